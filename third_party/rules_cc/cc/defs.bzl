@@ -1,0 +1,9 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The rules_cc surface that Bazel 4's own repositories load, handed on from the native rules."""
+
+cc_library = native.cc_library
+cc_binary = native.cc_binary
+cc_test = native.cc_test
+cc_import = native.cc_import
+cc_toolchain = native.cc_toolchain
+cc_toolchain_suite = native.cc_toolchain_suite
