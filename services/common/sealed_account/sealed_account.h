@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef TILL_SERVICES_COMMON_SEALED_ACCOUNT_SEALED_ACCOUNT_H_
+#define TILL_SERVICES_COMMON_SEALED_ACCOUNT_SEALED_ACCOUNT_H_
+
+#include <string>
+#include <string_view>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "services/common/redact/pan.h"
+#include "services/common/secret/secret_buffer.h"
+
+namespace till {
+
+// AccountData is what a card tells of its account, in the clear. It exists in `card`, `pin` and `uplink` only.
+struct AccountData {
+  Pan pan;
+  std::string expiry_yymm;      // Four digits, EMV tag 5F24 without the day.
+  std::string sequence_number;  // Two digits, EMV tag 5F34; empty when the card has none.
+  SecretBuffer track2;          // Track 2 equivalent data as text with 'D' as separator; empty when there is none.
+  std::string payment_id;       // The one payment this was read for; the opener compares it.
+};
+
+// SealAccount returns a box that only the holder of the recipient's private key can open: the libsodium sealed box
+// (X25519, XSalsa20-Poly1305, ephemeral sender) over
+//   version 0x01, then fields of u8 tag, u8 length, bytes: 1 PAN, 2 expiry, 3 sequence number, 4 track 2, 5 payment id.
+// INVALID_ARGUMENT for a key that is not 32 bytes or a field longer than 255.
+absl::StatusOr<std::string> SealAccount(const AccountData& account, std::string_view recipient_public_key);
+
+// SealingKeyPair is a recipient's X25519 key pair; the private half never leaves it but to the file it is kept in.
+class SealingKeyPair {
+ public:
+  // Generate makes a pair that lives in memory only: boxes sealed to it die with the process.
+  static SealingKeyPair Generate();
+
+  // LoadOrCreate reads the private key (32 raw bytes, mode 0600) from `path`, or makes one there durably.
+  // DATA_LOSS when the file has another size: a new key would orphan every box sealed to the old one.
+  static absl::StatusOr<SealingKeyPair> LoadOrCreate(const std::string& path);
+
+  // public_key returns 32 raw bytes.
+  const std::string& public_key() const { return public_key_; }
+
+  // Publish writes the public key to `path` atomically, readable by all: only the folder's owner can do so, and that
+  // is why a reader may trust it.
+  absl::Status Publish(const std::string& path) const;
+
+  // Open returns the account in `box`, or INVALID_ARGUMENT for a box that is not whole or not for this key.
+  absl::StatusOr<AccountData> Open(std::string_view box) const;
+
+ private:
+  SealingKeyPair(std::string public_key, SecretBuffer private_key);
+
+  std::string public_key_;
+  SecretBuffer private_key_;
+};
+
+// ReadPublicKey reads a key that SealingKeyPair::Publish wrote. UNAVAILABLE when it is not there (yet).
+absl::StatusOr<std::string> ReadPublicKey(const std::string& path);
+
+}  // namespace till
+
+#endif  // TILL_SERVICES_COMMON_SEALED_ACCOUNT_SEALED_ACCOUNT_H_
