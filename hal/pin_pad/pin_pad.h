@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef TILL_HAL_PIN_PAD_PIN_PAD_H_
+#define TILL_HAL_PIN_PAD_PIN_PAD_H_
+
+#include <string>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "absl/time/time.h"
+#include "hal/pin_pad/pad_key.h"
+
+namespace till::hal {
+
+// PinPadPrompt says what one PIN entry asks of the cardholder.
+struct PinPadPrompt {
+  int min_digits = 4;      // 0–12; what the pad tells the cardholder, the caller enforces it too
+  int max_digits = 12;     // 4–12 (ISO 9564-1, 6.2)
+  absl::Duration timeout;  // of the whole entry; the caller enforces it too
+  std::string text;        // UTF-8, at most 200 bytes, no secret
+};
+
+enum class PinPadCondition { kReady, kFault };
+
+// PinPad is a secure keypad with a small display: a USB PIN pad, the keypad drawn on the touch panel, or a
+// simulated one.
+//
+// Duties of an implementation:
+//  - A key is given to exactly one NextKey call of the entry in which it was pressed. Keys pressed before
+//  Begin or after
+//    Finish are thrown away: they must not become the first digits of the next customer's PIN.
+//  - No key value is logged, stored, or kept after NextKey returned it.
+//  - The pad shows how many digits there are, never which.
+//  - A pad that is gone or broken answers UNAVAILABLE, promptly, and recovers by itself when the device is
+//  back.
+//  - Every call but NextKey returns within two seconds.
+// All calls come from one thread, except Interrupt.
+class PinPad {
+ public:
+  virtual ~PinPad() = default;
+
+  // Begin starts an entry and shows the prompt. UNAVAILABLE: no working pad. FAILED_PRECONDITION: an entry is
+  // under way.
+  virtual absl::Status Begin(const PinPadPrompt& prompt) = 0;
+
+  // NextKey waits up to `timeout` for a key; PadKey::Kind::kNone when none came, kInterrupted after
+  // Interrupt(). FAILED_PRECONDITION outside an entry; UNAVAILABLE when the pad is lost (the entry is then
+  // over).
+  virtual absl::StatusOr<PadKey> NextKey(absl::Duration timeout) = 0;
+
+  // ShowDigitCount draws `count` (0–12) dots.
+  virtual absl::Status ShowDigitCount(int count) = 0;
+
+  // Finish ends the entry and clears the pad's display. Harmless when there is none.
+  virtual absl::Status Finish() = 0;
+
+  // Condition asks the device whether it works; UNAVAILABLE when there is no device to ask.
+  virtual absl::StatusOr<PinPadCondition> Condition() = 0;
+
+  // Interrupt makes the pending NextKey, or the next one of this entry, return kInterrupted. Any thread may
+  // call it.
+  virtual void Interrupt() = 0;
+};
+
+}  // namespace till::hal
+
+#endif  // TILL_HAL_PIN_PAD_PIN_PAD_H_
