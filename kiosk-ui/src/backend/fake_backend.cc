@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "kiosk-ui/src/backend/fake_backend.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "kiosk-ui/src/backend/paper.h"
+#include "kiosk-ui/src/format/date_format.h"
+#include "kiosk-ui/src/format/money_format.h"
+
+namespace till::kiosk {
+
+FakeBackend::FakeBackend(Scenario scenario, Scheduler& scheduler)
+    : scenario_(std::move(scenario)), scheduler_(scheduler), online_(scenario_.online) {
+  for (const QJsonObject& past : scenario_.history) {
+    Payment payment;
+    payment.stage = PaymentStage::Finished;
+    QString error;
+    ApplyFields(past, &payment, &error);  // Scenario::Parse has rehearsed it
+    history_.append(payment);
+  }
+}
+
+void FakeBackend::Later(std::function<void()> action) {
+  scheduler_.After(std::chrono::milliseconds(0), this, std::move(action));
+}
+
+Merchant FakeBackend::MerchantNow() const {
+  return {scenario_.shop_name.In(language_), scenario_.merchant_id, scenario_.terminal_id,
+          QStringLiteral("CNY")};
+}
+
+void FakeBackend::Start() {
+  Later([this] {
+    Q_EMIT onlineChanged(online_);
+    if (!online_) return;
+    Q_EMIT merchantChanged(MerchantNow());
+    Q_EMIT healthChanged(scenario_.health);
+  });
+}
+
+void FakeBackend::SetLanguage(const QString& language) {
+  language_ = language;
+  Later([this] { Q_EMIT merchantChanged(MerchantNow()); });
+}
+
+void FakeBackend::SignIn(const QString& number, SecretBuffer password) {
+  const auto known = std::find_if(scenario_.operators.cbegin(), scenario_.operators.cend(),
+                                  [&](const auto& candidate) { return candidate.number == number; });
+  const bool right =
+      known != scenario_.operators.cend() && known->password.toStdString() == password.RevealText();
+  if (!right) {
+    Later([this] { Q_EMIT signInFailed({QStringLiteral("OPERATOR_WRONG_PASSWORD"), {}}); });
+    return;
+  }
+  const Operator signed_in{known->number, known->name.In(language_), known->supervisor};
+  Later([this, signed_in] { Q_EMIT signedIn(signed_in); });
+}
+
+void FakeBackend::SignOut() {}
+
+void FakeBackend::StartPayment(const QString& request_id, const Money& amount) {
+  if (scenario_.payments.isEmpty()) {
+    Later([this, request_id] {
+      Q_EMIT paymentFailed(request_id, {QStringLiteral("SERVICE_UNAVAILABLE"), {}});
+    });
+    return;
+  }
+  const Scenario::Script script = scenario_.payments.at(std::min(started_, scenario_.payments.size() - 1));
+  ++started_;
+  if (!script.fails_with.isEmpty()) {
+    Later([this, request_id, code = script.fails_with] { Q_EMIT paymentFailed(request_id, {code, {}}); });
+    return;
+  }
+  Payment payment;
+  payment.id = QStringLiteral("payments/demo-%1").arg(started_);
+  payment.request_id = request_id;
+  payment.amount = amount;
+  payment.time = scheduler_.Now();
+  running_ = Running{payment, script, 0, running_.generation + 1};
+  PlayNext();
+}
+
+void FakeBackend::PlayNext() {
+  if (running_.next >= running_.script.steps.size()) return;
+  const Scenario::Step step = running_.script.steps.at(running_.next);
+  ++running_.next;
+  scheduler_.After(step.after, this, [this, step, generation = running_.generation] {
+    if (generation != running_.generation) return;
+    Change(step.set);
+    if (!step.await_choice) PlayNext();
+  });
+}
+
+void FakeBackend::Change(const QJsonObject& fields) {
+  QString error;
+  ApplyFields(fields, &running_.payment, &error);
+  running_.payment.time = scheduler_.Now();
+  const Payment changed = running_.payment;
+  if (changed.stage == PaymentStage::Finished) {
+    history_.removeIf([&](const Payment& past) { return past.id == changed.id; });
+    history_.prepend(changed);
+  }
+  Q_EMIT paymentChanged(changed);
+}
+
+void FakeBackend::CancelPayment(const QString& payment_id) {
+  if (payment_id != running_.payment.id || running_.payment.stage == PaymentStage::Finished) return;
+  ++running_.generation;
+  QJsonObject fields = running_.script.on_cancel;
+  if (fields.isEmpty())
+    fields = {{QStringLiteral("stage"), QStringLiteral("Finished")},
+              {QStringLiteral("outcome"), QStringLiteral("Cancelled")},
+              {QStringLiteral("problem"), QStringLiteral("CANCELLED_BY_OPERATOR")}};
+  Later([this, fields] { Change(fields); });
+}
+
+void FakeBackend::ChooseApplication(const QString& payment_id, const QString& application_id) {
+  if (payment_id != running_.payment.id) return;
+  PlayNext();
+}
+
+void FakeBackend::QueryPayment(const QString& payment_id) {
+  if (payment_id != running_.payment.id) return;
+  Later([this] { Change(running_.script.on_query); });
+}
+
+void FakeBackend::ListPayments(int at_most) {
+  Later([this, at_most] { Q_EMIT paymentsListed(history_.mid(0, at_most)); });
+}
+
+const Payment* FakeBackend::Find(const QString& payment_id) const {
+  for (const Payment& payment : history_) {
+    if (payment.id == payment_id) return &payment;
+  }
+  return nullptr;
+}
+
+void FakeBackend::FetchReceipt(const QString& payment_id) {
+  const Payment* payment = Find(payment_id);
+  if (payment == nullptr) {
+    Later([this, payment_id] {
+      Q_EMIT receiptFailed(payment_id, {QStringLiteral("PAYMENT_NOT_FOUND"), {}});
+    });
+    return;
+  }
+  Later([this, receipt = ReceiptFor(*payment)] { Q_EMIT receiptFetched(receipt); });
+}
+
+void FakeBackend::FetchHealth() {
+  Later([this] { Q_EMIT healthChanged(scenario_.health); });
+}
+
+void FakeBackend::SetOnline(bool online) {
+  online_ = online;
+  Later([this] { Q_EMIT onlineChanged(online_); });
+}
+
+void FakeBackend::SetHealth(const DeviceHealth& health) {
+  scenario_.health = health;
+  FetchHealth();
+}
+
+void FakeBackend::ExpireSession() {
+  Later([this] { Q_EMIT sessionExpired(); });
+}
+
+Receipt FakeBackend::ReceiptFor(const Payment& payment) const {
+  const auto word = [&](const char* zh, const char* en) {
+    return QString::fromUtf8(language_ == QLatin1String("zh") ? zh : en);
+  };
+  const QList<PaperLine> lines = {
+      {{}, {}, scenario_.shop_name.In(language_), true},
+      {{}, {}, word("签购单 持卡人存根", "Sales slip, customer copy"), false},
+      {},
+      {word("商户编号", "Merchant"), scenario_.merchant_id, {}, false},
+      {word("终端编号", "Terminal"), scenario_.terminal_id, {}, false},
+      {},
+      {word("卡号", "Card"), payment.card.masked_number, {}, false},
+      {word("交易类型", "Type"), word("消费", "Sale"), {}, false},
+      {word("参考号", "Reference"), payment.reference, {}, false},
+      {word("授权码", "Approval"), payment.approval_code, {}, false},
+      {word("时间", "Time"), FormatDateTime(payment.time, language_), {}, false},
+      {},
+      {word("金额", "Amount"), FormatMoney(payment.amount), {}, true},
+      {},
+      {{}, {}, word("交易成功,请妥善保管", "Approved. Please keep this slip"), false},
+  };
+  Receipt receipt;
+  receipt.payment_id = payment.id;
+  receipt.image = DrawPaper(lines);
+  for (const PaperLine& line : lines) {
+    receipt.text +=
+        QString(line.middle + line.left + QLatin1Char(' ') + line.right).trimmed() + QLatin1Char('\n');
+  }
+  return receipt;
+}
+
+}  // namespace till::kiosk

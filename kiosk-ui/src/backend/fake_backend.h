@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef TILL_KIOSK_UI_SRC_BACKEND_FAKE_BACKEND_H_
+#define TILL_KIOSK_UI_SRC_BACKEND_FAKE_BACKEND_H_
+
+#include <QList>
+#include <QMap>
+
+#include "kiosk-ui/src/backend/backend.h"
+#include "kiosk-ui/src/backend/scenario.h"
+#include "kiosk-ui/src/backend/scheduler.h"
+
+namespace till::kiosk {
+
+// FakeBackend plays a Scenario: for design work, unit tests and screenshots. No money moves anywhere.
+class FakeBackend final : public Backend {
+  Q_OBJECT
+
+ public:
+  // FakeBackend answers through `scheduler`, which must outlive it.
+  FakeBackend(Scenario scenario, Scheduler& scheduler);
+
+  void Start() override;
+  void SetLanguage(const QString& language) override;
+  void SignIn(const QString& number, SecretBuffer password) override;
+  void SignOut() override;
+  void StartPayment(const QString& request_id, const Money& amount) override;
+  void CancelPayment(const QString& payment_id) override;
+  void ChooseApplication(const QString& payment_id, const QString& application_id) override;
+  void QueryPayment(const QString& payment_id) override;
+  void ListPayments(int at_most) override;
+  void FetchReceipt(const QString& payment_id) override;
+  void FetchHealth() override;
+
+  // SetOnline, SetHealth and ExpireSession let a test change the world.
+  void SetOnline(bool online);
+  void SetHealth(const DeviceHealth& health);
+  void ExpireSession();
+
+ private:
+  // A payment under way, and how far its script has been played.
+  struct Running {
+    Payment payment;
+    Scenario::Script script;
+    qsizetype next = 0;
+    int generation = 0;
+  };
+
+  void Later(std::function<void()> action);
+  void PlayNext();
+  void Change(const QJsonObject& fields);
+  Merchant MerchantNow() const;
+  Receipt ReceiptFor(const Payment& payment) const;
+  const Payment* Find(const QString& payment_id) const;
+
+  Scenario scenario_;
+  Scheduler& scheduler_;
+  QString language_ = QStringLiteral("zh");
+  bool online_ = true;
+  Running running_;
+  QList<Payment> history_;
+  qsizetype started_ = 0;
+};
+
+}  // namespace till::kiosk
+
+#endif  // TILL_KIOSK_UI_SRC_BACKEND_FAKE_BACKEND_H_

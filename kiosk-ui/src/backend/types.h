@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the kiosk knows of the world, free of gRPC and Protobuf: a Backend fills these in, the models show
+// them.
+#ifndef TILL_KIOSK_UI_SRC_BACKEND_TYPES_H_
+#define TILL_KIOSK_UI_SRC_BACKEND_TYPES_H_
+
+#include <QDateTime>
+#include <QImage>
+#include <QList>
+#include <QMetaType>
+#include <QObject>
+#include <QString>
+#include <QStringList>
+
+#include "kiosk-ui/src/format/money.h"
+
+namespace till::kiosk {
+Q_NAMESPACE
+
+// PaymentStage is where a payment is on its way from request to end.
+enum class PaymentStage {
+  Starting,             // accepted, nothing asked of anyone yet
+  WaitingForCard,       // the customer's turn: tap, insert or swipe
+  ReadingCard,          // the card is being read; it must stay
+  ChoosingApplication,  // the card holds several, someone chooses one
+  EnteringPin,          // the customer's turn: the PIN pad
+  ContactingBank,       // the request is on its way, or the answer awaited
+  FinishingCard,        // the bank has answered, the card is told
+  TakingCard,           // the customer's turn: take the card out
+  Finished,             // see the outcome
+};
+Q_ENUM_NS(PaymentStage)
+
+// PaymentOutcome is how a payment ended; Pending before that.
+enum class PaymentOutcome {
+  Pending,
+  Approved,
+  Declined,   // the bank or the card said no; no money moved
+  Cancelled,  // by cashier, customer or time-out, before money could move
+  Failed,     // could not be done, before money could move
+  Reversing,  // unknown at the bank; being undone until the bank confirms
+  Reversed,   // undone, confirmed by the bank
+};
+Q_ENUM_NS(PaymentOutcome)
+
+// CardWay is a way to present a card.
+enum CardWay { Tap = 1, Insert = 2, Swipe = 4 };
+Q_DECLARE_FLAGS(CardWays, CardWay)
+Q_DECLARE_OPERATORS_FOR_FLAGS(CardWays)
+
+// Health is the state of a part of the terminal.
+enum class Health { Good, Limited, Broken, Unknown };
+Q_ENUM_NS(Health)
+
+// Problem is why something could not be done: a stable code for words (ErrorWords), and the service's own
+// message for a code that this kiosk is too old to know.
+struct Problem {
+  QString code;
+  QString message;
+};
+
+struct Merchant {
+  QString shop_name;
+  QString merchant_id;
+  QString terminal_id;
+  QString currency = QStringLiteral("CNY");
+};
+
+struct Operator {
+  QString number;
+  QString name;
+  bool supervisor = false;
+};
+
+struct ApplicationChoice {
+  QString id;
+  QString label;
+};
+
+struct CardSummary {
+  QString scheme;         // as a person says it: "UnionPay"
+  QString masked_number;  // "622848******1234"; never more
+  QString entry;          // "tap", "insert" or "swipe"
+};
+
+// Payment is a payment as last heard of: each event of the stream gives a whole one, not a difference.
+struct Payment {
+  QString id;
+  QString request_id;
+  Money amount;
+  PaymentStage stage = PaymentStage::Starting;
+  PaymentOutcome outcome = PaymentOutcome::Pending;
+  CardWays ways = CardWays(Tap | Insert | Swipe);
+  QList<ApplicationChoice> applications;
+  int pin_digits = 0;
+  CardSummary card;
+  Problem problem;           // why it was declined or failed
+  QString host_code;         // ISO 8583 field 39, if the bank answered
+  QString approval_code;     // field 38
+  QString reference;         // retrieval reference number, field 37
+  bool card_inside = false;  // a contact card is still in the slot
+  bool paper_out = false;    // approved, but the receipt waits for paper
+  bool can_cancel = true;
+  QDateTime time;
+};
+
+// Receipt is a laid-out receipt as the printer would print it.
+struct Receipt {
+  QString payment_id;
+  QImage image;
+  QString text;  // the same, line by line, for a screen reader
+};
+
+struct DevicePart {
+  QString name;  // "card_reader", "pin_pad", "printer", "acquirer", "ledger", or a name of the service's own
+  Health health = Health::Unknown;
+  QString detail;
+};
+
+// DeviceHealth is the terminal's own account of itself.
+struct DeviceHealth {
+  QList<DevicePart> parts;
+  bool can_take_payments = true;
+  Problem problem;  // why not
+};
+
+}  // namespace till::kiosk
+
+Q_DECLARE_METATYPE(till::kiosk::Payment)
+Q_DECLARE_METATYPE(till::kiosk::Problem)
+
+#endif  // TILL_KIOSK_UI_SRC_BACKEND_TYPES_H_

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef TILL_KIOSK_UI_SRC_FORMAT_DATE_FORMAT_H_
+#define TILL_KIOSK_UI_SRC_FORMAT_DATE_FORMAT_H_
+
+#include <QDateTime>
+#include <QString>
+
+namespace till::kiosk {
+
+// FormatDateTime writes a moment in the terminal's own time zone: "2026年11月22日 15:04" or "22 Nov 2026,
+// 15:04".
+QString FormatDateTime(const QDateTime& moment, const QString& language);
+
+// FormatTime writes the time of day in 24 hours: "15:04".
+QString FormatTime(const QDateTime& moment);
+
+}  // namespace till::kiosk
+
+#endif  // TILL_KIOSK_UI_SRC_FORMAT_DATE_FORMAT_H_
