@@ -79,6 +79,11 @@ def till_grpc_library(name, srcs, deps = [], visibility = None):
       deps: till_grpc_library targets whose files these import.
       visibility: of the cc_library.
     """
+    native.filegroup(
+        name = "proto_files",
+        srcs = srcs,
+        visibility = ["//protos:__subpackages__"],
+    )
     stems = [src[:-len(".proto")] for src in srcs]
     outs = []
     for stem in stems:

@@ -1,0 +1,14 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The packages of the public API."""
+
+SERVICES = [
+    "card",
+    "common",
+    "ledger",
+    "payment",
+    "pin",
+    "print",
+    "terminal",
+    "update",
+    "uplink",
+]
