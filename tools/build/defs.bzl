@@ -71,14 +71,20 @@ def till_fuzz_test(name, srcs, corpus, deps = [], copts = [], **kwargs):
     )
 
 def till_grpc_library(name, srcs, deps = [], visibility = None):
-    """C++ messages and gRPC stubs of .proto files that live in the calling package.
+    """C++ of .proto files that live in the calling package: messages alone, and messages with gRPC stubs.
+
+    Two libraries, because a core may use messages as data but must not know gRPC: `x_messages` for cores,
+    `x_cc` for adapters and clients.
 
     Args:
-      name: of the cc_library.
+      name: of the library with stubs; ends in "_cc".
       srcs: .proto files of this package.
       deps: till_grpc_library targets whose files these import.
-      visibility: of the cc_library.
+      visibility: of both.
     """
+    if not name.endswith("_cc"):
+        fail("till_grpc_library: the name ends in _cc")
+    messages = name[:-len("_cc")] + "_messages"
     native.filegroup(
         name = "proto_files",
         srcs = srcs,
@@ -98,11 +104,54 @@ def till_grpc_library(name, srcs, deps = [], visibility = None):
         visibility = ["//visibility:private"],
     )
     native.cc_library(
-        name = name,
-        srcs = [out for out in outs if out.endswith(".cc")],
-        hdrs = [out for out in outs if out.endswith(".h")],
-        copts = ["-Wno-unused-parameter", "-w"],
+        name = messages,
+        srcs = [out for out in outs if out.endswith(".pb.cc") and not out.endswith(".grpc.pb.cc")],
+        hdrs = [out for out in outs if out.endswith(".pb.h") and not out.endswith(".grpc.pb.h")],
+        copts = ["-w"],
         strip_include_prefix = "/protos",
         visibility = visibility,
-        deps = deps + ["@system//:grpc", "@system//:protobuf"],
+        deps = [dep[:-len("_cc")] + "_messages" for dep in deps] + ["@system//:protobuf"],
+    )
+    native.cc_library(
+        name = name,
+        srcs = [out for out in outs if out.endswith(".grpc.pb.cc")],
+        hdrs = [out for out in outs if out.endswith(".grpc.pb.h")],
+        copts = ["-w"],
+        strip_include_prefix = "/protos",
+        visibility = visibility,
+        deps = [":" + messages] + deps + ["@system//:grpc"],
+    )
+
+def till_config_proto(
+        name,
+        src,
+        imports = ["//services/common/config:common_config.proto"],
+        deps = ["//services/common/config:common_config"],
+        visibility = ["//visibility:private"]):
+    """C++ messages of a .proto that is not part of the API: a configuration, a file format.
+
+    The header is included by its path from the root: "services/pin/config.pb.h".
+
+    Args:
+      name: of the cc_library.
+      src: one .proto file of this package.
+      imports: .proto files that it imports; nearly always the common configuration.
+      deps: their cc_library targets.
+      visibility: of the cc_library.
+    """
+    stem = src[:-len(".proto")]
+    native.genrule(
+        name = name + "_generated",
+        srcs = [src] + imports,
+        outs = [stem + ".pb.h", stem + ".pb.cc"],
+        cmd = "protoc -I . -I /usr/include --cpp_out=$(GENDIR) $(location %s)" % src,
+        visibility = ["//visibility:private"],
+    )
+    native.cc_library(
+        name = name,
+        srcs = [stem + ".pb.cc"],
+        hdrs = [stem + ".pb.h"],
+        copts = ["-w"],
+        visibility = visibility,
+        deps = deps + ["@system//:protobuf"],
     )
