@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/pin/online_pin_entry.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "services/common/status/error.h"
+#include "services/pin/pin_block.h"
+#include "services/pin/pin_prompt.h"
+
+namespace till::pin {
+namespace {
+
+// How long a key is waited for before the caller's presence is looked at.
+constexpr absl::Duration kSlice = absl::Milliseconds(200);
+
+absl::Status Validate(const PinEntryRequest& request) {
+  const auto invalid = [](std::string_view what) { return MakeError(ErrorCode::kInvalidRequest, what); };
+  if (request.payment.empty() || request.payment.size() > 64) return invalid("payment: 1 to 64 characters");
+  if (request.sealed_account.empty()) return invalid("sealed_account: missing");
+  if (request.amount_minor < 0 || request.amount_minor > 999'999'999'999)
+    return invalid("amount: 0 to 12 digits");
+  if (request.currency_code.size() != 3) return invalid("amount.currency_code: three letters");
+  for (const char letter : request.currency_code) {
+    if (letter < 'A' || letter > 'Z') return invalid("amount.currency_code: three letters");
+  }
+  if (request.timeout < absl::Seconds(5) || request.timeout > absl::Seconds(120)) {
+    return invalid("timeout_ms: 5000 to 120000");
+  }
+  return absl::OkStatus();
+}
+
+}  // namespace
+
+class OnlinePinEntry::Slot {
+ public:
+  // Take is false when an entry is under way already.
+  static bool Take(OnlinePinEntry& entry, const std::string& payment) {
+    absl::MutexLock lock(&entry.mutex_);
+    if (entry.busy_) return false;
+    entry.busy_ = true;
+    entry.cancelled_ = false;
+    entry.payment_ = payment;
+    return true;
+  }
+  explicit Slot(OnlinePinEntry& entry) : entry_(entry) {}
+  Slot(const Slot&) = delete;
+  Slot& operator=(const Slot&) = delete;
+  ~Slot() {
+    absl::MutexLock lock(&entry_.mutex_);
+    entry_.busy_ = false;
+    entry_.payment_.clear();
+  }
+
+ private:
+  OnlinePinEntry& entry_;
+};
+
+OnlinePinEntry::OnlinePinEntry(hal::PinPad& pad, const KeyStore& keys, const SealingKeyPair& sealing_keys,
+                               RateLimit rate_limit, Clock& clock)
+    : pad_(pad),
+      keys_(keys),
+      sealing_keys_(sealing_keys),
+      clock_(clock),
+      rate_limit_(std::move(rate_limit)) {}
+
+absl::StatusOr<PinEntryResult> OnlinePinEntry::Enter(const PinEntryRequest& request,
+                                                     absl::FunctionRef<bool(int)> on_count,
+                                                     absl::FunctionRef<bool()> abandoned) {
+  if (absl::Status valid = Validate(request); !valid.ok()) return valid;
+  if (!Slot::Take(*this, request.payment)) {
+    return MakeError(ErrorCode::kDeviceBusy, "a PIN entry is under way");
+  }
+  const Slot slot(*this);
+  if (!keys_.Has(KeyUsage::kPin)) return MakeError(ErrorCode::kKeyMissing, "no TPK is loaded");
+  if (absl::Status rate = CheckRate(); !rate.ok()) return rate;
+  const absl::StatusOr<AccountData> account = OpenAccount(request);
+  if (!account.ok()) return account.status();
+
+  absl::MutexLock pad_lock(&pad_mutex_);
+  const absl::Duration deadline = clock_.Monotonic() + request.timeout;
+  const absl::Status begun = pad_.Begin(
+      {.min_digits = request.bypass_allowed ? 0 : kMinPinDigits,
+       .max_digits = kMaxPinDigits,
+       .timeout = request.timeout,
+       .text = PinPromptText(request.language, request.amount_minor, request.currency_code, request.retry)});
+  if (!begun.ok()) return MakeError(ErrorCode::kPinPadUnavailable, std::string(begun.message()));
+  SecretBuffer digits(kMaxPinDigits);
+  int count = 0;
+  const absl::StatusOr<PinEntryOutcome> outcome =
+      ReadDigits(request, deadline, on_count, abandoned, digits, count);
+  // A pad that cannot end its entry says so at the next Begin.
+  pad_.Finish().IgnoreError();
+  if (!outcome.ok()) return PinEntryResult{.outcome = PinEntryOutcome::kPadFailed, .pin_block = ""};
+  if (*outcome != PinEntryOutcome::kEntered) return PinEntryResult{.outcome = *outcome, .pin_block = ""};
+
+  PinEntryResult result = {.outcome = PinEntryOutcome::kEntered, .pin_block = ""};
+  const absl::Status made = keys_.WithKey(KeyUsage::kPin, [&](std::span<const uint8_t> key) {
+    const absl::StatusOr<DesBlock> block =
+        EncipheredPinBlockFormat0(digits.Reveal().first(static_cast<size_t>(count)), account->pan, key);
+    if (block.ok()) result.pin_block.assign(block->begin(), block->end());
+    return block.status();
+  });
+  if (!made.ok()) return made;
+  absl::MutexLock lock(&mutex_);
+  rate_limit_.Count();
+  return result;
+}
+
+absl::StatusOr<PinEntryOutcome> OnlinePinEntry::ReadDigits(const PinEntryRequest& request,
+                                                           absl::Duration deadline,
+                                                           absl::FunctionRef<bool(int)> on_count,
+                                                           absl::FunctionRef<bool()> abandoned,
+                                                           SecretBuffer& digits, int& count) {
+  using Kind = hal::PadKey::Kind;
+  while (true) {
+    if (Cancelled() || abandoned()) return PinEntryOutcome::kCancelled;
+    const absl::Duration left = deadline - clock_.Monotonic();
+    if (left <= absl::ZeroDuration()) return PinEntryOutcome::kTimedOut;
+    const absl::StatusOr<hal::PadKey> key = pad_.NextKey(std::min(left, kSlice));
+    if (!key.ok()) return key.status();
+    const int before = count;
+    switch (key->kind()) {
+      case Kind::kDigit:
+        if (count < kMaxPinDigits) digits.Mutable()[count++] = static_cast<uint8_t>(key->RevealDigit());
+        break;
+      case Kind::kDelete:
+        if (count > 0) digits.Mutable()[--count] = 0;
+        break;
+      case Kind::kEnter:
+        if (count >= kMinPinDigits) return PinEntryOutcome::kEntered;
+        if (count == 0 && request.bypass_allowed) return PinEntryOutcome::kBypassed;
+        break;  // Too short: the customer goes on.
+      case Kind::kCancel:
+        return PinEntryOutcome::kCancelled;
+      case Kind::kNone:
+      case Kind::kInterrupted:
+        break;
+    }
+    if (count == before) continue;
+    if (absl::Status shown = pad_.ShowDigitCount(count); !shown.ok()) return shown;
+    if (!on_count(count)) return PinEntryOutcome::kCancelled;
+  }
+}
+
+absl::StatusOr<AccountData> OnlinePinEntry::OpenAccount(const PinEntryRequest& request) const {
+  absl::StatusOr<AccountData> account = sealing_keys_.Open(request.sealed_account);
+  if (!account.ok())
+    return MakeError(ErrorCode::kSealedAccountInvalid, "the account was not sealed to this process");
+  // A box that is replayed into another payment would let a chosen PIN be tried on a card of an hour ago.
+  if (account->payment_id != request.payment) {
+    return MakeError(ErrorCode::kSealedAccountInvalid, "the account was read for another payment");
+  }
+  return account;
+}
+
+absl::Status OnlinePinEntry::CheckRate() {
+  absl::MutexLock lock(&mutex_);
+  const absl::Duration wait = rate_limit_.Wait();
+  if (wait <= absl::ZeroDuration()) return absl::OkStatus();
+  return WithRetryAfter(MakeError(ErrorCode::kPinRateLimited, "too many PIN blocks in this window"), wait);
+}
+
+bool OnlinePinEntry::Cancelled() {
+  absl::MutexLock lock(&mutex_);
+  return cancelled_;
+}
+
+void OnlinePinEntry::Cancel(std::string_view payment) {
+  absl::MutexLock lock(&mutex_);
+  if (!busy_ || payment_ != payment) return;
+  cancelled_ = true;
+  pad_.Interrupt();
+}
+
+void OnlinePinEntry::CancelAny() {
+  absl::MutexLock lock(&mutex_);
+  if (!busy_) return;
+  cancelled_ = true;
+  pad_.Interrupt();
+}
+
+PinPadState OnlinePinEntry::State() {
+  PinPadState state;
+  state.pin_key_ready = keys_.Has(KeyUsage::kPin);
+  if (pad_mutex_.TryLock()) {
+    const absl::StatusOr<hal::PinPadCondition> condition = pad_.Condition();
+    pad_mutex_.Unlock();
+    state.pad_ready = condition.ok() && *condition == hal::PinPadCondition::kReady;
+  } else {
+    state.pad_ready = true;  // It is in use, so it works.
+  }
+  if (!state.pad_ready) {
+    state.fault = ErrorCode::kPinPadUnavailable;
+  } else if (!state.pin_key_ready) {
+    state.fault = ErrorCode::kKeyMissing;
+  }
+  return state;
+}
+
+}  // namespace till::pin

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef TILL_SERVICES_PIN_TEST_KEY_FILE_H_
+#define TILL_SERVICES_PIN_TEST_KEY_FILE_H_
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "services/common/secret/secret_buffer.h"
+
+namespace till::pin {
+
+// TestKeys is what a test key file holds.
+struct TestKeys {
+  SecretBuffer master_key;               // 16 or 24 bytes
+  std::vector<uint8_t> key_check_value;  // 3 or 4 bytes
+};
+
+// Whether this build takes test keys at all: never one that ships.
+#ifdef TILL_RELEASE
+inline constexpr bool kTestKeysAllowed = false;
+#else
+inline constexpr bool kTestKeysAllowed = true;
+#endif
+
+// ParseTestKeyFile reads a test key file:
+//
+//     test_only: true
+//     master_key { hex: "0123…" check_value: "08D7B4FB" }
+//
+// It is a textproto in form, but read by hand into a SecretBuffer, because a protobuf cannot wipe a string.
+// Comments (#) are skipped. TEST_KEY_REFUSED when `allowed` is false or the file does not say test_only:
+// true; CONFIG_INVALID with the line for anything else that is wrong. No error repeats what stands in the
+// file.
+absl::StatusOr<TestKeys> ParseTestKeyFile(std::string_view text, bool allowed = kTestKeysAllowed);
+
+}  // namespace till::pin
+
+#endif  // TILL_SERVICES_PIN_TEST_KEY_FILE_H_
