@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The PIN pad and the finger on it: pin_pad.sock."""
+
+import asyncio
+
+from simulators.counter import frames
+
+DOT_WAIT_S = 2.0
+
+
+class PinPad:
+    """PinPad types what the last presented card's holder would, one key per dot that the terminal shows."""
+
+    def __init__(self, customer):
+        self._customer = customer
+        self._connection = None
+        self.healthy = True
+        self._typing = None
+        self._forget_entry()
+
+    def _forget_entry(self):
+        if self._typing is not None:
+            self._typing.cancel()
+            self._typing = None
+        self.open, self.prompt, self.dots = False, "", 0
+        self._dot_shown = asyncio.Event()
+
+    async def handle(self, reader, writer):
+        if self._connection is not None:
+            self._connection.close()
+        self._connection = writer
+        self._forget_entry()
+        try:
+            while (request := await frames.read(reader)) is not None:
+                kind, payload = request
+                if kind == "S":
+                    writer.write(frames.frame("s", bytes([1 if self.healthy else 0])))
+                elif kind == "B" and len(payload) >= 6:
+                    await self._begin(payload, writer)
+                elif kind == "N" and len(payload) == 1:
+                    self.dots = payload[0]
+                    self._dot_shown.set()
+                elif kind == "F":
+                    self._forget_entry()
+                else:
+                    break
+        except ConnectionError:
+            pass
+        finally:
+            writer.close()
+            if self._connection is writer:
+                self._connection = None
+                self._forget_entry()
+
+    async def _begin(self, payload, writer):
+        self._forget_entry()
+        self.open, self.prompt = True, payload[6:].decode("utf-8", "replace")
+        keys = self._customer.last.keys() if self._customer.last is not None else ""
+        present = self._customer.present
+        if present is not None and present.remove_after == "pin":
+            self._customer.take_back()
+            await self._customer.notify()
+        keys, self._customer.typed = keys + self._customer.typed, ""
+        self._typing = asyncio.create_task(self._type(keys, writer))
+
+    async def _type(self, keys, writer):
+        while True:
+            for key in keys:
+                self._dot_shown.clear()
+                writer.write(frames.frame("K", key.encode("ascii")))
+                if key in "EC":
+                    continue
+                try:
+                    await asyncio.wait_for(self._dot_shown.wait(), DOT_WAIT_S)
+                except asyncio.TimeoutError:
+                    pass
+            async with self._customer.changed:
+                await self._customer.changed.wait_for(lambda: self._customer.typed)
+            keys, self._customer.typed = self._customer.typed, ""
