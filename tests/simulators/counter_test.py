@@ -101,6 +101,9 @@ class CounterTest(unittest.TestCase):
         self.assertEqual(self.reader.ask("W", wait_for_card(7, 0)), ("w", b"\x00"))
         self.reader.send("W", wait_for_card(7, 60000))
         self.assertEqual(self.reader.ask("C"), ("w", b"\x00"))
+        for _ in range(50):  # in one piece, so that the wait is cancelled before it began
+            self.reader._socket.sendall(b"W\0\5" + wait_for_card(7, 60000) + b"C\0\0")
+            self.assertEqual(self.reader.receive(), ("w", b"\x00"))
         self.reader.send("C")  # crossed with an answer: ignored
         self.assertEqual(self.reader.ask("X")[0], "x")
 

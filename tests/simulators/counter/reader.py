@@ -34,8 +34,11 @@ class Reader:
                         break  # one request at a time: a terminal that breaks the protocol is hung up on
                     pending.cancel()
                     await asyncio.wait([pending])
+                    if pending.cancelled():  # before it began, so it has not answered
+                        writer.write(frames.frame(waiting, b"\0"))
                     continue
                 if kind in "WR":
+                    waiting = kind.lower()
                     pending = asyncio.create_task(self._wait(kind, payload, writer))
                 elif kind != "C":
                     writer.write(await self._answer(kind, payload))
