@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/print/stored_document.h"
+
+#include <gtest/gtest.h>
+
+#include "services/common/status/error.h"
+
+namespace till::print {
+namespace {
+
+TEST(StoredDocument, EveryElementComesBackAsItWas) {
+  const Document document{
+      .elements = {Text{.text = "签购单", .align = Align::kCentre, .bold = true, .size = Size::kDouble},
+                   Text{.text = "right", .align = Align::kRight},
+                   Pair{.label = "金额", .value = "12.34", .bold = true},
+                   Pair{.label = "x", .value = "y", .size = Size::kDouble},
+                   Columns{.columns = {{.text = "a", .align = Align::kRight, .weight = 3}, {.text = "b"}},
+                           .bold = true},
+                   Rule{}, Rule{.heavy = true}, Blank{.lines = 3}, QrCode{.payload = "https://till.example/"},
+                   Cut{}},
+      .reprint_mark = "重打印"};
+  const absl::StatusOr<Document> loaded = LoadDocument(StoreDocument(document));
+  ASSERT_TRUE(loaded.ok()) << loaded.status();
+  EXPECT_EQ(*loaded, document);
+}
+
+TEST(StoredDocument, DamageIsSaid) {
+  const std::string good = StoreDocument({.elements = {Text{.text = "some text"}}});
+  for (const std::string& bad :
+       {std::string("\xFF\xFF\xFF"), good.substr(0, good.size() - 1), std::string()}) {
+    EXPECT_TRUE(HasErrorCode(LoadDocument(bad).status(), ErrorCode::kStorageCorrupt));
+  }
+}
+
+}  // namespace
+}  // namespace till::print
