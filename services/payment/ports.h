@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef TILL_SERVICES_PAYMENT_PORTS_H_
+#define TILL_SERVICES_PAYMENT_PORTS_H_
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "absl/time/time.h"
+#include "till/card/v1/reader.pb.h"
+#include "till/ledger/v1/journal.pb.h"
+#include "till/pin/v1/pin_entry.pb.h"
+#include "till/print/v1/printing.pb.h"
+#include "till/terminal/v1/parameters.pb.h"
+#include "till/terminal/v1/profile.pb.h"
+#include "till/uplink/v1/acquirer.pb.h"
+
+// The rooms that a payment goes through, as its state machine sees them. The machine is tested, and simulated, against
+// others that implement these; ports/ has those that call the real processes. Every call ends: each port sets a
+// deadline. A Status is "could not do it", and says nothing about what the other side did before it failed.
+namespace till::payment {
+
+// CardSession is one card transaction that runs in `card`. One thread calls Next and the answers; Cancel may come from
+// any thread. Destroying it ends the transaction and powers the card off.
+class CardSession {
+ public:
+  virtual ~CardSession() = default;
+
+  // Next waits for the next event. After the `ended` event, or an error, it is not called again.
+  virtual absl::StatusOr<card::v1::TransactEvent> Next() = 0;
+  virtual absl::Status SelectApplication(int index) = 0;
+  virtual absl::Status TellPinOutcome(card::v1::PinOutcome::Outcome outcome) = 0;
+  virtual absl::Status TellOnlineResult(const card::v1::OnlineResult& result) = 0;
+  virtual void Cancel() = 0;
+};
+
+class CardPort {
+ public:
+  virtual ~CardPort() = default;
+  virtual absl::StatusOr<std::unique_ptr<CardSession>> Begin(const card::v1::StartTransaction& start) = 0;
+};
+
+class PinPort {
+ public:
+  virtual ~PinPort() = default;
+  // EnterOnlinePin blocks until the entry ends; `on_digits` hears how many digits are entered, from this thread.
+  virtual absl::StatusOr<pin::v1::PinEntryResult> EnterOnlinePin(const pin::v1::EnterOnlinePinRequest& request,
+                                                                 const std::function<void(int)>& on_digits) = 0;
+  virtual void Cancel(const std::string& payment) = 0;
+};
+
+class HostPort {
+ public:
+  virtual ~HostPort() = default;
+  virtual absl::StatusOr<uplink::v1::ExchangeResponse> Exchange(const uplink::v1::ExchangeRequest& request) = 0;
+  virtual absl::StatusOr<uplink::v1::SignOnResponse> SignOn(const uplink::v1::SignOnRequest& request) = 0;
+  virtual absl::StatusOr<uplink::v1::StatusResponse> Status() = 0;
+};
+
+class BooksPort {
+ public:
+  virtual ~BooksPort() = default;
+  virtual absl::StatusOr<ledger::v1::RecordIntentResponse> RecordIntent(const ledger::v1::RecordIntentRequest&) = 0;
+  virtual absl::StatusOr<ledger::v1::PaymentRecord> RecordStep(const ledger::v1::RecordStepRequest&) = 0;
+  virtual absl::StatusOr<ledger::v1::PaymentRecord> Post(const ledger::v1::PostRequest&) = 0;
+  virtual absl::StatusOr<ledger::v1::PaymentRecord> Void(const ledger::v1::VoidRequest&) = 0;
+  virtual absl::StatusOr<std::vector<ledger::v1::PaymentRecord>> OpenPayments() = 0;
+  virtual absl::StatusOr<ledger::v1::PaymentRecord> GetRecord(const std::string& payment) = 0;
+  virtual absl::StatusOr<ledger::v1::TakeTraceNumberResponse> TakeTraceNumber() = 0;
+  virtual absl::Status AdoptBatch(int batch_number) = 0;
+  virtual absl::Status RecordReceipt(const std::string& payment, const std::vector<std::string>& jobs) = 0;
+};
+
+class PaperPort {
+ public:
+  virtual ~PaperPort() = default;
+  // Print queues a document durably and returns the job's name.
+  virtual absl::StatusOr<std::string> Print(const print::v1::PrintRequest& request) = 0;
+};
+
+// ShopPort says whose till this is and what it may do; the last good answer is kept while `terminal` is away.
+class ShopPort {
+ public:
+  virtual ~ShopPort() = default;
+  virtual absl::StatusOr<terminal::v1::MerchantProfile> Profile() = 0;
+  virtual absl::StatusOr<terminal::v1::TerminalParameters> Parameters() = 0;
+};
+
+}  // namespace till::payment
+
+#endif  // TILL_SERVICES_PAYMENT_PORTS_H_

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef TILL_SERVICES_PAYMENT_PROJECTION_H_
+#define TILL_SERVICES_PAYMENT_PROJECTION_H_
+
+#include "services/common/status/error_code.h"
+#include "till/ledger/v1/journal.pb.h"
+#include "till/payment/v1/payments.pb.h"
+
+namespace till::payment {
+
+// PaymentFromRecord returns the payment that the journal tells of, as a client sees it when nothing else is known:
+// an open one is CREATED before its request left and UNKNOWN_REVERSING after.
+v1::Payment PaymentFromRecord(const ledger::v1::PaymentRecord& record);
+
+// MergeRecord brings what the journal knows (numbers, card, host, times) into a payment and leaves its state alone.
+void MergeRecord(const ledger::v1::PaymentRecord& record, v1::Payment& payment);
+
+// StateOfVoid returns the final state of a payment that ended with no money moved.
+v1::Payment::State StateOfVoid(ledger::v1::VoidReason reason);
+
+// FailureOfVoid returns the code that tells a client why; kUnspecified when the host's own words do.
+ErrorCode FailureOfVoid(ledger::v1::VoidReason reason);
+
+// MayHaveReachedTheHost says whether the host may know of a payment whose last journaled step is `step`, so that
+// ending it takes the host's word.
+bool MayHaveReachedTheHost(ledger::v1::Step step);
+
+// MakeFailure fills an Error with the code's action and its words in English (clients translate by code).
+common::v1::Error MakeFailure(ErrorCode code, const std::string& payment);
+
+}  // namespace till::payment
+
+#endif  // TILL_SERVICES_PAYMENT_PROJECTION_H_

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef TILL_SERVICES_PAYMENT_TESTING_SCRIPTED_PEOPLE_H_
+#define TILL_SERVICES_PAYMENT_TESTING_SCRIPTED_PEOPLE_H_
+
+#include <functional>
+#include <map>
+#include <string>
+
+#include "services/payment/ports.h"
+
+namespace till::payment {
+
+// ScriptedPin enters a PIN, or whatever else a customer does.
+class ScriptedPin final : public PinPort {
+ public:
+  pin::v1::PinEntryResult::Outcome outcome = pin::v1::PinEntryResult::ENTERED;
+  absl::Status failure;
+  int cancels = 0;
+
+  absl::StatusOr<pin::v1::PinEntryResult> EnterOnlinePin(const pin::v1::EnterOnlinePinRequest& request,
+                                                         const std::function<void(int)>& on_digits) override {
+    if (!failure.ok()) return failure;
+    for (int digits = 1; digits <= 6; ++digits) on_digits(digits);
+    pin::v1::PinEntryResult result;
+    result.set_outcome(outcome);
+    if (outcome == pin::v1::PinEntryResult::ENTERED) result.set_pin_block("8 bytes!");
+    return result;
+  }
+  void Cancel(const std::string& payment) override { ++cancels; }
+};
+
+// RecordingPaper remembers what was to be printed.
+class RecordingPaper final : public PaperPort {
+ public:
+  std::map<std::string, print::v1::Document> documents;
+  absl::Status failure;
+
+  absl::StatusOr<std::string> Print(const print::v1::PrintRequest& request) override {
+    if (!failure.ok()) return failure;
+    documents[request.request_id()] = request.document();
+    return "jobs/" + request.request_id();
+  }
+};
+
+// FixedShop is a shop with two copies and a limit of 50,000.00.
+class FixedShop final : public ShopPort {
+ public:
+  absl::StatusOr<terminal::v1::MerchantProfile> Profile() override {
+    terminal::v1::MerchantProfile profile;
+    profile.set_name_zh("测试商户");
+    profile.set_name_en("Test Shop");
+    profile.set_currency_code("CNY");
+    profile.set_time_zone("Asia/Shanghai");
+    profile.set_receipt_language("zh");
+    return profile;
+  }
+  absl::StatusOr<terminal::v1::TerminalParameters> Parameters() override {
+    terminal::v1::TerminalParameters parameters;
+    parameters.set_sale_limit_minor(5'000'000);
+    parameters.set_receipt_copies(2);
+    parameters.set_contact_enabled(true);
+    parameters.set_contactless_enabled(true);
+    return parameters;
+  }
+};
+
+}  // namespace till::payment
+
+#endif  // TILL_SERVICES_PAYMENT_TESTING_SCRIPTED_PEOPLE_H_
