@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The outside world of a payment terminal: its cards, its counter and its acquirer. Shares no code with the terminal."""
+"""The outside world of a payment terminal: cards, counter, acquirer. Shares no code with the terminal."""

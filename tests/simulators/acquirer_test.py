@@ -118,13 +118,18 @@ class AcquirerTest(unittest.TestCase):
         mti, reply = self.terminal.manage("301")
         self.assertEqual((mti, reply[39]), ("0830", "00"))
         self.assertEqual(self.terminal.manage("002")[1][39], "00")
-        _, reply = iso8583.unpack(self.line.exchange(self.terminal.sale_message(1, "62=49122200")))
+        self.assertEqual(self.sale()[39], "77")  # under the last MAC key
+        stranger = self.terminal.sale_message(1, "62=49122200", fields={41: "TILL0002"})
+        _, reply = iso8583.unpack(self.line.exchange(stranger))
         self.assertEqual(reply[39], "77")
-        self.assertNotIn(64, reply)
+        self.assertNotIn(64, reply)  # it never had keys
+        self.terminal.sign_on()
+        self.assertEqual(self.sale()[39], "00")
 
     def test_strangers(self):
         fields = {11: "000001", 41: "TILL9999", 42: "898100012345678", 60: "00000001003"}
         self.assertEqual(iso8583.unpack(self.line.exchange(iso8583.pack("0800", fields)))[1][39], "97")
+        self.assertEqual(self.sale(fields={42: "898100019999999"})[39], "03")
         fields = {11: "000001", 41: "TILL0001", 42: "898100019999999", 60: "00000001003"}
         self.assertEqual(iso8583.unpack(self.line.exchange(iso8583.pack("0800", fields)))[1][39], "03")
 

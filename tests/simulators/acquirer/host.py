@@ -12,7 +12,7 @@ ZONE = datetime.timezone(datetime.timedelta(hours=8))  # host time is Beijing's
 SCHEME_CODES = {"unionpay": "CUP", "visa": "VIS", "mastercard": "MCC"}
 CURRENCY = "156"
 PIN_CONTROL = "2600000000000000"
-FINANCIAL = {"0200": {"000000": "sale"}}
+MANAGEMENT = ("0800", "0820")  # without MAC, either way
 
 
 def _now():
@@ -98,11 +98,11 @@ class Host:
         if terminal is None:
             return self._refuse(mti, fields, "97", None)
         if terminal["merchant_id"] != fields[42]:
-            return self._refuse(mti, fields, "03", None)
-        if mti in ("0800", "0820"):
+            return self._refuse(mti, fields, "03", None if mti in MANAGEMENT else terminal["mak"])
+        if mti in MANAGEMENT:
             return work(terminal, fields) if work else self._refuse(mti, fields, "40", None)
         if not terminal["signed_on"] or terminal["mak"] is None:
-            return self._refuse(mti, fields, "77", None)
+            return self._refuse(mti, fields, "77", terminal["mak"])  # the last keys still prove who says so
         expected = des.union_pay_mac(terminal["mak"], message[:-8])
         if 64 not in fields or not hmac.compare_digest(expected, fields[64]):
             return self._refuse(mti, fields, "A0", terminal["mak"], "MAC is wrong")

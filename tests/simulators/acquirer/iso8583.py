@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""ISO 8583:1987 as a UnionPay-style acquirer writes it: BCD numbers, left-aligned odd lengths where the profile says so.
+"""ISO 8583:1987 as a UnionPay-style acquirer writes it: BCD numbers, odd counts left-aligned where the profile says so.
 
 A message is a dictionary {field number: value}: text for n, an, ans and z fields, bytes for b fields. Track data has
 "=" as its separator.
