@@ -50,7 +50,7 @@ void FakeBackend::SignIn(const QString& number, SecretBuffer password) {
   const bool right =
       known != scenario_.operators.cend() && known->password.toStdString() == password.RevealText();
   if (!right) {
-    Later([this] { Q_EMIT signInFailed({QStringLiteral("OPERATOR_WRONG_PASSWORD"), {}}); });
+    Later([this] { Q_EMIT signInFailed({QStringLiteral("WRONG_PASSWORD"), {}}); });
     return;
   }
   const Operator signed_in{known->number, known->name.In(language_), known->supervisor};
@@ -111,7 +111,7 @@ void FakeBackend::CancelPayment(const QString& payment_id) {
   if (fields.isEmpty())
     fields = {{QStringLiteral("stage"), QStringLiteral("Finished")},
               {QStringLiteral("outcome"), QStringLiteral("Cancelled")},
-              {QStringLiteral("problem"), QStringLiteral("CANCELLED_BY_OPERATOR")}};
+              {QStringLiteral("problem"), QStringLiteral("CANCELLED_BY_CASHIER")}};
   Later([this, fields] { Change(fields); });
 }
 
@@ -139,9 +139,7 @@ const Payment* FakeBackend::Find(const QString& payment_id) const {
 void FakeBackend::FetchReceipt(const QString& payment_id) {
   const Payment* payment = Find(payment_id);
   if (payment == nullptr) {
-    Later([this, payment_id] {
-      Q_EMIT receiptFailed(payment_id, {QStringLiteral("PAYMENT_NOT_FOUND"), {}});
-    });
+    Later([this, payment_id] { Q_EMIT receiptFailed(payment_id, {QStringLiteral("NOT_FOUND"), {}}); });
     return;
   }
   Later([this, receipt = ReceiptFor(*payment)] { Q_EMIT receiptFetched(receipt); });

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import Till.Kiosk
+import "components"
+import "dialogs"
+
+// Main is the window: the bar, the page of the moment, the amount over it, and the one dialog.
+Window {
+    id: window
+
+    visible: true
+    title: "Till"
+    color: Tone.ground
+
+    Behavior on color {
+        ColorAnimation { duration: Theme.slow }
+    }
+
+    Binding {
+        target: Frame
+        property: "width"
+        value: window.width
+    }
+    Binding {
+        target: Frame
+        property: "height"
+        value: window.height
+    }
+
+    FocusScope {
+        id: root
+
+        anchors.fill: parent
+        focus: true
+        Keys.onPressed: event => event.accepted = KeyRouter.press(event.key)
+
+        Loader {
+            id: host
+
+            anchors.fill: parent
+            source: "pages/" + Navigator.pageFile
+            onLoaded: entrance.restart()
+
+            ParallelAnimation {
+                id: entrance
+
+                NumberAnimation {
+                    target: host.item
+                    property: "opacity"
+                    from: Theme.reducedMotion ? 1 : 0
+                    to: 1
+                    duration: Theme.slow
+                    easing.type: Easing.OutCubic
+                }
+                NumberAnimation {
+                    target: host.item
+                    property: "y"
+                    from: Theme.reducedMotion ? 0 : 16
+                    to: 0
+                    duration: Theme.slow
+                    easing.type: Easing.OutCubic
+                }
+            }
+        }
+
+        TopBar {
+            width: Frame.bar.width
+            height: Frame.bar.height
+            title: host.item ? host.item.title : ""
+        }
+
+        AmountHero {
+            x: Frame.hero.x
+            y: Frame.hero.y
+            width: Frame.hero.width
+            height: Frame.hero.height
+            visible: Navigator.showsAmount
+        }
+
+        Connections {
+            target: host.item
+            ignoreUnknownSignals: true
+
+            function onCancelAsked() {
+                cancelDialog.open();
+            }
+        }
+        Connections {
+            target: KeyRouter
+
+            function onCancelAsked() {
+                cancelDialog.open();
+            }
+        }
+        Connections {
+            target: Navigator
+
+            function onChanged() {
+                cancelDialog.close();
+                root.forceActiveFocus();
+            }
+        }
+    }
+
+    ConfirmDialog {
+        id: cancelDialog
+
+        objectName: "cancelDialog"
+        anchors.fill: parent
+        question: qsTr("Cancel this payment?")
+        explanation: qsTr("If the bank already has it, it is undone")
+        confirmText: qsTr("Cancel payment")
+        keepText: qsTr("Carry on")
+        onConfirmed: Payment.cancel()
+    }
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import Till.Kiosk
+
+// AmountHero is the amount, the largest thing on every payment page. It lies outside the pages and never moves.
+Item {
+    id: hero
+
+    Column {
+        anchors.centerIn: parent
+        spacing: 4
+
+        Words {
+            anchors.horizontalCenter: parent.horizontalCenter
+            text: qsTr("Amount in %1", "currency").arg(Navigator.currencyText)
+            font.pixelSize: Theme.type.body
+            color: Tone.muted
+        }
+        Figures {
+            anchors.horizontalCenter: parent.horizontalCenter
+            text: Navigator.amountText
+            widest: hero.width
+        }
+    }
+}

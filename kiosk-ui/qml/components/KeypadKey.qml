@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import QtQuick.Templates as T
+import Till.Kiosk
+
+// KeypadKey is one key of a keypad, never smaller than a thumb.
+T.AbstractButton {
+    id: key
+
+    property string iconName
+
+    implicitWidth: Theme.touchKeypad
+    implicitHeight: Theme.touchKeypad
+    focusPolicy: Qt.TabFocus
+
+    background: Surface {
+        color: key.down ? Theme.colors.pressed : Theme.colors.surface
+
+        FocusRing { control: key }
+    }
+
+    contentItem: Item {
+        Words {
+            anchors.centerIn: parent
+            text: key.text
+            visible: key.iconName === ""
+            font.pixelSize: Math.min(Theme.type.display, key.height * 0.5)
+            font.weight: Font.Medium
+            lineHeight: 1
+            Accessible.ignored: true
+        }
+        Icon {
+            anchors.centerIn: parent
+            visible: key.iconName !== ""
+            name: key.iconName
+            size: Math.min(Theme.type.display, key.height * 0.5)
+        }
+    }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import Till.Kiosk
+import "../components"
+
+// ApprovedPage fills the screen in green with one word and the amount.
+Item {
+    readonly property string title: Merchant.shopName
+
+    Region {
+        area: Frame.words
+
+        Headline {
+            width: parent.width
+            text: Payment.headline
+            guidance: Payment.guidance
+            large: true
+        }
+    }
+    Region {
+        area: Frame.stage
+
+        Column {
+            anchors.centerIn: parent
+            width: parent.width
+            spacing: 40
+
+            StatusMark {
+                anchors.horizontalCenter: parent.horizontalCenter
+                iconName: "tick"
+            }
+            Column {
+                width: parent.width
+                spacing: 8
+
+                Words {
+                    width: parent.width
+                    text: Payment.cardText
+                    visible: text !== ""
+                    horizontalAlignment: Text.AlignHCenter
+                    font.weight: Font.Medium
+                }
+                Words {
+                    width: parent.width
+                    text: Payment.timeText
+                    font.pixelSize: Theme.type.body
+                    horizontalAlignment: Text.AlignHCenter
+                }
+                Words {
+                    width: parent.width
+                    text: Payment.referenceText
+                    visible: text !== ""
+                    font.pixelSize: Theme.type.body
+                    horizontalAlignment: Text.AlignHCenter
+                }
+            }
+            Note {
+                width: parent.width
+                visible: text !== ""
+                text: Payment.noteText
+            }
+        }
+    }
+    ActionBar {
+        quietText: qsTr("Receipt")
+        quietIcon: "receipt"
+        onQuietClicked: Navigator.openReceipt(Payment.paymentId)
+        mainText: qsTr("Done")
+        onMainClicked: Navigator.goHome()
+    }
+}

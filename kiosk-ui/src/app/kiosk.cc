@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "kiosk-ui/src/app/kiosk.h"
+
+#include <QFile>
+#include <QGuiApplication>
+#include <QtQml>
+#include <utility>
+
+#include "kiosk-ui/src/models/receipt_image_provider.h"
+
+namespace till::kiosk {
+namespace {
+
+constexpr char kModule[] = "Till.Kiosk";
+
+ThemeModel::Tokens ReadTheme(const QString& path) {
+  QFile file(path);
+  QString error = QStringLiteral("cannot be read");
+  std::optional<ThemeModel::Tokens> tokens;
+  if (file.open(QIODevice::ReadOnly)) tokens = ThemeModel::Parse(file.readAll(), &error);
+  if (!tokens.has_value()) qFatal("theme %s: %s", qPrintable(path), qPrintable(error));
+  return *tokens;
+}
+
+}  // namespace
+
+std::unique_ptr<ThemeModel> ReadThemes() {
+  return std::make_unique<ThemeModel>(ReadTheme(QStringLiteral(":/theme/light.json")),
+                                      ReadTheme(QStringLiteral(":/theme/dark.json")));
+}
+
+Kiosk::Kiosk(Backend& backend, Scheduler& scheduler, const QString& initial_language,
+             PaymentModel::NewRequestId new_request_id)
+    : language(initial_language),
+      theme(ReadThemes()),
+      merchant(backend),
+      session(backend),
+      sign_in(session, language),
+      entry(merchant),
+      payment(backend, scheduler, language, entry, std::move(new_request_id)),
+      receipt(backend, language),
+      history(backend, language),
+      health(backend, language),
+      navigator(health, session, payment, entry, receipt, history, language),
+      frame(*theme),
+      tone(navigator, *theme),
+      keys(navigator, sign_in, entry, payment),
+      idle(scheduler, session, payment, navigator),
+      backend_(backend) {
+  backend_.SetLanguage(language.current());
+  QObject::connect(&language, &LanguageModel::changed, &engine_, [this] {
+    backend_.SetLanguage(language.current());
+    engine_.retranslate();
+  });
+  // The list also tells whether there is a last receipt to show.
+  QObject::connect(&backend_, &Backend::signedIn, &engine_, [this] { history.refresh(); });
+  qGuiApp->installEventFilter(&idle);
+}
+
+void Kiosk::Register() {
+  qmlRegisterUncreatableMetaObject(till::kiosk::staticMetaObject, kModule, 1, 0, "Kiosk",
+                                   QStringLiteral("holds enumerations"));
+  qmlRegisterSingletonInstance(kModule, 1, 0, "Language", &language);
+  qmlRegisterSingletonInstance(kModule, 1, 0, "Theme", theme.get());
+  qmlRegisterSingletonInstance(kModule, 1, 0, "Merchant", &merchant);
+  qmlRegisterSingletonInstance(kModule, 1, 0, "Session", &session);
+  qmlRegisterSingletonInstance(kModule, 1, 0, "SignIn", &sign_in);
+  qmlRegisterSingletonInstance(kModule, 1, 0, "AmountEntry", &entry);
+  qmlRegisterSingletonInstance(kModule, 1, 0, "Payment", &payment);
+  qmlRegisterSingletonInstance(kModule, 1, 0, "Receipt", &receipt);
+  qmlRegisterSingletonInstance(kModule, 1, 0, "History", &history);
+  qmlRegisterSingletonInstance(kModule, 1, 0, "Health", &health);
+  qmlRegisterSingletonInstance(kModule, 1, 0, "Navigator", &navigator);
+  qmlRegisterSingletonInstance(kModule, 1, 0, "Frame", &frame);
+  qmlRegisterSingletonInstance(kModule, 1, 0, "Tone", &tone);
+  qmlRegisterSingletonInstance(kModule, 1, 0, "KeyRouter", &keys);
+}
+
+QQuickWindow* Kiosk::Show(QSize size) {
+  Register();
+  engine_.addImageProvider(QStringLiteral("receipt"), new ReceiptImageProvider(receipt));
+  engine_.setInitialProperties(
+      {{QStringLiteral("width"), size.width()}, {QStringLiteral("height"), size.height()}});
+  frame.setWidth(size.width());
+  frame.setHeight(size.height());
+  engine_.load(QUrl(QStringLiteral("qrc:/qml/Main.qml")));
+  if (engine_.rootObjects().isEmpty()) return nullptr;
+  return qobject_cast<QQuickWindow*>(engine_.rootObjects().constFirst());
+}
+
+}  // namespace till::kiosk

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef TILL_KIOSK_UI_SRC_APP_KIOSK_H_
+#define TILL_KIOSK_UI_SRC_APP_KIOSK_H_
+
+#include <QQmlApplicationEngine>
+#include <QQuickWindow>
+#include <memory>
+
+#include "kiosk-ui/src/backend/backend.h"
+#include "kiosk-ui/src/backend/scheduler.h"
+#include "kiosk-ui/src/models/amount_entry_model.h"
+#include "kiosk-ui/src/models/frame_model.h"
+#include "kiosk-ui/src/models/health_model.h"
+#include "kiosk-ui/src/models/history_model.h"
+#include "kiosk-ui/src/models/idle_watcher.h"
+#include "kiosk-ui/src/models/key_router.h"
+#include "kiosk-ui/src/models/language_model.h"
+#include "kiosk-ui/src/models/merchant_model.h"
+#include "kiosk-ui/src/models/navigator.h"
+#include "kiosk-ui/src/models/payment_model.h"
+#include "kiosk-ui/src/models/receipt_model.h"
+#include "kiosk-ui/src/models/session_model.h"
+#include "kiosk-ui/src/models/sign_in_model.h"
+#include "kiosk-ui/src/models/theme_model.h"
+#include "kiosk-ui/src/models/tone_model.h"
+
+namespace till::kiosk {
+
+// ReadThemes reads theme/light.json and theme/dark.json from the program's resources; a broken theme ends the
+// program.
+std::unique_ptr<ThemeModel> ReadThemes();
+
+// Kiosk is all models of the kiosk, wired to one backend, and the QML that shows them. One per process,
+// because QML types are registered per process.
+class Kiosk {
+ public:
+  // Kiosk wires everything; `backend` and `scheduler` must outlive it.
+  Kiosk(Backend& backend, Scheduler& scheduler, const QString& language,
+        PaymentModel::NewRequestId new_request_id);
+
+  // Show loads the QML and opens the window in the given size; nullptr if the QML does not load.
+  QQuickWindow* Show(QSize size);
+
+  LanguageModel language;
+  std::unique_ptr<ThemeModel> theme;
+  MerchantModel merchant;
+  SessionModel session;
+  SignInModel sign_in;
+  AmountEntryModel entry;
+  PaymentModel payment;
+  ReceiptModel receipt;
+  HistoryModel history;
+  HealthModel health;
+  Navigator navigator;
+  FrameModel frame;
+  ToneModel tone;
+  KeyRouter keys;
+  IdleWatcher idle;
+
+ private:
+  void Register();
+
+  Backend& backend_;
+  QQmlApplicationEngine engine_;
+};
+
+}  // namespace till::kiosk
+
+#endif  // TILL_KIOSK_UI_SRC_APP_KIOSK_H_

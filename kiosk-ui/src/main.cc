@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <QFile>
+#include <QGuiApplication>
+#include <QSurfaceFormat>
+#include <QUuid>
+#include <cstdio>
+#include <memory>
+
+#include "kiosk-ui/src/app/command_line.h"
+#include "kiosk-ui/src/app/fonts.h"
+#include "kiosk-ui/src/app/kiosk.h"
+#include "kiosk-ui/src/backend/fake_backend.h"
+#include "kiosk-ui/src/backend/scheduler.h"
+
+namespace {
+
+using till::kiosk::Backend;
+using till::kiosk::CommandLine;
+
+std::unique_ptr<Backend> MakeBackend(const CommandLine& line, till::kiosk::Scheduler& scheduler,
+                                     QString* error) {
+  QFile file(line.scenario.contains(QLatin1Char('.'))
+                 ? line.scenario
+                 : QStringLiteral(":/scenarios/%1.json").arg(line.scenario));
+  if (!file.open(QIODevice::ReadOnly)) {
+    *error = QStringLiteral("%1: %2").arg(line.scenario, file.errorString());
+    return nullptr;
+  }
+  const auto scenario = till::kiosk::Scenario::Parse(file.readAll(), error);
+  if (!scenario.has_value()) return nullptr;
+  return std::make_unique<till::kiosk::FakeBackend>(*scenario, scheduler);
+}
+
+// Signs the operator of the command line in, with the password from its file.
+void SignIn(const CommandLine& line, till::kiosk::Kiosk& kiosk) {
+  QFile file(line.operator_password_file);
+  if (line.operator_number.isEmpty() || !file.open(QIODevice::ReadOnly)) return;
+  QByteArray password = file.readLine().trimmed();
+  kiosk.session.SignIn(
+      line.operator_number,
+      till::SecretBuffer::CopyString({password.constData(), static_cast<size_t>(password.size())}));
+  password.fill('\0');
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  QStringList arguments;
+  for (int index = 1; index < argc; ++index) arguments.append(QString::fromLocal8Bit(argv[index]));
+  QString error;
+  const auto line = CommandLine::Parse(arguments, &error);
+  if (!line.has_value()) {
+    std::fprintf(stderr, "till-kiosk: %s\n", qPrintable(error));
+    return 2;
+  }
+  QSurfaceFormat format;
+  format.setSamples(4);  // smooth icons where there is a GPU; the software renderer smooths by itself
+  QSurfaceFormat::setDefaultFormat(format);
+  QGuiApplication application(argc, argv);
+  till::kiosk::UseFonts();
+
+  till::kiosk::QtScheduler scheduler;
+  const std::unique_ptr<Backend> backend = MakeBackend(*line, scheduler, &error);
+  if (backend == nullptr) {
+    std::fprintf(stderr, "till-kiosk: %s\n", qPrintable(error));
+    return 2;
+  }
+  till::kiosk::Kiosk kiosk(*backend, scheduler, line->language,
+                           [] { return QUuid::createUuid().toString(QUuid::WithoutBraces); });
+  kiosk.theme->setDark(line->dark);
+  kiosk.theme->setTextScale(line->text_scale);
+  kiosk.theme->setReducedMotion(line->reduced_motion);
+  QQuickWindow* window = kiosk.Show(line->WindowSize());
+  if (window == nullptr) return 2;
+  if (line->full_screen) window->showFullScreen();
+  backend->Start();
+  SignIn(*line, kiosk);
+  return QGuiApplication::exec();
+}

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "kiosk-ui/src/models/navigator.h"
+
+#include <QMetaEnum>
+
+#include "kiosk-ui/src/format/money_format.h"
+
+namespace till::kiosk {
+
+Navigator::Navigator(HealthModel& health, SessionModel& session, PaymentModel& payment,
+                     AmountEntryModel& entry, ReceiptModel& receipt, HistoryModel& history,
+                     LanguageModel& language, QObject* parent)
+    : QObject(parent),
+      health_(health),
+      session_(session),
+      payment_(payment),
+      entry_(entry),
+      receipt_(receipt),
+      history_(history),
+      language_(language) {
+  connect(&health, &HealthModel::stateChanged, this, &Navigator::Update);
+  connect(&session, &SessionModel::changed, this, [this] {
+    if (!session_.signedIn()) {
+      stack_.clear();
+      entry_.clear();
+    }
+    Update();
+  });
+  connect(&payment, &PaymentModel::changed, this, [this] {
+    Update();
+    Q_EMIT amountChanged();
+  });
+  connect(&entry, &AmountEntryModel::changed, this, &Navigator::amountChanged);
+  connect(&language, &LanguageModel::changed, this, &Navigator::amountChanged);
+  Update();
+}
+
+QString Navigator::pageFile() const {
+  return QLatin1String(QMetaEnum::fromType<Page>().valueToKey(static_cast<int>(page_))) +
+         QLatin1String("Page.qml");
+}
+
+bool Navigator::canGoBack() const {
+  switch (page_) {
+    case Page::Amount:
+    case Page::Receipt:
+    case Page::Payments:
+    case Page::Device:
+    case Page::Display:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool Navigator::showsAmount() const {
+  switch (page_) {
+    case Page::Amount:
+    case Page::PresentCard:
+    case Page::ChooseApplication:
+    case Page::Pin:
+    case Page::Processing:
+    case Page::TakeCard:
+    case Page::Approved:
+    case Page::Declined:
+    case Page::Undoing:
+    case Page::NotTaken:
+      return true;
+    default:
+      return false;
+  }
+}
+
+QString Navigator::amountText() const {
+  return page_ == Page::Amount ? entry_.text() : payment_.amountText();
+}
+
+QString Navigator::currencyText() const {
+  return CurrencyName(entry_.amount().currency, language_.current());
+}
+
+void Navigator::openAmount() {
+  entry_.clear();
+  Push(Page::Amount);
+}
+
+void Navigator::openLastReceipt() {
+  if (!receipt_.hasLast()) return;
+  receipt_.showLast();
+  Push(Page::Receipt);
+}
+
+void Navigator::openReceipt(const QString& payment_id) {
+  receipt_.show(payment_id);
+  Push(Page::Receipt);
+}
+
+void Navigator::openPayments() {
+  history_.refresh();
+  Push(Page::Payments);
+}
+
+void Navigator::openDevice() {
+  health_.refresh();
+  Push(Page::Device);
+}
+
+void Navigator::openDisplay() {
+  Push(Page::Display);
+}
+
+void Navigator::back() {
+  if (!stack_.isEmpty()) stack_.removeLast();
+  Update();
+}
+
+void Navigator::goHome() {
+  stack_.clear();
+  payment_.dismiss();
+  Update();
+}
+
+void Navigator::Push(Page page) {
+  if (stack_.isEmpty() || stack_.last() != page) stack_.append(page);
+  Update();
+}
+
+void Navigator::Update() {
+  const Page decided = Decide();
+  // A payment that starts closes the amount page under it.
+  if (payment_.active()) stack_.removeAll(Page::Amount);
+  if (decided == page_) return;
+  page_ = decided;
+  Q_EMIT changed();
+  Q_EMIT amountChanged();
+}
+
+Navigator::Page Navigator::Decide() const {
+  if (!health_.online()) return Page::Reconnecting;
+  if (!health_.inService() && !payment_.active()) return Page::OutOfService;
+  if (!session_.signedIn()) return Page::SignIn;
+  if (session_.locked()) return Page::Lock;
+  if (payment_.active()) {
+    // The receipt may lie on top of a finished payment; nothing else may hide one.
+    const bool reads_receipt = !stack_.isEmpty() && stack_.last() == Page::Receipt;
+    if (!reads_receipt || payment_.stage() != PaymentStage::Finished) return PaymentPage();
+  }
+  return stack_.isEmpty() ? Page::Home : stack_.last();
+}
+
+Navigator::Page Navigator::PaymentPage() const {
+  switch (payment_.stage()) {
+    case PaymentStage::WaitingForCard:
+      return payment_.cancelling() ? Page::Processing : Page::PresentCard;
+    case PaymentStage::ChoosingApplication:
+      return payment_.cancelling() ? Page::Processing : Page::ChooseApplication;
+    case PaymentStage::EnteringPin:
+      return payment_.cancelling() ? Page::Processing : Page::Pin;
+    case PaymentStage::TakingCard:
+      return Page::TakeCard;
+    case PaymentStage::Starting:
+    case PaymentStage::ReadingCard:
+    case PaymentStage::ContactingBank:
+    case PaymentStage::FinishingCard:
+      return Page::Processing;
+    case PaymentStage::Finished:
+      break;
+  }
+  switch (payment_.outcome()) {
+    case PaymentOutcome::Approved:
+      return Page::Approved;
+    case PaymentOutcome::Declined:
+      return Page::Declined;
+    case PaymentOutcome::Reversing:
+      return Page::Undoing;
+    case PaymentOutcome::Cancelled:
+    case PaymentOutcome::Failed:
+    case PaymentOutcome::Reversed:
+      return Page::NotTaken;
+    case PaymentOutcome::Pending:
+      return Page::Processing;
+  }
+  return Page::Processing;
+}
+
+}  // namespace till::kiosk

@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "kiosk-ui/src/models/payment_model.h"
+
+#include <array>
+#include <chrono>
+#include <utility>
+
+#include "kiosk-ui/src/format/date_format.h"
+#include "kiosk-ui/src/format/money_format.h"
+#include "kiosk-ui/src/words/error_words.h"
+
+namespace till::kiosk {
+namespace {
+
+// The moments at which a wait says more of itself (docs: "waiting is explained").
+constexpr std::array<std::chrono::milliseconds, 3> kWaitLevels = {
+    std::chrono::milliseconds(500), std::chrono::seconds(3), std::chrono::seconds(10)};
+
+}  // namespace
+
+PaymentModel::PaymentModel(Backend& backend, Scheduler& scheduler, LanguageModel& language,
+                           AmountEntryModel& entry, NewRequestId new_request_id, QObject* parent)
+    : QObject(parent),
+      backend_(backend),
+      scheduler_(scheduler),
+      language_(language),
+      entry_(entry),
+      new_request_id_(std::move(new_request_id)) {
+  connect(&backend, &Backend::paymentChanged, this, [this](const Payment& payment) {
+    if (active_ && payment.request_id == payment_.request_id) Follow(payment);
+  });
+  connect(&backend, &Backend::paymentFailed, this, [this](const QString& request_id, const Problem& problem) {
+    if (!active_ || request_id != payment_.request_id || payment_.stage == PaymentStage::Finished) return;
+    Payment failed = payment_;
+    failed.stage = PaymentStage::Finished;
+    failed.outcome = PaymentOutcome::Failed;
+    failed.problem = problem;
+    Follow(failed);
+  });
+  connect(&backend, &Backend::queryFailed, this, [this](const QString& payment_id, const Problem&) {
+    if (!active_ || payment_id != payment_.id) return;
+    querying_ = false;
+    Q_EMIT changed();
+  });
+  connect(&language, &LanguageModel::changed, this, &PaymentModel::changed);
+}
+
+QString PaymentModel::amountText() const {
+  return FormatMoney(payment_.amount);
+}
+
+void PaymentModel::start() {
+  if (active_ || !entry_.canSubmit()) return;
+  Begin(entry_.amount());
+}
+
+void PaymentModel::retry() {
+  if (!canRetry()) return;
+  Begin(payment_.amount);
+}
+
+void PaymentModel::Begin(const Money& amount) {
+  payment_ = Payment();
+  payment_.request_id = new_request_id_();
+  payment_.amount = amount;
+  active_ = true;
+  cancelling_ = false;
+  querying_ = false;
+  applications_.Set({});
+  RestartWaiting();
+  Q_EMIT changed();
+  backend_.StartPayment(payment_.request_id, amount);
+}
+
+void PaymentModel::Follow(const Payment& payment) {
+  const bool moved = payment.stage != payment_.stage;
+  const bool over = payment.stage == PaymentStage::Finished && payment_.stage != PaymentStage::Finished;
+  payment_ = payment;
+  querying_ = false;
+  if (moved) {
+    applications_.Set(payment_.applications);
+    RestartWaiting();
+  }
+  if (over) {
+    cancelling_ = false;
+    entry_.clear();
+  }
+  Q_EMIT changed();
+  if (over) Q_EMIT finished();
+}
+
+void PaymentModel::RestartWaiting() {
+  wait_level_ = 0;
+  const int generation = ++wait_generation_;
+  if (payment_.stage == PaymentStage::Finished) return;
+  for (size_t level = 0; level < kWaitLevels.size(); ++level) {
+    scheduler_.After(kWaitLevels[level], this, [this, generation, level] {
+      if (generation != wait_generation_) return;
+      wait_level_ = static_cast<int>(level) + 1;
+      Q_EMIT changed();
+    });
+  }
+}
+
+void PaymentModel::cancel() {
+  if (!canCancel()) return;
+  cancelling_ = true;
+  Q_EMIT changed();
+  backend_.CancelPayment(payment_.id);
+}
+
+void PaymentModel::choose(const QString& application_id) {
+  if (payment_.stage != PaymentStage::ChoosingApplication) return;
+  backend_.ChooseApplication(payment_.id, application_id);
+}
+
+void PaymentModel::query() {
+  if (payment_.id.isEmpty() || querying_) return;
+  querying_ = true;
+  Q_EMIT changed();
+  backend_.QueryPayment(payment_.id);
+}
+
+void PaymentModel::dismiss() {
+  if (payment_.stage != PaymentStage::Finished) return;
+  active_ = false;
+  Q_EMIT changed();
+}
+
+bool PaymentModel::canCancel() const {
+  return active_ && !cancelling_ && payment_.can_cancel && !payment_.id.isEmpty() &&
+         payment_.stage != PaymentStage::Finished && payment_.stage != PaymentStage::TakingCard;
+}
+
+bool PaymentModel::canRetry() const {
+  if (!active_ || payment_.stage != PaymentStage::Finished) return false;
+  switch (payment_.outcome) {
+    case PaymentOutcome::Declined:
+    case PaymentOutcome::Cancelled:
+    case PaymentOutcome::Failed:
+    case PaymentOutcome::Reversed:
+      return payment_.amount.minor_units > 0;
+    case PaymentOutcome::Pending:
+    case PaymentOutcome::Approved:
+    case PaymentOutcome::Reversing:
+      return false;  // money may have moved: charging again would charge twice
+  }
+  return false;
+}
+
+bool PaymentModel::customersTurn() const {
+  return payment_.stage == PaymentStage::WaitingForCard || payment_.stage == PaymentStage::EnteringPin ||
+         payment_.stage == PaymentStage::TakingCard;
+}
+
+QString PaymentModel::PresentCardWords() const {
+  switch (payment_.ways.toInt()) {
+    case Tap:
+      return tr("Tap the card");
+    case Insert:
+      return tr("Insert the card");
+    case Swipe:
+      return tr("Swipe the card");
+    case Tap | Insert:
+      return tr("Tap or insert the card");
+    case Insert | Swipe:
+      return tr("Insert or swipe the card");
+    default:
+      return tr("Tap, insert or swipe the card");
+  }
+}
+
+QString PaymentModel::headline() const {
+  if (cancelling_ && payment_.stage != PaymentStage::Finished) return tr("Cancelling");
+  switch (payment_.stage) {
+    case PaymentStage::Starting:
+      return tr("Getting ready");
+    case PaymentStage::WaitingForCard:
+      return PresentCardWords();
+    case PaymentStage::ReadingCard:
+      return tr("Reading the card");
+    case PaymentStage::ChoosingApplication:
+      return tr("Which account on the card?");
+    case PaymentStage::EnteringPin:
+      return tr("Customer: enter your PIN");
+    case PaymentStage::ContactingBank:
+      return tr("Asking the bank");
+    case PaymentStage::FinishingCard:
+      return tr("Almost done");
+    case PaymentStage::TakingCard:
+      return tr("Take your card");
+    case PaymentStage::Finished:
+      return OutcomeHeadline();
+  }
+  return {};
+}
+
+QString PaymentModel::guidance() const {
+  switch (payment_.stage) {
+    case PaymentStage::Starting:
+      return wait_level_ >= 3
+                 ? tr("The terminal is slow to start this payment. You can keep waiting or cancel")
+             : wait_level_ == 2 ? tr("Waiting for the terminal")
+                                : QString();
+    case PaymentStage::WaitingForCard:
+      return tr("Turn the terminal to the customer");
+    case PaymentStage::ReadingCard:
+      return wait_level_ >= 3 ? tr("The card answers slowly. Keep it still, or cancel and try another way")
+                              : tr("Keep the card where it is");
+    case PaymentStage::ChoosingApplication:
+      return tr("Ask the customer, then choose");
+    case PaymentStage::EnteringPin:
+      return tr("On the PIN pad, then the green key");
+    case PaymentStage::ContactingBank:
+      return wait_level_ >= 3   ? tr("The bank is slow. Keep waiting, or cancel: then this payment is undone")
+             : wait_level_ == 2 ? tr("Waiting for the bank's answer")
+                                : QString();
+    case PaymentStage::FinishingCard:
+      return tr("Leave the card until you are asked to take it");
+    case PaymentStage::TakingCard:
+      return tr("The outcome follows at once");
+    case PaymentStage::Finished:
+      return OutcomeGuidance();
+  }
+  return {};
+}
+
+QString PaymentModel::OutcomeHeadline() const {
+  switch (payment_.outcome) {
+    case PaymentOutcome::Approved:
+      return tr("Approved");
+    case PaymentOutcome::Declined:
+      return ErrorWords::ForProblem(payment_.problem, payment_.host_code).what;
+    case PaymentOutcome::Cancelled:
+      return tr("Cancelled");
+    case PaymentOutcome::Failed:
+      return ErrorWords::ForProblem(payment_.problem, payment_.host_code).what;
+    case PaymentOutcome::Reversing:
+      return tr("The bank did not answer");
+    case PaymentOutcome::Reversed:
+      return tr("This payment was undone");
+    case PaymentOutcome::Pending:
+      return tr("Finishing");
+  }
+  return {};
+}
+
+QString PaymentModel::OutcomeGuidance() const {
+  const ErrorWords words = ErrorWords::ForProblem(payment_.problem, payment_.host_code);
+  switch (payment_.outcome) {
+    case PaymentOutcome::Approved:
+    case PaymentOutcome::Pending:
+      return {};
+    case PaymentOutcome::Declined:
+    case PaymentOutcome::Failed:
+      return words.next;
+    case PaymentOutcome::Cancelled:
+      return payment_.problem.code.isEmpty() || payment_.problem.code == QLatin1String("CANCELLED")
+                 ? tr("No money was taken")
+                 : tr("%1. No money was taken", "who or what cancelled").arg(words.what);
+    case PaymentOutcome::Reversing:
+      return tr("This payment is being undone. Check its status before charging again");
+    case PaymentOutcome::Reversed:
+      return tr("No money was taken. You can charge again");
+  }
+  return {};
+}
+
+QString PaymentModel::cardText() const {
+  if (payment_.card.masked_number.isEmpty()) return payment_.card.scheme;
+  const QString tail = QString(4, QChar(0x2022)) + QLatin1Char(' ') + payment_.card.masked_number.right(4);
+  return payment_.card.scheme.isEmpty() ? tail : QString(payment_.card.scheme + QLatin1String("  ") + tail);
+}
+
+QString PaymentModel::timeText() const {
+  return payment_.time.isValid() ? FormatDateTime(payment_.time, language_.current()) : QString();
+}
+
+QString PaymentModel::referenceText() const {
+  if (!payment_.reference.isEmpty()) return tr("Reference %1").arg(payment_.reference);
+  return {};
+}
+
+QString PaymentModel::noteText() const {
+  if (payment_.outcome == PaymentOutcome::Approved && payment_.paper_out) {
+    return tr("Out of paper. The payment went through. Load paper and it prints by itself");
+  }
+  if (payment_.outcome == PaymentOutcome::Declined && !payment_.host_code.isEmpty()) {
+    return tr("Bank code %1").arg(payment_.host_code);
+  }
+  return {};
+}
+
+}  // namespace till::kiosk

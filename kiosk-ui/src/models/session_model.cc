@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "kiosk-ui/src/models/session_model.h"
+
+#include <utility>
+
+namespace till::kiosk {
+
+SessionModel::SessionModel(Backend& backend, QObject* parent) : QObject(parent), backend_(backend) {
+  connect(&backend, &Backend::signedIn, this, [this](const Operator& signed_in) {
+    busy_ = false;
+    signed_in_ = true;
+    locked_ = false;
+    operator_ = signed_in;
+    Q_EMIT changed();
+  });
+  connect(&backend, &Backend::signInFailed, this, [this](const Problem& problem) {
+    busy_ = false;
+    Q_EMIT changed();
+    Q_EMIT failed(problem);
+  });
+  connect(&backend, &Backend::sessionExpired, this, [this] { End(); });
+}
+
+void SessionModel::SignIn(const QString& number, SecretBuffer password) {
+  if (busy_) return;
+  busy_ = true;
+  Q_EMIT changed();
+  backend_.SignIn(number, std::move(password));
+}
+
+void SessionModel::signOut() {
+  if (!signed_in_) return;
+  backend_.SignOut();
+  End();
+}
+
+void SessionModel::lock() {
+  if (!signed_in_ || locked_) return;
+  locked_ = true;
+  Q_EMIT changed();
+}
+
+void SessionModel::End() {
+  operator_ = Operator();
+  signed_in_ = false;
+  locked_ = false;
+  busy_ = false;
+  Q_EMIT changed();
+}
+
+}  // namespace till::kiosk

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef TILL_KIOSK_UI_SRC_MODELS_SESSION_MODEL_H_
+#define TILL_KIOSK_UI_SRC_MODELS_SESSION_MODEL_H_
+
+#include <QObject>
+#include <QString>
+
+#include "kiosk-ui/src/backend/backend.h"
+
+namespace till::kiosk {
+
+// SessionModel is who works at this till: nobody, an operator, or an operator behind the idle lock.
+class SessionModel final : public QObject {
+  Q_OBJECT
+  Q_PROPERTY(bool signedIn READ signedIn NOTIFY changed)
+  Q_PROPERTY(bool locked READ locked NOTIFY changed)
+  Q_PROPERTY(bool busy READ busy NOTIFY changed)
+  Q_PROPERTY(QString operatorName READ operatorName NOTIFY changed)
+  Q_PROPERTY(QString operatorNumber READ operatorNumber NOTIFY changed)
+
+ public:
+  explicit SessionModel(Backend& backend, QObject* parent = nullptr);
+
+  bool signedIn() const { return signed_in_; }
+  bool locked() const { return locked_; }
+  bool busy() const { return busy_; }
+  QString operatorName() const { return operator_.name; }
+  QString operatorNumber() const { return operator_.number; }
+
+  // SignIn opens a session, or unlocks; ignored while an earlier attempt is unanswered.
+  void SignIn(const QString& number, SecretBuffer password);
+
+  Q_INVOKABLE void signOut();
+  Q_INVOKABLE void lock();
+
+ Q_SIGNALS:
+  void changed();
+  void failed(const till::kiosk::Problem& problem);
+
+ private:
+  void End();
+
+  Backend& backend_;
+  Operator operator_;
+  bool signed_in_ = false;
+  bool locked_ = false;
+  bool busy_ = false;
+};
+
+}  // namespace till::kiosk
+
+#endif  // TILL_KIOSK_UI_SRC_MODELS_SESSION_MODEL_H_
