@@ -127,6 +127,7 @@ def till_config_proto(
         src,
         imports = ["//services/common/config:common_config.proto"],
         deps = ["//services/common/config:common_config"],
+        grpc = False,
         visibility = ["//visibility:private"]):
     """C++ messages of a .proto that is not part of the API: a configuration, a file format.
 
@@ -137,21 +138,24 @@ def till_config_proto(
       src: one .proto file of this package.
       imports: .proto files that it imports; nearly always the common configuration.
       deps: their cc_library targets.
+      grpc: whether to make stubs of its services too (for tests of the RPC layer itself).
       visibility: of the cc_library.
     """
     stem = src[:-len(".proto")]
+    outs = [stem + ext for ext in [".pb.h", ".pb.cc"] + ([".grpc.pb.h", ".grpc.pb.cc"] if grpc else [])]
     native.genrule(
         name = name + "_generated",
         srcs = [src] + imports,
-        outs = [stem + ".pb.h", stem + ".pb.cc"],
-        cmd = "protoc -I . -I /usr/include --cpp_out=$(GENDIR) $(location %s)" % src,
+        outs = outs,
+        cmd = "protoc -I . -I protos -I /usr/include --cpp_out=$(GENDIR) $(location %s)" % src +
+              (" --grpc_out=$(GENDIR) --plugin=protoc-gen-grpc=/usr/bin/grpc_cpp_plugin" if grpc else ""),
         visibility = ["//visibility:private"],
     )
     native.cc_library(
         name = name,
-        srcs = [stem + ".pb.cc"],
-        hdrs = [stem + ".pb.h"],
+        srcs = [out for out in outs if out.endswith(".cc")],
+        hdrs = [out for out in outs if out.endswith(".h")],
         copts = ["-w"],
         visibility = visibility,
-        deps = deps + ["@system//:protobuf"],
+        deps = deps + ["@system//:protobuf"] + (["@system//:grpc"] if grpc else []),
     )

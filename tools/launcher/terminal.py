@@ -1,0 +1,183 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A whole terminal on a development machine: every process with its own user, sockets and folder, and the simulated
+world around it. `./till up` runs one; tests run as many as they like, each in a folder of its own.
+
+On the image systemd does this, from services/*/init/."""
+
+import os
+import shutil
+import socket
+import sys
+import threading
+import time
+
+from tools.launcher import configs
+from tools.launcher.matrix import read_matrix
+from tools.launcher.process import Process
+
+PROCESSES = ("pin", "ledger", "uplink", "card", "print", "terminal", "payment")
+_CLIENTS = ("kiosk", "tillctl", "integrator")
+_FIRST_UID = 64001
+_MATRIX = "services/common/access/access_matrix.textproto"
+
+
+class Terminal:
+    """Terminal is the seven processes, the counter and the acquirer. `root` is the checkout (or a test's runfiles),
+    `binaries` the folder with services/<x>/till-<x>, `home` a folder that this terminal owns.
+
+    As root each process runs under a user number of its own, so that the peer check is the real one; otherwise all
+    share the caller's, and the check only tells strangers apart.
+    """
+
+    def __init__(self, root, binaries, home, acquirer_port=0, with_world=True, overrides=None, language="zh"):
+        self.root = os.path.abspath(root)
+        self.binaries = os.path.abspath(binaries)
+        self.home = os.path.abspath(home)
+        self.run = os.path.join(self.home, "run")
+        self.state = os.path.join(self.home, "state")
+        self.logs = os.path.join(self.home, "logs")
+        self.language = language
+        self.acquirer_port = acquirer_port or _free_port()
+        self._with_world = with_world
+        self._overrides = overrides or {}
+        self.processes = {}
+        self.facets = [facet for facet in read_matrix(os.path.join(self.root, _MATRIX)) if facet.server in PROCESSES]
+        as_root = os.geteuid() == 0
+        names = PROCESSES + _CLIENTS + ("update",)
+        self.uids = {name: _FIRST_UID + index if as_root else os.geteuid() for index, name in enumerate(names)}
+        self.uids["tillctl"] = os.geteuid()
+
+    # ---- Life. ----
+
+    def start(self, timeout_s=60):
+        """start brings everything up; raises RuntimeError with the log's end when a process does not get ready."""
+        self._make_folders()
+        if self._with_world:
+            self._start_world(timeout_s)
+        for name in PROCESSES:
+            self.processes[name] = self._make_process(name)
+        for name in PROCESSES:
+            self.processes[name].start()
+        end = time.monotonic() + timeout_s
+        for name in PROCESSES:
+            if not self.processes[name].wait_until_ready(max(0.1, end - time.monotonic())):
+                message = f"{name} did not get ready:\n{self.log_tail(name)}"
+                self.stop()
+                raise RuntimeError(message)
+
+    def stop(self):
+        """stop ends everything, clients of others first."""
+        threads = []
+        for name in reversed(list(self.processes)):
+            thread = threading.Thread(target=self.processes[name].stop)
+            thread.start()
+            threads.append(thread)
+            if name == "payment":
+                thread.join()
+        for thread in threads:
+            thread.join()
+        for process in self.processes.values():
+            for sock in process.sockets.values():
+                sock.close()
+
+    def __enter__(self):
+        self.start()
+        return self
+
+    def __exit__(self, *unused):
+        self.stop()
+
+    # ---- Looking at it. ----
+
+    def socket_path(self, server, role):
+        return os.path.join(self.run, server, role + ".sock")
+
+    def log_path(self, name):
+        return os.path.join(self.logs, name + ".log")
+
+    def log_tail(self, name, lines=15):
+        try:
+            with open(self.log_path(name), encoding="utf-8", errors="replace") as log:
+                return "".join(log.readlines()[-lines:])
+        except OSError:
+            return "(no log)"
+
+    # ---- Parts. ----
+
+    def _make_folders(self):
+        shutil.rmtree(self.run, ignore_errors=True)
+        for folder in (self.run, self.state, self.logs, os.path.join(self.run, "notify"), os.path.join(self.run, "sim"),
+                       os.path.join(self.home, "config")):
+            os.makedirs(folder, exist_ok=True)
+        os.chmod(os.path.join(self.run, "notify"), 0o777)
+        os.chmod(os.path.join(self.run, "sim"), 0o777)
+        for name in PROCESSES:
+            for folder, mode in ((os.path.join(self.run, name), 0o755), (os.path.join(self.state, name), 0o700)):
+                os.makedirs(folder, exist_ok=True)
+                os.chmod(folder, mode)
+                self._give(folder, name)
+                for entry in os.listdir(folder):
+                    self._give(os.path.join(folder, entry), name)
+        if os.geteuid() == 0:
+            _open_the_way(self.home)
+
+    def _give(self, path, name):
+        if os.geteuid() == 0:
+            os.chown(path, self.uids[name], self.uids[name])
+
+    def _start_world(self, timeout_s):
+        python = "/usr/bin/python3"
+        simulators = os.path.join(self.root, "tests", "simulators")
+        acquirer_state = os.path.join(self.state, "acquirer")
+        os.makedirs(acquirer_state, exist_ok=True)
+        commands = {
+            "counter": [python, os.path.join(simulators, "counter", "counter.py"), "--run-dir", self.run],
+            "acquirer": [python, os.path.join(simulators, "acquirer", "acquirer.py"), "--run-dir", self.run, "--port",
+                         self.acquirer_port, "--state-dir", acquirer_state],
+        }
+        for name, command in commands.items():
+            self.processes[name] = Process(name, command, log_path=self.log_path(name),
+                                           environment={"PYTHONPATH": self.root, "PYTHONDONTWRITEBYTECODE": "1"},
+                                           notify_dir=os.path.join(self.run, "notify"))
+            self.processes[name].start()
+        for name in commands:
+            if not self.processes[name].wait_until_ready(timeout_s):
+                raise RuntimeError(f"the simulated {name} did not get ready:\n{self.log_tail(name)}")
+
+    def _make_process(self, name):
+        sockets = {facet.role: self._listen(name, facet.role) for facet in self.facets if facet.server == name}
+        sockets["metrics"] = self._listen(name, "metrics")
+        config = os.path.join(self.home, "config", name + ".textproto")
+        with open(config, "w", encoding="utf-8") as file:
+            file.write(configs.config_of(name, self, self._overrides.get(name, "")))
+        binary = os.path.join(self.binaries, "services", name, "till-" + name)
+        if not os.path.exists(binary):
+            raise RuntimeError(f"{binary} is not built")
+        return Process(name, [binary, "--config=" + config], sockets=sockets, uid=self.uids[name],
+                       log_path=self.log_path(name), notify_dir=os.path.join(self.run, "notify"))
+
+    def _listen(self, server, role):
+        path = self.socket_path(server, role)
+        listener = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+        listener.bind(path)
+        # The file's mode lets everybody knock; the process checks who is there. On the image groups guard the file too.
+        os.chmod(path, 0o666)
+        listener.listen(64)
+        return listener
+
+
+def _free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def _open_the_way(home):
+    """Lets the processes' users reach their folders: every folder above `home` may be passed through (not listed)."""
+    folder = home
+    while folder not in ("/", ""):
+        mode = os.stat(folder).st_mode & 0o777
+        if not mode & 0o001:
+            print(f"till: making {folder} passable for the terminal's users (mode +x)", file=sys.stderr)
+            os.chmod(folder, mode | 0o011)
+        folder = os.path.dirname(folder)
