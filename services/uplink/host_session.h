@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef TILL_SERVICES_UPLINK_HOST_SESSION_H_
+#define TILL_SERVICES_UPLINK_HOST_SESSION_H_
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "absl/synchronization/mutex.h"
+#include "services/common/clock/clock.h"
+#include "services/common/sealed_account/sealed_account.h"
+#include "services/uplink/exchanger.h"
+#include "services/uplink/financial_request.h"
+#include "services/uplink/host_reply.h"
+#include "services/uplink/key_service.h"
+#include "services/uplink/message_builder.h"
+#include "services/uplink/response_catalogue.h"
+#include "services/uplink/trace_counter.h"
+#include "services/uplink/transaction_table.h"
+
+namespace till::uplink {
+
+// HostSession is this terminal's relation to its host: what it may ask, whether it is signed on, what the
+// host wants. It keeps no money state. Thread-safe.
+class HostSession {
+ public:
+  struct Options {
+    absl::Duration reply_timeout = absl::Seconds(60);
+    absl::Duration management_timeout = absl::Seconds(20);
+    std::string default_operator = "01";
+    std::vector<profile::KeyLayout> key_layouts;
+  };
+
+  struct FinancialResult {
+    Exchanger::Outcome outcome = Exchanger::Outcome::kNotSent;
+    std::optional<HostReply> reply;  // kAnswered.
+    absl::Status why;                // Not kAnswered.
+  };
+
+  struct SignOnResult {
+    HostReply reply;  // Approved: keys are in `pin`. Not approved: the host refuses this terminal.
+  };
+
+  // A trace number of 0 in the two below means one of uplink's own.
+  struct ManagementRequest {
+    uint32_t trace = 0;
+    uint32_t batch = 0;  // 0: the last one that was seen.
+    std::string operator_id;
+  };
+
+  struct State {
+    bool signed_on = false;
+    bool sign_on_wanted = true;
+    HostDemand pending_demand = HostDemand::kNone;
+    std::optional<absl::Time> last_reply;
+  };
+
+  // Everything outlives the session. CONFIG_INVALID when the table lacks sign_on or echo, or a sign-on's key
+  // layout.
+  static absl::StatusOr<std::unique_ptr<HostSession>> Create(
+      const TransactionTable& table, MessageBuilder builder, const ResponseCatalogue& catalogue,
+      const SealingKeyPair& account_keys, Exchanger& exchanger, KeyService& keys, TraceCounter& traces,
+      const Clock& clock, Options options);
+
+  // Exchange sends one message about money. Errors (nothing was sent): INVALID_REQUEST,
+  // SEALED_ACCOUNT_INVALID, NOT_SUPPORTED for a transaction that the profile has not, KEY_MISSING. When the
+  // host wants a sign-on first and the message has no PIN block (which would be under the old key), that is
+  // done before; if it fails the outcome is kNotSent.
+  absl::StatusOr<FinancialResult> Exchange(const FinancialRequest& request);
+
+  // SignOn fetches working keys. HOST_UNREACHABLE, HOST_SILENT, HOST_PROTOCOL_ERROR, KEY_CHECK_FAILED.
+  absl::StatusOr<SignOnResult> SignOn(const ManagementRequest& request);
+
+  // Echo returns how long the host took. Errors as SignOn.
+  absl::StatusOr<absl::Duration> Echo(const ManagementRequest& request);
+
+  State state() const;
+
+  // SetSignOnWantedHook is called (from any thread) when a sign-on becomes due.
+  void SetSignOnWantedHook(std::function<void()> hook);
+
+ private:
+  HostSession(const TransactionTable& table, MessageBuilder builder, const ResponseCatalogue& catalogue,
+              const SealingKeyPair& account_keys, Exchanger& exchanger, KeyService& keys,
+              TraceCounter& traces, const Clock& clock, Options options);
+
+  absl::StatusOr<Exchanger::Result> Manage(const TransactionSpec& transaction,
+                                           const ManagementRequest& request);
+  absl::StatusOr<AccountData> OpenAccount(const FinancialRequest& request) const;
+  const profile::KeyLayout* LayoutOf(const TransactionSpec& transaction) const;
+  void NoteDemand(HostDemand demand);
+  void WantSignOn(std::string_view why);
+  absl::StatusOr<SignOnResult> SignOnOnce(const ManagementRequest& request)
+      ABSL_EXCLUSIVE_LOCKS_REQUIRED(sign_on_);
+
+  const TransactionTable& table_;
+  const MessageBuilder builder_;
+  const ResponseCatalogue& catalogue_;
+  const SealingKeyPair& account_keys_;
+  Exchanger& exchanger_;
+  KeyService& keys_;
+  TraceCounter& traces_;
+  const Clock& clock_;
+  const Options options_;
+
+  absl::Mutex sign_on_ ABSL_ACQUIRED_BEFORE(mutex_);  // One sign-on at a time: each one replaces the keys.
+  mutable absl::Mutex mutex_;
+  bool signed_on_ ABSL_GUARDED_BY(mutex_) = false;
+  bool sign_on_wanted_ ABSL_GUARDED_BY(mutex_) = true;
+  HostDemand pending_demand_ ABSL_GUARDED_BY(mutex_) = HostDemand::kNone;
+  uint32_t last_batch_ ABSL_GUARDED_BY(mutex_) = 1;
+  std::function<void()> sign_on_wanted_hook_ ABSL_GUARDED_BY(mutex_);
+};
+
+}  // namespace till::uplink
+
+#endif  // TILL_SERVICES_UPLINK_HOST_SESSION_H_
