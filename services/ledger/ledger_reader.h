@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#ifndef TILL_SERVICES_LEDGER_LEDGER_READER_H_
+#define TILL_SERVICES_LEDGER_LEDGER_READER_H_
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "absl/synchronization/mutex.h"
+#include "services/common/sqlite/database.h"
+#include "services/ledger/journal_record.h"
+#include "services/ledger/payment_record.h"
+#include "services/ledger/verifier.h"
+
+namespace till::ledger {
+
+class Ledger;
+
+// PaymentFilter is what payments to look for; a field that is empty or 0 does not narrow.
+struct PaymentFilter {
+  int64_t from_micros = 0;  // inclusive, by time of the intent
+  int64_t to_micros = 0;    // exclusive
+  int64_t amount_minor = 0;
+  std::string currency;
+  std::string last_four;
+  std::string reference_number;
+  enum class State { kAny, kOpen, kPosted, kVoided } state = State::kAny;
+  std::string operator_id;
+  int batch_number = 0;
+};
+
+// PaymentPage is one page, newest first.
+struct PaymentPage {
+  std::vector<PaymentRecord> payments;
+  std::string next_page_token;  // empty on the last page
+};
+
+// TotalsLine sums posted payments. Empty operator and scheme: the whole batch.
+struct TotalsLine {
+  std::string operator_id;
+  std::string scheme;
+  int payment_kind = 0;
+  std::string currency;
+  int64_t count = 0;
+  int64_t amount_minor = 0;
+};
+
+// BatchTotals is a batch in sums.
+struct BatchTotals {
+  int batch_number = 0;
+  std::vector<TotalsLine> lines;  // whole batch, then by operator, then by scheme
+  int64_t open_count = 0;         // of any batch: money whose fate is open
+  int64_t reversal_owed_count = 0;
+};
+
+// ExportedRecord is a journal record with what it means.
+struct ExportedRecord {
+  JournalRecord record;
+  std::string payment;
+  std::string currency;
+  std::vector<Leg> legs;
+};
+
+// LedgerReader reads the books and cannot change them. It has a connection of its own, so that a long report
+// does not hold up a payment. Thread-safe.
+class LedgerReader {
+ public:
+  // Open opens the journal at `path`, which a Ledger has opened before.
+  static absl::StatusOr<std::unique_ptr<LedgerReader>> Open(const std::string& path);
+  // Over reads through the ledger's own connection and lock, for a journal in memory. `ledger` must outlive
+  // it.
+  static std::unique_ptr<LedgerReader> Over(Ledger& ledger);
+
+  // Search returns payments that match, newest first, at most `page_size` (1 to 200; 0 means 50).
+  // INVALID_PAGE_TOKEN, INVALID_REQUEST.
+  absl::StatusOr<PaymentPage> Search(const PaymentFilter& filter, int page_size,
+                                     const std::string& page_token);
+
+  // Totals sums the batch; 0 for the current one.
+  absl::StatusOr<BatchTotals> Totals(int batch_number);
+
+  // Verify proves the books; see verifier.h. An error means that the proof could not be run.
+  absl::StatusOr<Verification> Verify();
+
+  // Export hands every record from `from_sequence` (1 if less) on to `sink`, in order, at most `limit` (0:
+  // all), until it returns false. The lock is not held while the sink runs.
+  absl::Status Export(int64_t from_sequence, int64_t limit,
+                      const std::function<bool(const ExportedRecord&)>& sink);
+
+ private:
+  LedgerReader(std::unique_ptr<sqlite::Database> owned, sqlite::Database& database, absl::Mutex* mutex);
+
+  absl::StatusOr<std::string> JournalId();
+  absl::StatusOr<std::vector<ExportedRecord>> ReadRecords(int64_t from_sequence, int64_t count);
+  absl::Status AddLines(int batch_number, const std::string& group, BatchTotals& totals);
+
+  const std::unique_ptr<sqlite::Database> owned_;
+  sqlite::Database& database_;
+  absl::Mutex own_mutex_;
+  absl::Mutex* const mutex_;  // own_mutex_, or the ledger's
+};
+
+}  // namespace till::ledger
+
+#endif  // TILL_SERVICES_LEDGER_LEDGER_READER_H_
