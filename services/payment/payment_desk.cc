@@ -24,6 +24,7 @@ namespace {
 
 constexpr size_t kMostRemembered = 200;
 constexpr size_t kMostRequestId = 64;
+constexpr auto kEndOfThread = std::chrono::seconds(1);
 constexpr absl::Duration kShortestPause = absl::Seconds(1);
 constexpr absl::Duration kLongestPause = absl::Seconds(60);
 constexpr absl::Duration kDefaultReplyTimeout = absl::Seconds(60);
@@ -44,6 +45,8 @@ std::string Digest(const v1::StartPaymentRequest& request) {
                      reinterpret_cast<const unsigned char*>(content.data()), content.size());
   return digest;
 }
+
+bool HasEnded(v1::Payment::State state) { return IsFinal(state) || state == v1::Payment::UNKNOWN_REVERSING; }
 
 absl::Duration Milliseconds(int value, absl::Duration otherwise) {
   return value > 0 ? absl::Milliseconds(value) : otherwise;
@@ -117,8 +120,12 @@ absl::StatusOr<std::shared_ptr<PaymentLog>> PaymentDesk::Start(const v1::StartPa
   const std::lock_guard<std::mutex> one_asker(start_mutex_);
   bool free = false;
   {
-    const std::lock_guard<std::mutex> lock(mutex_);
+    std::unique_lock<std::mutex> lock(mutex_);
     if (closing_) return MakeError(ErrorCode::kServiceUnavailable, "the terminal is stopping");
+    // A caller that has just heard the end of a payment may ask before its thread has noted that it is done.
+    if (!running_done_ && HasEnded(running_->log->Now().state())) {
+      wake_.wait_for(lock, kEndOfThread, [this] { return running_done_; });
+    }
     free = running_done_;
     if (!free && running_->log->Now().request_id() != request.request_id()) {
       return WithRetryAfter(WithPayment(MakeError(ErrorCode::kPaymentInProgress, "one payment at a time"),
@@ -181,13 +188,13 @@ void PaymentDesk::Take(bool print_receipts) {
   sale.Run();
   const v1::Payment ended = log.Now();
   if (AsksForSignOn(ended)) must_sign_on_ = true;
-  if (print_receipts && ended.state() == v1::Payment::APPROVED) PrintReceipts(log);
   {
     const std::lock_guard<std::mutex> lock(mutex_);
     running_done_ = true;
     work_waiting_ = work_waiting_ || must_sign_on_ || sale.MayBeOpenInTheBooks();
   }
   wake_.notify_all();
+  if (print_receipts && ended.state() == v1::Payment::APPROVED) PrintReceipts(log);
 }
 
 void PaymentDesk::PrintReceipts(PaymentLog& log) {

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef TILL_SERVICES_PAYMENT_BATCHES_SERVICE_H_
+#define TILL_SERVICES_PAYMENT_BATCHES_SERVICE_H_
+
+#include <grpcpp/server_context.h>
+
+#include "services/common/session/session_verifier.h"
+#include "services/ledger/client/reports_client.h"
+#include "services/payment/payment_desk.h"
+#include "till/payment/v1/batches.grpc.pb.h"
+
+namespace till::payment {
+
+// BatchesService is the facet Batches on the wire.
+class BatchesService final : public v1::Batches::Service {
+ public:
+  BatchesService(PaymentDesk& desk, ledger::ReportsClient& reports, const SessionVerifier& sessions)
+      : desk_(desk), reports_(reports), sessions_(sessions) {}
+
+  grpc::Status SignOn(grpc::ServerContext* context, const v1::SignOnRequest* request,
+                      v1::SignOnResponse* response) override;
+  grpc::Status GetTotals(grpc::ServerContext* context, const v1::GetTotalsRequest* request,
+                         ledger::v1::TotalsResponse* response) override;
+  grpc::Status GetLine(grpc::ServerContext* context, const v1::GetLineRequest* request,
+                       v1::GetLineResponse* response) override;
+  grpc::Status Settle(grpc::ServerContext* context, const v1::SettleRequest* request,
+                      grpc::ServerWriter<v1::SettleEvent>* writer) override;
+  grpc::Status ListSettlements(grpc::ServerContext* context, const v1::ListSettlementsRequest* request,
+                               v1::ListSettlementsResponse* response) override;
+
+ private:
+  PaymentDesk& desk_;
+  ledger::ReportsClient& reports_;
+  const SessionVerifier& sessions_;
+};
+
+}  // namespace till::payment
+
+#endif  // TILL_SERVICES_PAYMENT_BATCHES_SERVICE_H_

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/payment/payments_service.h"
+
+#include <string>
+
+#include "services/common/rpc/language.h"
+#include "services/common/rpc/session_metadata.h"
+#include "services/common/rpc/status_mapping.h"
+#include "services/common/status/error.h"
+#include "services/payment/projection.h"
+
+namespace till::payment {
+namespace {
+
+grpc::Status NotInThisVersion(grpc::ServerContext* context) {
+  return rpc::ToGrpc(MakeError(ErrorCode::kNotSupported, "not in this version"), context);
+}
+
+}  // namespace
+
+grpc::Status PaymentsService::Follow(grpc::ServerContext* context, const PaymentLog& log, int64_t from,
+                                     grpc::ServerWriter<v1::PaymentEvent>* writer) {
+  const auto give_up = [this, context] { return stopping_ || context->IsCancelled(); };
+  for (int64_t number = std::max<int64_t>(from, 1);; ++number) {
+    const std::optional<v1::PaymentEvent> event = log.Next(number, give_up);
+    if (!event) break;
+    if (!writer->Write(*event)) break;  // The caller is gone; the payment goes on.
+    if (IsFinal(event->payment().state())) return grpc::Status::OK;
+  }
+  if (stopping_) return rpc::ToGrpc(MakeError(ErrorCode::kServiceUnavailable, "the terminal is stopping"), context);
+  return grpc::Status::OK;
+}
+
+grpc::Status PaymentsService::StartPayment(grpc::ServerContext* context, const v1::StartPaymentRequest* request,
+                                           grpc::ServerWriter<v1::PaymentEvent>* writer) {
+  // The guard has checked the permission; the session also says who takes the payment.
+  const absl::StatusOr<SessionToken> session = sessions_.Verify(rpc::SessionTokenOf(*context));
+  if (!session.ok()) return rpc::ToGrpc(session.status(), context);
+  const absl::StatusOr<std::shared_ptr<PaymentLog>> log =
+      desk_.Start(*request, session->operator_id, std::string(rpc::LanguageTag(rpc::LanguageOf(*context))));
+  if (!log.ok()) return rpc::ToGrpc(log.status(), context);
+  return Follow(context, **log, 1, writer);
+}
+
+grpc::Status PaymentsService::WatchPayment(grpc::ServerContext* context, const v1::WatchPaymentRequest* request,
+                                           grpc::ServerWriter<v1::PaymentEvent>* writer) {
+  const absl::StatusOr<std::shared_ptr<PaymentLog>> log = desk_.Find(request->payment());
+  if (!log.ok()) return rpc::ToGrpc(log.status(), context);
+  return Follow(context, **log, request->from_event(), writer);
+}
+
+grpc::Status PaymentsService::GetPayment(grpc::ServerContext* context, const v1::GetPaymentRequest* request,
+                                         v1::Payment* response) {
+  const absl::StatusOr<std::shared_ptr<PaymentLog>> log = desk_.Find(request->payment());
+  if (!log.ok()) return rpc::ToGrpc(log.status(), context);
+  *response = (*log)->Now();
+  return grpc::Status::OK;
+}
+
+grpc::Status PaymentsService::ListPayments(grpc::ServerContext* context, const v1::ListPaymentsRequest* request,
+                                           v1::ListPaymentsResponse* response) {
+  ledger::v1::SearchRequest search;
+  *search.mutable_page() = request->page();
+  if (request->has_from()) *search.mutable_from() = request->from();
+  if (request->has_to()) *search.mutable_to() = request->to();
+  search.set_last_four(request->last_four());
+  search.set_operator_id(request->operator_id());
+  const absl::StatusOr<ledger::v1::SearchResponse> found = reports_.Search(search);
+  if (!found.ok()) return rpc::ToGrpc(found.status(), context);
+  for (const ledger::v1::PaymentRecord& record : found->records()) *response->add_payments() = PaymentFromRecord(record);
+  response->set_next_page_token(found->next_page_token());
+  return grpc::Status::OK;
+}
+
+grpc::Status PaymentsService::CancelPayment(grpc::ServerContext* context, const v1::CancelPaymentRequest* request,
+                                            v1::CancelPaymentResponse* response) {
+  absl::StatusOr<v1::CancelPaymentResponse> answer = desk_.Cancel(request->payment());
+  if (!answer.ok()) return rpc::ToGrpc(answer.status(), context);
+  *response = *std::move(answer);
+  return grpc::Status::OK;
+}
+
+grpc::Status PaymentsService::Respond(grpc::ServerContext* context, const v1::RespondRequest* request,
+                                      v1::RespondResponse* response) {
+  return rpc::ToGrpc(desk_.Respond(*request), context);
+}
+
+grpc::Status PaymentsService::GetReceipt(grpc::ServerContext* context, const v1::GetReceiptRequest* request,
+                                         v1::GetReceiptResponse* response) {
+  absl::StatusOr<print::v1::Document> document = desk_.Receipt(*request);
+  if (!document.ok()) return rpc::ToGrpc(document.status(), context);
+  *response->mutable_document() = *std::move(document);
+  return grpc::Status::OK;
+}
+
+grpc::Status PaymentsService::VoidPayment(grpc::ServerContext* context, const v1::VoidPaymentRequest* request,
+                                          grpc::ServerWriter<v1::PaymentEvent>* writer) {
+  return NotInThisVersion(context);
+}
+
+grpc::Status PaymentsService::RefundPayment(grpc::ServerContext* context, const v1::RefundPaymentRequest* request,
+                                            grpc::ServerWriter<v1::PaymentEvent>* writer) {
+  return NotInThisVersion(context);
+}
+
+grpc::Status PaymentsService::CompletePreAuthorization(grpc::ServerContext* context,
+                                                       const v1::CompletePreAuthorizationRequest* request,
+                                                       grpc::ServerWriter<v1::PaymentEvent>* writer) {
+  return NotInThisVersion(context);
+}
+
+grpc::Status PaymentsService::StartTopUp(grpc::ServerContext* context, const v1::StartTopUpRequest* request,
+                                         grpc::ServerWriter<v1::PaymentEvent>* writer) {
+  return NotInThisVersion(context);
+}
+
+grpc::Status PaymentsService::QueryBalance(grpc::ServerContext* context, const v1::QueryBalanceRequest* request,
+                                           grpc::ServerWriter<v1::PaymentEvent>* writer) {
+  return NotInThisVersion(context);
+}
+
+grpc::Status PaymentsService::StartQrPayment(grpc::ServerContext* context, const v1::StartQrPaymentRequest* request,
+                                             grpc::ServerWriter<v1::PaymentEvent>* writer) {
+  return NotInThisVersion(context);
+}
+
+}  // namespace till::payment

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/payment/ports/books.h"
+
+#include <utility>
+
+namespace till::payment {
+namespace {
+
+template <typename Response>
+absl::StatusOr<ledger::v1::PaymentRecord> RecordOf(absl::StatusOr<Response> response) {
+  if (!response.ok()) return response.status();
+  return std::move(*response->mutable_record());
+}
+
+}  // namespace
+
+absl::StatusOr<ledger::v1::RecordIntentResponse> Books::RecordIntent(const ledger::v1::RecordIntentRequest& request) {
+  return journal_.RecordIntent(request);
+}
+
+absl::StatusOr<ledger::v1::PaymentRecord> Books::RecordStep(const ledger::v1::RecordStepRequest& request) {
+  return RecordOf(journal_.RecordStep(request));
+}
+
+absl::StatusOr<ledger::v1::PaymentRecord> Books::Post(const ledger::v1::PostRequest& request) {
+  return RecordOf(journal_.Post(request));
+}
+
+absl::StatusOr<ledger::v1::PaymentRecord> Books::Void(const ledger::v1::VoidRequest& request) {
+  return RecordOf(journal_.Void(request));
+}
+
+absl::StatusOr<std::vector<ledger::v1::PaymentRecord>> Books::OpenPayments() {
+  absl::StatusOr<ledger::v1::OpenPaymentsResponse> open = journal_.OpenPayments({});
+  if (!open.ok()) return open.status();
+  return std::vector<ledger::v1::PaymentRecord>(open->records().begin(), open->records().end());
+}
+
+absl::StatusOr<ledger::v1::PaymentRecord> Books::GetRecord(const std::string& payment) {
+  ledger::v1::GetRecordRequest request;
+  request.set_payment(payment);
+  return RecordOf(journal_.GetRecord(request));
+}
+
+absl::StatusOr<ledger::v1::TakeTraceNumberResponse> Books::TakeTraceNumber() { return journal_.TakeTraceNumber({}); }
+
+absl::Status Books::AdoptBatch(int batch_number) {
+  ledger::v1::AdoptBatchRequest request;
+  request.set_batch_number(batch_number);
+  return journal_.AdoptBatch(request).status();
+}
+
+absl::Status Books::RecordReceipt(const std::string& payment, const std::vector<std::string>& jobs) {
+  ledger::v1::RecordReceiptRequest request;
+  request.set_payment(payment);
+  *request.mutable_print_jobs() = {jobs.begin(), jobs.end()};
+  return journal_.RecordReceipt(request).status();
+}
+
+}  // namespace till::payment
