@@ -4,6 +4,7 @@
 #include <google/protobuf/io/tokenizer.h>
 #include <google/protobuf/text_format.h>
 
+#include <cerrno>
 #include <cstring>
 #include <fstream>
 
@@ -61,7 +62,7 @@ absl::Status ParseConfig(std::string_view text, std::string_view name, google::p
   return absl::OkStatus();
 }
 
-absl::Status LoadConfig(const std::string& path, google::protobuf::Message* out) {
+absl::StatusOr<std::string> ReadConfigFile(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
   if (!file) {
     return MakeError(ErrorCode::kConfigInvalid,
@@ -71,7 +72,16 @@ absl::Status LoadConfig(const std::string& path, google::protobuf::Message* out)
   file.read(text.data(), static_cast<std::streamsize>(text.size()));
   if (file.bad()) return MakeError(ErrorCode::kConfigInvalid, absl::StrCat(path, ": cannot be read"));
   text.resize(static_cast<size_t>(file.gcount()));
-  return ParseConfig(text, path, out);
+  if (text.size() > kLargestFile) {
+    return MakeError(ErrorCode::kConfigInvalid, absl::StrCat(path, ": larger than 1 MiB"));
+  }
+  return text;
+}
+
+absl::Status LoadConfig(const std::string& path, google::protobuf::Message* out) {
+  const absl::StatusOr<std::string> text = ReadConfigFile(path);
+  if (!text.ok()) return text.status();
+  return ParseConfig(*text, path, out);
 }
 
 absl::StatusOr<std::string> ConfigPathFromArguments(int argc, const char* const* argv) {

@@ -20,6 +20,9 @@ absl::Status LoadConfig(const std::string& path, google::protobuf::Message* out)
 // ParseConfig is LoadConfig for text that the caller has; `name` stands for the file in errors.
 absl::Status ParseConfig(std::string_view text, std::string_view name, google::protobuf::Message* out);
 
+// ReadConfigFile returns a file's text; CONFIG_INVALID when it cannot be read or is larger than 1 MiB.
+absl::StatusOr<std::string> ReadConfigFile(const std::string& path);
+
 // ConfigPathFromArguments returns FILE of the one argument every process takes, --config=FILE;
 // INVALID_ARGUMENT with the usage otherwise.
 absl::StatusOr<std::string> ConfigPathFromArguments(int argc, const char* const* argv);
