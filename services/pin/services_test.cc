@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every facet as a client meets it, over a real socket; and what a listener finds in everything that was
+// printed.
+
+#include <optional>
+#include <thread>
+#include <utility>
+#include <vector>
+
+#include "absl/strings/ascii.h"
+#include "gtest/gtest.h"
+#include "hal/pin_pad/fake_pin_pad.h"
+#include "services/common/clock/fake_clock.h"
+#include "services/common/log/capture.h"
+#include "services/common/rpc/call.h"
+#include "services/common/rpc/testing/local_facet.h"
+#include "services/common/session/session_signer.h"
+#include "services/common/session/session_verifier.h"
+#include "services/common/status/error.h"
+#include "services/pin/card_pin_service.h"
+#include "services/pin/client/grpc_host_keys_client.h"
+#include "services/pin/client/grpc_pin_entry_client.h"
+#include "services/pin/fake_record_file.h"
+#include "services/pin/hex_for_tests.h"
+#include "services/pin/key_loading_service.h"
+#include "services/pin/mac_service.h"
+#include "services/pin/pin_entry_service.h"
+#include "services/pin/working_keys_service.h"
+
+namespace till::pin {
+namespace {
+
+constexpr char kPan[] = "6228480402564890018";
+constexpr char kPin[] = "902816";
+constexpr char kMasterKey[] = "0123456789ABCDEFFEDCBA9876543210";
+constexpr char kTpk[] = "A1B2C3D4E5F60718293A4B5C6D7E8F91";
+constexpr char kTak[] = "1F2E3D4C5B6A7988";
+
+v1::ImportWorkingKeysRequest SignOnKeys() {
+  v1::ImportWorkingKeysRequest request;
+  v1::EnvelopedKey* tpk = request.add_keys();
+  tpk->set_usage(v1::PIN_ENCRYPTION);
+  tpk->set_cryptogram(BytesFromHex("FD7AF640961CDB8BCF779163D38CF457"));
+  tpk->set_key_check_value(BytesFromHex("76CDB553"));
+  v1::EnvelopedKey* tak = request.add_keys();
+  tak->set_usage(v1::MESSAGE_AUTHENTICATION);
+  tak->set_cryptogram(BytesFromHex("1F0E1BFFA5BC7EB1"));
+  tak->set_key_check_value(BytesFromHex("72305BF7"));
+  return request;
+}
+
+class ServicesTest : public testing::Test {
+ protected:
+  ServicesTest() {
+    absl::Status restored;
+    EXPECT_TRUE(
+        keys_.LoadMasterKey(SecretBuffer::Copy(FromHex(kMasterKey)), FromHex("08D7B4FB"), true, &restored)
+            .ok());
+  }
+
+  v1::EnterOnlinePinRequest EntryRequest(const std::string& payment = "payments/1") {
+    AccountData account = {.pan = *Pan::Parse(kPan),
+                           .expiry_yymm = "3012",
+                           .sequence_number = "",
+                           .track2 = SecretBuffer::CopyString("6228480402564890018D30122010000000000"),
+                           .payment_id = payment};
+    v1::EnterOnlinePinRequest request;
+    request.set_payment(payment);
+    request.set_sealed_account(*SealAccount(account, sealing_keys_.public_key()));
+    request.mutable_amount()->set_minor_units(1234);
+    request.mutable_amount()->set_currency_code("CNY");
+    request.set_language("zh");
+    return request;
+  }
+
+  FakeClock clock_;
+  FakeRecordFile file_;
+  KeyStore keys_{file_, clock_};
+  hal::FakePinPad pad_{clock_};
+  SealingKeyPair sealing_keys_ = SealingKeyPair::Generate();
+  OnlinePinEntry entry_{pad_, keys_, sealing_keys_, RateLimit(120, absl::Hours(1), clock_), clock_};
+  PinEntryService pin_entry_service_{entry_};
+  MacService mac_service_{keys_};
+  WorkingKeysService working_keys_service_{keys_};
+  CardPinService card_pin_service_;
+  KeyLoadingService key_loading_service_{keys_};
+  rpc::testing::LocalFacet pin_entry_facet_{std::in_place_type<v1::PinEntry>, &pin_entry_service_};
+  rpc::testing::LocalFacet mac_facet_{std::in_place_type<v1::Mac>, &mac_service_};
+  rpc::testing::LocalFacet working_keys_facet_{std::in_place_type<v1::WorkingKeys>, &working_keys_service_};
+  GrpcPinEntryClient pin_entry_{pin_entry_facet_.channel()};
+  GrpcHostKeysClient host_keys_{mac_facet_.channel(), working_keys_facet_.channel()};
+};
+
+TEST_F(ServicesTest, ASignOnThenAPinThenAMac) {
+  ASSERT_TRUE(host_keys_.ImportWorkingKeys(SignOnKeys()).ok());
+  pad_.TypeAtNextEntry("1234E");
+  std::vector<int> counts;
+  const auto result = pin_entry_.EnterOnlinePin(EntryRequest(), [&](int count) { counts.push_back(count); });
+  ASSERT_TRUE(result.ok()) << result.status();
+  EXPECT_EQ(result->outcome(), v1::PinEntryResult::ENTERED);
+  EXPECT_EQ(result->pin_block().size(), 8u);
+  EXPECT_EQ(counts, (std::vector<int>{1, 2, 3, 4}));
+  EXPECT_EQ(pad_.prompts()[0].text, "请输入密码\nCNY 12.34");
+  EXPECT_EQ(pad_.prompts()[0].timeout, absl::Seconds(60));
+  EXPECT_EQ(*host_keys_.GenerateMac(v1::UNIONPAY_ECB_XOR, "a"), "3F867FD4");
+  EXPECT_TRUE(*host_keys_.VerifyMac(v1::UNIONPAY_ECB_XOR, "a", "3F867FD4"));
+  EXPECT_FALSE(*host_keys_.VerifyMac(v1::UNIONPAY_ECB_XOR, "b", "3F867FD4"));
+}
+
+TEST_F(ServicesTest, ErrorsKeepTheirCodesOnTheWire) {
+  EXPECT_EQ(ErrorCodeOf(host_keys_.GenerateMac(v1::UNIONPAY_ECB_XOR, "a").status()), ErrorCode::kKeyMissing);
+  const auto no_key = pin_entry_.EnterOnlinePin(EntryRequest(), [](int) {});
+  EXPECT_EQ(ErrorCodeOf(no_key.status()), ErrorCode::kKeyMissing);
+  EXPECT_EQ(PaymentIdOf(no_key.status()), "payments/1");
+  v1::ImportWorkingKeysRequest wrong = SignOnKeys();
+  wrong.mutable_keys(0)->set_key_check_value("abcd");
+  EXPECT_EQ(ErrorCodeOf(host_keys_.ImportWorkingKeys(wrong)), ErrorCode::kKeyCheckFailed);
+  wrong.mutable_keys(0)->clear_usage();
+  EXPECT_EQ(ErrorCodeOf(host_keys_.ImportWorkingKeys(wrong)), ErrorCode::kInvalidRequest);
+  ASSERT_TRUE(host_keys_.ImportWorkingKeys(SignOnKeys()).ok());
+  EXPECT_EQ(ErrorCodeOf(host_keys_.GenerateMac(v1::MAC_ALGORITHM_UNSPECIFIED, "a").status()),
+            ErrorCode::kInvalidRequest);
+  EXPECT_EQ(ErrorCodeOf(host_keys_.GenerateMac(v1::UNIONPAY_ECB_XOR, "").status()),
+            ErrorCode::kInvalidRequest);
+  EXPECT_EQ(ErrorCodeOf(host_keys_.GenerateMac(v1::X9_19, "a").status()), ErrorCode::kInvalidRequest);
+  v1::EnterOnlinePinRequest other = EntryRequest("payments/1");
+  other.set_payment("payments/2");
+  EXPECT_EQ(ErrorCodeOf(pin_entry_.EnterOnlinePin(other, [](int) {}).status()),
+            ErrorCode::kSealedAccountInvalid);
+}
+
+TEST_F(ServicesTest, CancelEndsTheStreamWithCancelled) {
+  ASSERT_TRUE(host_keys_.ImportWorkingKeys(SignOnKeys()).ok());
+  pad_.HoldSilence(true);
+  std::optional<v1::PinEntryResult> result;
+  std::thread payment([&] { result = *pin_entry_.EnterOnlinePin(EntryRequest("payments/3"), [](int) {}); });
+  pad_.WaitUntilAsked();
+  EXPECT_TRUE(pin_entry_.Cancel("payments/3").ok());
+  payment.join();
+  EXPECT_EQ(result->outcome(), v1::PinEntryResult::CANCELLED);
+  EXPECT_EQ(ErrorCodeOf(pin_entry_.Cancel("")), ErrorCode::kInvalidRequest);
+}
+
+TEST_F(ServicesTest, StatusTellsPadAndKeys) {
+  auto status = pin_entry_.Status();
+  ASSERT_TRUE(status.ok());
+  EXPECT_TRUE(status->pad_ready());
+  EXPECT_FALSE(status->pin_key_ready());
+  EXPECT_EQ(status->fault(), common::v1::KEY_MISSING);
+  ASSERT_TRUE(host_keys_.ImportWorkingKeys(SignOnKeys()).ok());
+  EXPECT_EQ(pin_entry_.Status()->fault(), common::v1::ERROR_CODE_UNSPECIFIED);
+  const auto keys = host_keys_.GetWorkingKeys();
+  ASSERT_EQ(keys->keys_size(), 2);
+  EXPECT_EQ(keys->keys(0).usage(), v1::PIN_ENCRYPTION);
+  EXPECT_EQ(ToHex(keys->keys(0).key_check_value()), "76CDB553");
+  EXPECT_EQ(keys->keys(1).imported_at().seconds(), absl::ToUnixSeconds(clock_.Now()));
+}
+
+TEST_F(ServicesTest, WhatIsNotSupportedSaysSo) {
+  rpc::testing::LocalFacet facet(std::in_place_type<v1::CardPin>, &card_pin_service_);
+  const auto stub = v1::CardPin::NewStub(facet.channel());
+  EXPECT_EQ(ErrorCodeOf(rpc::UnaryCall(*stub, &v1::CardPin::Stub::EncipherPinForCard,
+                                       v1::EncipherPinForCardRequest(), absl::Seconds(10))
+                            .status()),
+            ErrorCode::kNotSupported);
+}
+
+TEST_F(ServicesTest, KeyLoadingListsForAllAndWipesForAKeyOfficer) {
+  const SessionSigner signer = SessionSigner::Generate();
+  const auto verifier = SessionVerifier::Create(signer.public_key(), clock_);
+  ASSERT_TRUE(verifier.ok());
+  rpc::testing::LocalFacet facet(std::in_place_type<v1::KeyLoading>, &key_loading_service_,
+                                 {.rules = {.permissions = &*verifier}});
+  const auto stub = v1::KeyLoading::NewStub(facet.channel());
+  const auto slots =
+      rpc::UnaryCall(*stub, &v1::KeyLoading::Stub::ListSlots, v1::ListSlotsRequest(), absl::Seconds(10));
+  ASSERT_TRUE(slots.ok()) << slots.status();
+  ASSERT_EQ(slots->slots_size(), 1);
+  EXPECT_EQ(slots->slots(0).usage(), "TMK");
+  EXPECT_TRUE(slots->slots(0).test_only());
+  const auto wipe = [&](const std::string& session) {
+    return ErrorCodeOf(rpc::UnaryCall(*stub, &v1::KeyLoading::Stub::Wipe, v1::WipeRequest(),
+                                      {.deadline = absl::Seconds(10), .session = session})
+                           .status());
+  };
+  const auto session = [&](std::set<common::v1::Permission> permissions) {
+    return *signer.Sign({.operator_id = "99",
+                         .role = "administrator",
+                         .permissions = std::move(permissions),
+                         .issued = clock_.Now(),
+                         .expires = clock_.Now() + absl::Minutes(5)});
+  };
+  EXPECT_EQ(wipe(""), ErrorCode::kNotSignedIn);
+  EXPECT_EQ(wipe(session({common::v1::CONFIGURE})), ErrorCode::kPermissionMissing);
+  EXPECT_TRUE(keys_.Has(KeyUsage::kMaster));
+  EXPECT_EQ(wipe(session({common::v1::LOAD_KEYS})), ErrorCode::kUnspecified);
+  EXPECT_FALSE(keys_.Has(KeyUsage::kMaster));
+  EXPECT_EQ(
+      ErrorCodeOf(rpc::UnaryCall(*stub, &v1::KeyLoading::Stub::LoadKeyBlock, v1::LoadKeyBlockRequest(),
+                                 {.deadline = absl::Seconds(10), .session = session({common::v1::LOAD_KEYS})})
+                      .status()),
+      ErrorCode::kNotSupported);
+}
+
+// Promise 1 of docs/architecture.md, seen from outside: nothing that this process prints, logs or answers
+// holds a PIN, a clear card number or a key, however its entries end.
+TEST_F(ServicesTest, NothingSecretIsEverPrinted) {
+  testing::internal::CaptureStderr();
+  testing::internal::CaptureStdout();
+  std::string told;
+  {
+    const log::Capture capture;
+    const auto enter = [&](const v1::EnterOnlinePinRequest& request, std::string keys) {
+      pad_.TypeAtNextEntry(keys);
+      const auto result = pin_entry_.EnterOnlinePin(request, [](int) {});
+      told += result.ok() ? result->ShortDebugString() : result.status().ToString();
+      told += "\n";
+    };
+    enter(EntryRequest(), std::string(kPin) + "E");  // no key yet
+    told += host_keys_.ImportWorkingKeys(SignOnKeys()).ToString();
+    enter(EntryRequest(), std::string(kPin) + "E");
+    enter(EntryRequest(), std::string(kPin) + "C");
+    enter(EntryRequest(), std::string(kPin) + "!");
+    enter(EntryRequest(), std::string(kPin));
+    v1::EnterOnlinePinRequest other = EntryRequest();
+    other.set_payment("payments/2");
+    enter(other, std::string(kPin) + "E");
+    other.set_sealed_account("damaged");
+    enter(other, std::string(kPin) + "E");
+    v1::ImportWorkingKeysRequest wrong = SignOnKeys();
+    wrong.mutable_keys(1)->set_key_check_value("abcd");
+    told += host_keys_.ImportWorkingKeys(wrong).ToString();
+    ASSERT_GE(capture.events().size(), 6u) << "there was something to look at";
+    told += capture.Text();
+  }
+  told += testing::internal::GetCapturedStderr();
+  told += testing::internal::GetCapturedStdout();
+  EXPECT_NE(told.find("ENTERED"), std::string::npos);
+  for (const std::string& secret :
+       {std::string(kPin), std::string(kPan), std::string(kPan).substr(6, 9),
+        std::string(kMasterKey).substr(0, 16), std::string(kTpk).substr(0, 16), std::string(kTak),
+        absl::AsciiStrToLower(kTpk).substr(0, 16), absl::AsciiStrToLower(kTak), BytesFromHex(kTpk),
+        BytesFromHex(kTak), BytesFromHex(kMasterKey)}) {
+    EXPECT_EQ(told.find(secret), std::string::npos)
+        << "a secret of " << secret.size() << " bytes was printed";
+  }
+}
+
+}  // namespace
+}  // namespace till::pin
