@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/terminal/shop.h"
+
+#include <google/protobuf/util/message_differencer.h>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "absl/strings/ascii.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+#include "absl/time/time.h"
+#include "services/common/status/error.h"
+#include "services/terminal/text_rules.h"
+
+namespace till::terminal {
+namespace {
+
+constexpr std::string_view kProfile = "profile";
+constexpr std::string_view kParameters = "parameters";
+constexpr int64_t kLargestAmount = 999'999'999'999;  // field 4 has 12 digits
+
+absl::Status Invalid(std::string what) {
+  return MakeError(ErrorCode::kInvalidRequest, what);
+}
+
+bool AllOf(std::string_view text, bool (*is)(unsigned char)) {
+  for (const char c : text) {
+    if (!is(static_cast<unsigned char>(c))) return false;
+  }
+  return true;
+}
+
+absl::Status InRange(std::string_view field, int64_t value, int64_t lowest, int64_t highest) {
+  if (value >= lowest && value <= highest) return absl::OkStatus();
+  return Invalid(absl::StrCat(std::string(field), ": ", lowest, " to ", highest));
+}
+
+// ChangedFields names the fields that differ: what was changed is the audit trail's, the values are in the
+// document.
+std::string ChangedFields(const google::protobuf::Message& before, const google::protobuf::Message& after) {
+  std::vector<std::string> changed;
+  const google::protobuf::Descriptor* type = after.GetDescriptor();
+  for (int i = 0; i < type->field_count(); ++i) {
+    const google::protobuf::FieldDescriptor* field = type->field(i);
+    google::protobuf::util::MessageDifferencer differencer;
+    if (!differencer.CompareWithFields(before, after, {field}, {field})) changed.push_back(field->name());
+  }
+  return absl::StrJoin(changed, ",");
+}
+
+// Find is the stored message, or `fallback` when there is none.
+template <typename Message>
+absl::StatusOr<Message> Find(TerminalStore& store, std::string_view name, const Message& fallback) {
+  const absl::StatusOr<std::optional<std::string>> body = store.FindDocument(name);
+  if (!body.ok()) return body.status();
+  if (!body->has_value()) return fallback;
+  Message message;
+  if (!message.ParseFromString(**body)) {
+    return MakeError(ErrorCode::kStorageCorrupt,
+                     absl::StrCat("the stored ", std::string(name), " cannot be read"));
+  }
+  return message;
+}
+
+template <typename Message>
+absl::StatusOr<Message> Save(TerminalStore& store, Clock& clock, std::string_view name,
+                             std::string_view operator_id, const Message& before, const Message& after) {
+  const AuditEntry audit = {.sequence = 0,
+                            .time = clock.Now(),
+                            .operator_id = std::string(operator_id),
+                            .act = absl::StrCat("update-", std::string(name)),
+                            .subject = ChangedFields(before, after),
+                            .outcome = "done"};
+  if (absl::Status saved = store.SaveDocument(name, after.SerializeAsString(), audit); !saved.ok())
+    return saved;
+  return after;
+}
+
+}  // namespace
+
+absl::Status CheckProfile(const v1::MerchantProfile& profile) {
+  struct Text {
+    std::string_view field;
+    const std::string& text;
+    int shortest, longest;
+    bool lines;
+  };
+  const Text texts[] = {
+      {"name_zh", profile.name_zh(), 0, 40, false},
+      {"name_en", profile.name_en(), 0, 40, false},
+      {"address", profile.address(), 0, 80, false},
+      {"receipt_header", profile.receipt_header(), 0, 200, true},
+      {"receipt_footer", profile.receipt_footer(), 0, 200, true},
+      {"acquirer_name", profile.acquirer_name(), 0, 40, false},
+  };
+  for (const Text& text : texts) {
+    if (absl::Status good = CheckText(text.field, text.text, text.shortest, text.longest, text.lines);
+        !good.ok()) {
+      return good;
+    }
+  }
+  if (profile.name_zh().empty() && profile.name_en().empty())
+    return Invalid("name_zh, name_en: one is needed");
+  if (profile.merchant_id().size() != 15 || !AllOf(profile.merchant_id(), absl::ascii_isalnum)) {
+    return Invalid("merchant_id: 15 letters or digits");
+  }
+  if (profile.terminal_id().size() != 8 || !AllOf(profile.terminal_id(), absl::ascii_isalnum)) {
+    return Invalid("terminal_id: 8 letters or digits");
+  }
+  if (profile.currency_code().size() != 3 || !AllOf(profile.currency_code(), absl::ascii_isupper)) {
+    return Invalid("currency_code: three upper-case letters");
+  }
+  if (profile.country_code().size() != 3 || !AllOf(profile.country_code(), absl::ascii_isdigit)) {
+    return Invalid("country_code: three digits");
+  }
+  absl::TimeZone zone;
+  // LoadTimeZone takes paths as well; a profile's zone is a name.
+  if (profile.time_zone().empty() || profile.time_zone()[0] == '/' ||
+      profile.time_zone().find("..") != std::string::npos ||
+      !absl::LoadTimeZone(profile.time_zone(), &zone)) {
+    return Invalid("time_zone: not in the time zone database");
+  }
+  if (profile.receipt_language() != "zh" && profile.receipt_language() != "en" &&
+      profile.receipt_language() != "both") {
+    return Invalid("receipt_language: zh, en or both");
+  }
+  return absl::OkStatus();
+}
+
+absl::Status CheckParameters(const v1::TerminalParameters& parameters) {
+  struct Number {
+    std::string_view field;
+    int64_t value, lowest, highest;
+  };
+  const Number numbers[] = {
+      {"sale_limit_minor", parameters.sale_limit_minor(), 1, kLargestAmount},
+      {"contactless_no_cvm_limit_minor", parameters.contactless_no_cvm_limit_minor(), 0, kLargestAmount},
+      {"receipt_copies", parameters.receipt_copies(), 0, 2},
+      {"card_timeout_ms", parameters.card_timeout_ms(), 5'000, 300'000},
+      // `pin` ends an entry after two minutes.
+      {"pin_timeout_ms", parameters.pin_timeout_ms(), 5'000, 120'000},
+      {"host_reply_timeout_ms", parameters.host_reply_timeout_ms(), 5'000, 300'000},
+      {"idle_sign_out_seconds", parameters.idle_sign_out_seconds(), 30, 3'600},
+  };
+  for (const Number& number : numbers) {
+    if (absl::Status good = InRange(number.field, number.value, number.lowest, number.highest); !good.ok()) {
+      return good;
+    }
+  }
+  if (!parameters.contact_enabled() && !parameters.contactless_enabled()) {
+    return Invalid("contact_enabled, contactless_enabled: one is needed");
+  }
+  return absl::OkStatus();
+}
+
+v1::TerminalParameters DefaultParameters() {
+  v1::TerminalParameters parameters;
+  parameters.set_sale_limit_minor(5'000'000);
+  parameters.set_contactless_no_cvm_limit_minor(100'000);
+  parameters.set_receipt_copies(2);
+  parameters.set_contact_enabled(true);
+  parameters.set_contactless_enabled(true);
+  parameters.set_card_timeout_ms(60'000);
+  parameters.set_pin_timeout_ms(60'000);
+  parameters.set_host_reply_timeout_ms(30'000);
+  parameters.set_idle_sign_out_seconds(300);
+  return parameters;
+}
+
+Shop::Shop(TerminalStore& store, Clock& clock, v1::MerchantProfile initial)
+    : store_(store), clock_(clock), initial_(std::move(initial)) {}
+
+absl::StatusOr<v1::MerchantProfile> Shop::Profile() {
+  return Find(store_, kProfile, initial_);
+}
+
+absl::StatusOr<v1::MerchantProfile> Shop::UpdateProfile(std::string_view operator_id,
+                                                        const v1::MerchantProfile& profile) {
+  if (absl::Status good = CheckProfile(profile); !good.ok()) return good;
+  const absl::StatusOr<v1::MerchantProfile> before = Profile();
+  if (!before.ok()) return before.status();
+  return Save(store_, clock_, kProfile, operator_id, *before, profile);
+}
+
+absl::StatusOr<v1::TerminalParameters> Shop::Parameters() {
+  return Find(store_, kParameters, DefaultParameters());
+}
+
+absl::StatusOr<v1::TerminalParameters> Shop::UpdateParameters(std::string_view operator_id,
+                                                              const v1::TerminalParameters& parameters) {
+  if (absl::Status good = CheckParameters(parameters); !good.ok()) return good;
+  const absl::StatusOr<v1::TerminalParameters> before = Parameters();
+  if (!before.ok()) return before.status();
+  return Save(store_, clock_, kParameters, operator_id, *before, parameters);
+}
+
+}  // namespace till::terminal
