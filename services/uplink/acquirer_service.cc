@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/uplink/acquirer_service.h"
+
+#include <optional>
+
+#include "services/common/rpc/status_mapping.h"
+#include "services/common/status/error.h"
+#include "services/uplink/acquirer_messages.h"
+
+namespace till::uplink {
+namespace {
+
+// How long a watcher's thread waits before it looks whether the caller is still there.
+constexpr absl::Duration kWatchPatience = absl::Milliseconds(500);
+
+}  // namespace
+
+grpc::Status AcquirerService::Exchange(grpc::ServerContext* context, const v1::ExchangeRequest* request,
+                                       v1::ExchangeResponse* response) {
+  const absl::StatusOr<FinancialRequest> financial = FromMessage(*request);
+  if (!financial.ok()) return rpc::ToGrpc(financial.status(), context);
+  const absl::StatusOr<HostSession::FinancialResult> result = session_.Exchange(*financial);
+  if (!result.ok()) return rpc::ToGrpc(WithPayment(result.status(), request->payment()), context);
+  *response = ToMessage(*result, *request, catalogue_);
+  Count(response->outcome());
+  return grpc::Status::OK;
+}
+
+grpc::Status AcquirerService::SignOn(grpc::ServerContext* context, const v1::SignOnRequest* request,
+                                     v1::SignOnResponse* response) {
+  const absl::StatusOr<HostSession::ManagementRequest> management =
+      FromManagement(request->trace_number(), request->batch_number(), request->operator_id());
+  if (!management.ok()) return rpc::ToGrpc(management.status(), context);
+  const absl::StatusOr<HostSession::SignOnResult> result = session_.SignOn(*management);
+  if (!result.ok()) return rpc::ToGrpc(result.status(), context);
+  *response = ToMessage(*result, catalogue_);
+  return grpc::Status::OK;
+}
+
+grpc::Status AcquirerService::Echo(grpc::ServerContext* context, const v1::EchoRequest* request,
+                                   v1::EchoResponse* response) {
+  const absl::StatusOr<HostSession::ManagementRequest> management =
+      FromManagement(request->trace_number(), request->batch_number(), "");
+  if (!management.ok()) return rpc::ToGrpc(management.status(), context);
+  const absl::StatusOr<absl::Duration> round_trip = session_.Echo(*management);
+  if (!round_trip.ok()) return rpc::ToGrpc(round_trip.status(), context);
+  response->set_round_trip_us(static_cast<int32_t>(absl::ToInt64Microseconds(*round_trip)));
+  return grpc::Status::OK;
+}
+
+grpc::Status AcquirerService::Status(grpc::ServerContext* context, const v1::StatusRequest* request,
+                                     v1::StatusResponse* response) {
+  const Line::State line = line_.GetState();
+  const HostSession::State session = session_.state();
+  response->set_connected(line.connected);
+  response->set_signed_on(session.signed_on);
+  response->set_pending_demand(static_cast<int32_t>(session.pending_demand));
+  if (session.last_reply.has_value()) {
+    const int64_t nanos = absl::ToUnixNanos(*session.last_reply);
+    response->mutable_last_reply_time()->set_seconds(nanos / 1'000'000'000);
+    response->mutable_last_reply_time()->set_nanos(static_cast<int32_t>(nanos % 1'000'000'000));
+  }
+  if (!line.connected) {
+    const ErrorCode fault = line.fault.ok() ? ErrorCode::kHostUnreachable : ErrorCodeOf(line.fault);
+    response->set_fault(static_cast<common::v1::ErrorCode>(fault));
+  }
+  response->set_host(host_);
+  return grpc::Status::OK;
+}
+
+grpc::Status AcquirerService::WatchLateReplies(grpc::ServerContext* context,
+                                               const v1::WatchLateRepliesRequest* request,
+                                               grpc::ServerWriter<v1::LateReply>* writer) {
+  uint64_t sequence = 0;
+  while (!context->IsCancelled() && !late_replies_.closed()) {
+    const std::optional<LateReply> late = late_replies_.NextAfter(sequence, kWatchPatience);
+    if (!late.has_value()) continue;
+    if (!writer->Write(ToMessage(*late, catalogue_))) break;
+    sequence = late->sequence;
+  }
+  return grpc::Status::OK;
+}
+
+void AcquirerService::Count(v1::ExchangeResponse::Outcome outcome) {
+  metrics_
+      .Counter("till_uplink_exchanges_total", "Messages about money, by how they ended.",
+               {{"outcome", v1::ExchangeResponse::Outcome_Name(outcome)}})
+      .Increment();
+  const Exchanger::Counts counts = exchanger_.counts();
+  const auto gauge = [this](const char* kind, uint64_t value) {
+    metrics_
+        .Gauge("till_uplink_stray_messages",
+               "Messages from the host that were no answer in time, since the start.", {{"kind", kind}})
+        .Set(static_cast<double>(value));
+  };
+  gauge("unreadable", counts.unreadable);
+  gauge("unmatched", counts.unmatched);
+  gauge("contradicting", counts.contradicting);
+  gauge("late", counts.late);
+  gauge("mac_error", counts.mac_errors);
+}
+
+}  // namespace till::uplink

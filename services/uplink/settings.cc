@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/uplink/settings.h"
+
+#include "services/common/config/config.h"
+#include "services/common/config/config_checker.h"
+
+namespace till::uplink {
+namespace {
+
+// Where the header's terminal state stands: 0 normal, 1 test (unionpay.md B1).
+constexpr size_t kStateDigit = 4;
+
+absl::Duration Ms(uint32_t configured, uint32_t otherwise) {
+  return absl::Milliseconds(configured == 0 ? otherwise : configured);
+}
+
+void InRangeOrZero(ConfigChecker& check, std::string_view field, uint32_t value, int64_t lowest,
+                   int64_t highest) {
+  if (value != 0) check.InRange(field, value, lowest, highest);
+}
+
+}  // namespace
+
+absl::StatusOr<Settings> ReadSettings(const config::UplinkConfig& config, const std::string& file) {
+  ConfigChecker check(file);
+  check.Common(config.common());
+  check.Required("host", config.host());
+  check.InRange("port", config.port(), 1, 65535);
+  check.AbsolutePath("ca_file", config.ca_file());
+  check.Expect(config.terminal_id().size() == 8, "terminal_id", "must be eight characters");
+  check.Expect(config.merchant_id().size() == 15, "merchant_id", "must be fifteen characters");
+  check.Required("profile_file", config.profile_file());
+  check.Required("response_codes_file", config.response_codes_file());
+  InRangeOrZero(check, "reply_timeout_ms", config.reply_timeout_ms(), 1000, 120'000);
+  InRangeOrZero(check, "management_timeout_ms", config.management_timeout_ms(), 1000, 120'000);
+  InRangeOrZero(check, "connect_timeout_ms", config.connect_timeout_ms(), 100, 60'000);
+  InRangeOrZero(check, "reconnect_first_ms", config.reconnect_first_ms(), 1, 60'000);
+  InRangeOrZero(check, "reconnect_most_ms", config.reconnect_most_ms(), 1, 600'000);
+  InRangeOrZero(check, "echo_interval_s", config.echo_interval_s(), 1, 86'400);
+  check.Expect(config.operator_id().size() <= 3, "operator_id", "must be at most three characters");
+  if (absl::Status result = check.Result(); !result.ok()) return result;
+
+  Settings settings;
+  if (absl::Status read = LoadConfig(config.profile_file(), &settings.profile); !read.ok()) return read;
+  if (absl::Status read = LoadConfig(config.response_codes_file(), &settings.response_codes); !read.ok())
+    return read;
+  profile::Framing& framing = *settings.profile.mutable_framing();
+  if (!config.tpdu().empty()) framing.set_tpdu(config.tpdu());
+  if (config.test_state() && framing.header().size() > kStateDigit)
+    (*framing.mutable_header())[kStateDigit] = '1';
+
+  settings.line.host = config.host();
+  settings.line.port = static_cast<uint16_t>(config.port());
+  settings.line.ca_file = config.ca_file();
+  settings.line.server_name = config.server_name().empty() ? config.host() : config.server_name();
+  settings.line.max_body_bytes = framing.max_body_bytes();
+  settings.line.connect_timeout = Ms(config.connect_timeout_ms(), 10'000);
+  settings.line.send_timeout = settings.line.connect_timeout;
+  settings.line.backoff = {.first = Ms(config.reconnect_first_ms(), 500),
+                           .most = Ms(config.reconnect_most_ms(), 30'000)};
+  settings.terminal = {config.terminal_id(), config.merchant_id()};
+  settings.session.reply_timeout = Ms(config.reply_timeout_ms(), 60'000);
+  settings.session.management_timeout = Ms(config.management_timeout_ms(), 20'000);
+  if (!config.operator_id().empty()) settings.session.default_operator = config.operator_id();
+  settings.session.key_layouts = {settings.profile.key_layout().begin(), settings.profile.key_layout().end()};
+  settings.caretaker.sign_on = !config.no_caretaker();
+  settings.caretaker.echo_interval =
+      config.no_caretaker() ? absl::ZeroDuration()
+                            : absl::Seconds(config.echo_interval_s() == 0 ? 300 : config.echo_interval_s());
+  settings.sign_on_backoff = {.first = absl::Seconds(2), .most = absl::Minutes(5)};
+  return settings;
+}
+
+}  // namespace till::uplink
