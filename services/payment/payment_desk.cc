@@ -24,6 +24,7 @@ namespace {
 
 constexpr size_t kMostRemembered = 200;
 constexpr size_t kMostRequestId = 64;
+constexpr auto kPauseBeforeListening = std::chrono::milliseconds(500);
 constexpr auto kEndOfThread = std::chrono::seconds(1);
 constexpr absl::Duration kShortestPause = absl::Seconds(1);
 constexpr absl::Duration kLongestPause = absl::Seconds(60);
@@ -73,7 +74,10 @@ PaymentDesk::PaymentDesk(Ports ports, std::function<double()> random)
 
 PaymentDesk::~PaymentDesk() { Close(); }
 
-void PaymentDesk::Open() { background_ = std::thread([this] { Background(); }); }
+void PaymentDesk::Open() {
+  background_ = std::thread([this] { Background(); });
+  late_listener_ = std::thread([this] { ListenForLateReplies(); });
+}
 
 void PaymentDesk::Close() {
   {
@@ -82,7 +86,9 @@ void PaymentDesk::Close() {
     if (running_ != nullptr && !running_done_) running_->sale->Cancel();
   }
   wake_.notify_all();
+  ports_.host.StopWatching();
   if (background_.joinable()) background_.join();
+  if (late_listener_.joinable()) late_listener_.join();
   if (running_ != nullptr && running_->thread.joinable()) running_->thread.join();
 }
 
@@ -421,6 +427,22 @@ void PaymentDesk::ReconcileUnknown() {
   for (const std::shared_ptr<PaymentLog>& log : unknown) {
     const absl::StatusOr<PaymentRecord> record = ports_.books.GetRecord(log->Now().name());
     if (record.ok() && record->state() != PaymentRecord::OPEN) OnRecovered(*record);
+  }
+}
+
+// An approval that comes after its payment gave up changes nothing about it: the payment is being undone, or has been,
+// and the host undoes an original that its reversal overtook. It is written down, and the reversal is tried at once.
+void PaymentDesk::ListenForLateReplies() {
+  while (true) {
+    const absl::Status ended = ports_.host.WatchLateReplies([this](const uplink::v1::LateReply& late) {
+      log::Warn("late reply", {{"payment", late.payment()},
+                               {"outcome", uplink::v1::ExchangeResponse::Outcome_Name(late.outcome())}});
+      const std::lock_guard<std::mutex> lock(mutex_);
+      work_waiting_ = true;
+      wake_.notify_all();
+    });
+    std::unique_lock<std::mutex> lock(mutex_);
+    if (wake_.wait_for(lock, kPauseBeforeListening, [this] { return closing_; })) return;
   }
 }
 

@@ -87,6 +87,7 @@ class PaymentDesk {
   void OnRecovered(const ledger::v1::PaymentRecord& record);
   void Background();
   void ReconcileUnknown();
+  void ListenForLateReplies();
   bool HoldInForce() const;
   std::string NewName();
 
@@ -110,6 +111,7 @@ class PaymentDesk {
   bool closing_ = false;
   bool work_waiting_ = true;
   std::thread background_;
+  std::thread late_listener_;
 };
 
 }  // namespace till::payment

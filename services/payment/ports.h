@@ -58,6 +58,10 @@ class HostPort {
   virtual absl::StatusOr<uplink::v1::ExchangeResponse> Exchange(const uplink::v1::ExchangeRequest& request) = 0;
   virtual absl::StatusOr<uplink::v1::SignOnResponse> SignOn(const uplink::v1::SignOnRequest& request) = 0;
   virtual absl::StatusOr<uplink::v1::StatusResponse> Status() = 0;
+  // WatchLateReplies blocks and tells answers that came after their payment had given up; it ends with the line's
+  // process, after an hour at most, or when StopWatching is called, and is then called again.
+  virtual absl::Status WatchLateReplies(const std::function<void(const uplink::v1::LateReply&)>& on_late) = 0;
+  virtual void StopWatching() = 0;
 };
 
 class BooksPort {

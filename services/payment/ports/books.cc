@@ -12,26 +12,40 @@ absl::StatusOr<ledger::v1::PaymentRecord> RecordOf(absl::StatusOr<Response> resp
   return std::move(*response->mutable_record());
 }
 
+// Pauses between tries, two seconds in all: longer than a restart, shorter than a cashier's patience.
+constexpr absl::Duration kPauses[] = {absl::Milliseconds(50), absl::Milliseconds(200), absl::Milliseconds(500),
+                                      absl::Milliseconds(1250)};
+
 }  // namespace
 
+template <typename Call>
+auto Books::Insist(Call call) {
+  for (const absl::Duration pause : kPauses) {
+    auto answer = call();
+    if (!absl::IsUnavailable(answer.status())) return answer;
+    clock_.SleepFor(pause);
+  }
+  return call();
+}
+
 absl::StatusOr<ledger::v1::RecordIntentResponse> Books::RecordIntent(const ledger::v1::RecordIntentRequest& request) {
-  return journal_.RecordIntent(request);
+  return Insist([&] { return journal_.RecordIntent(request); });
 }
 
 absl::StatusOr<ledger::v1::PaymentRecord> Books::RecordStep(const ledger::v1::RecordStepRequest& request) {
-  return RecordOf(journal_.RecordStep(request));
+  return RecordOf(Insist([&] { return journal_.RecordStep(request); }));
 }
 
 absl::StatusOr<ledger::v1::PaymentRecord> Books::Post(const ledger::v1::PostRequest& request) {
-  return RecordOf(journal_.Post(request));
+  return RecordOf(Insist([&] { return journal_.Post(request); }));
 }
 
 absl::StatusOr<ledger::v1::PaymentRecord> Books::Void(const ledger::v1::VoidRequest& request) {
-  return RecordOf(journal_.Void(request));
+  return RecordOf(Insist([&] { return journal_.Void(request); }));
 }
 
 absl::StatusOr<std::vector<ledger::v1::PaymentRecord>> Books::OpenPayments() {
-  absl::StatusOr<ledger::v1::OpenPaymentsResponse> open = journal_.OpenPayments({});
+  absl::StatusOr<ledger::v1::OpenPaymentsResponse> open = Insist([&] { return journal_.OpenPayments({}); });
   if (!open.ok()) return open.status();
   return std::vector<ledger::v1::PaymentRecord>(open->records().begin(), open->records().end());
 }
@@ -39,22 +53,22 @@ absl::StatusOr<std::vector<ledger::v1::PaymentRecord>> Books::OpenPayments() {
 absl::StatusOr<ledger::v1::PaymentRecord> Books::GetRecord(const std::string& payment) {
   ledger::v1::GetRecordRequest request;
   request.set_payment(payment);
-  return RecordOf(journal_.GetRecord(request));
+  return RecordOf(Insist([&] { return journal_.GetRecord(request); }));
 }
 
-absl::StatusOr<ledger::v1::TakeTraceNumberResponse> Books::TakeTraceNumber() { return journal_.TakeTraceNumber({}); }
+absl::StatusOr<ledger::v1::TakeTraceNumberResponse> Books::TakeTraceNumber() { return Insist([&] { return journal_.TakeTraceNumber({}); }); }
 
 absl::Status Books::AdoptBatch(int batch_number) {
   ledger::v1::AdoptBatchRequest request;
   request.set_batch_number(batch_number);
-  return journal_.AdoptBatch(request).status();
+  return Insist([&] { return journal_.AdoptBatch(request); }).status();
 }
 
 absl::Status Books::RecordReceipt(const std::string& payment, const std::vector<std::string>& jobs) {
   ledger::v1::RecordReceiptRequest request;
   request.set_payment(payment);
   *request.mutable_print_jobs() = {jobs.begin(), jobs.end()};
-  return journal_.RecordReceipt(request).status();
+  return Insist([&] { return journal_.RecordReceipt(request); }).status();
 }
 
 }  // namespace till::payment

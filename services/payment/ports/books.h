@@ -5,15 +5,17 @@
 #include <string>
 #include <vector>
 
+#include "services/common/clock/clock.h"
 #include "services/ledger/client/journal_client.h"
 #include "services/payment/ports.h"
 
 namespace till::payment {
 
-// Books writes to `ledger`.
+// Books writes to `ledger`. A call that found nobody there is made again a few times: each is idempotent, and `ledger`
+// is back from a crash within a moment.
 class Books final : public BooksPort {
  public:
-  explicit Books(ledger::JournalClient& journal) : journal_(journal) {}
+  Books(ledger::JournalClient& journal, Clock& clock) : journal_(journal), clock_(clock) {}
 
   absl::StatusOr<ledger::v1::RecordIntentResponse> RecordIntent(const ledger::v1::RecordIntentRequest& request) override;
   absl::StatusOr<ledger::v1::PaymentRecord> RecordStep(const ledger::v1::RecordStepRequest& request) override;
@@ -26,7 +28,11 @@ class Books final : public BooksPort {
   absl::Status RecordReceipt(const std::string& payment, const std::vector<std::string>& jobs) override;
 
  private:
+  template <typename Call>
+  auto Insist(Call call);
+
   ledger::JournalClient& journal_;
+  Clock& clock_;
 };
 
 }  // namespace till::payment

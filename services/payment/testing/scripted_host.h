@@ -2,10 +2,11 @@
 #ifndef TILL_SERVICES_PAYMENT_TESTING_SCRIPTED_HOST_H_
 #define TILL_SERVICES_PAYMENT_TESTING_SCRIPTED_HOST_H_
 
-#include <deque>
+#include <condition_variable>
 #include <map>
 #include <mutex>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "services/common/status/error.h"
@@ -48,6 +49,29 @@ class ScriptedHost final : public HostPort {
     status.set_signed_on(signed_on);
     status.set_connected(true);
     return status;
+  }
+
+  absl::Status WatchLateReplies(const std::function<void(const uplink::v1::LateReply&)>& on_late) override {
+    uplink::v1::LateReply late;
+    {
+      std::unique_lock<std::mutex> lock(mutex_);
+      watching_.wait(lock, [this] { return stopped_ || !late_payment_.empty(); });
+      late.set_payment(std::exchange(late_payment_, ""));
+      late.set_outcome(uplink::v1::ExchangeResponse::APPROVED);
+    }
+    if (!late.payment().empty()) on_late(late);
+    return absl::OkStatus();
+  }
+  void StopWatching() override {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    stopped_ = true;
+    watching_.notify_all();
+  }
+  // ApproveLate lets the approval of a payment arrive now.
+  void ApproveLate(const std::string& payment) {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    late_payment_ = payment;
+    watching_.notify_all();
   }
 
  private:
@@ -93,6 +117,9 @@ class ScriptedHost final : public HostPort {
   }
 
   std::mutex mutex_;
+  std::condition_variable watching_;
+  std::string late_payment_;
+  bool stopped_ = false;
 };
 
 }  // namespace till::payment
