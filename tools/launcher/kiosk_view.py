@@ -1,0 +1,158 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The touchscreen of a development terminal: in a window where there is a display, else on a virtual one, and on
+request in a browser on this machine."""
+
+import os
+import secrets
+import shutil
+import socket
+import subprocess
+import time
+
+from tools.launcher.process import Process
+from tools.launcher.words import CouldNot
+
+_SIZES = {False: (720, 1280), True: (1280, 800)}
+_WEB_PAGE = "/usr/share/novnc"
+
+
+class KioskView:
+    """KioskView runs till-kiosk and what it needs to be seen; start() after the terminal is up."""
+
+    def __init__(self, home, uid, landscape=False, web=False, language="zh"):
+        self._home = home
+        self._uid = uid
+        self._landscape = landscape
+        self._web = web
+        self._language = language
+        self._folder = os.path.join(home.path, "kiosk")
+        self._screen = None
+        self.processes = {}
+        self.display = None
+        self.url = None
+
+    @property
+    def virtual(self):
+        """Whether the display is our own Xvfb."""
+        return self._screen is not None
+
+    def start(self):
+        os.makedirs(self._folder, exist_ok=True)
+        # The browser is shown a screen of the kiosk's own, never the developer's desktop.
+        environment = None if self._web else _desktop(self._folder, self._uid)
+        if environment is None:
+            environment = self._start_virtual_screen()
+        else:
+            self.display = environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY")
+        self._start_kiosk(environment)
+        if self._web:
+            self._start_web()
+
+    def stop(self):
+        for name in reversed(list(self.processes)):
+            self.processes[name].stop()
+        if self._screen is not None:
+            self._screen.terminate()
+            self._screen.wait()
+
+    def take_picture(self, path):
+        """take_picture saves what the virtual screen shows as PNG; returns whether it could."""
+        if not self.virtual:
+            return False
+        try:
+            from PIL import ImageGrab
+            ImageGrab.grab(xdisplay=self.display).save(path)
+        except (ImportError, OSError):
+            return False
+        return True
+
+    # ---- Parts. ----
+
+    def _start_virtual_screen(self):
+        width, height = _SIZES[self._landscape]
+        reading, writing = os.pipe()
+        # -ac: the kiosk runs under another user; the server listens on a local socket only.
+        self._screen = subprocess.Popen(
+            ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp", "-ac",
+             "-noreset"], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            pass_fds=[writing], start_new_session=True)
+        os.close(writing)
+        with os.fdopen(reading) as answer:
+            number = answer.readline().strip()
+        if not number:
+            raise CouldNot("the virtual screen (Xvfb) did not start", "虚拟屏幕(Xvfb)未能启动")
+        self.display = ":" + number
+        return {"DISPLAY": self.display, "QT_QPA_PLATFORM": "xcb"}
+
+    def _start_kiosk(self, environment):
+        folder = os.path.join(self._folder, "home")
+        os.makedirs(folder, mode=0o700, exist_ok=True)
+        if os.geteuid() == 0:
+            os.chown(folder, self._uid, self._uid)
+        environment = {"HOME": folder, "XDG_RUNTIME_DIR": folder, "QT_QUICK_BACKEND": "software", **environment}
+        command = [self._home.program("till-kiosk"), "--run-dir", self._home.run, "--language", self._language]
+        command += ["--landscape"] if self._landscape else []
+        command += ["--full-screen"] if self.virtual else []
+        self._run("kiosk", command, environment, self._uid)
+
+    def _start_web(self):
+        password = secrets.token_hex(4)  # VNC takes eight characters
+        password_file = os.path.join(self._folder, "vnc-password")
+        with open(os.open(password_file, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "w", encoding="ascii") as file:
+            file.write(password + "\n")
+        vnc_port, web_port = _free_port(5900), _free_port(6080)
+        self._run("vnc", ["x11vnc", "-display", self.display, "-localhost", "-rfbport", str(vnc_port), "-noipv6",
+                          "-passwdfile", password_file, "-forever", "-shared", "-quiet", "-noxdamage"])
+        self._run("web", ["websockify", "--web", _WEB_PAGE, f"127.0.0.1:{web_port}", f"127.0.0.1:{vnc_port}"])
+        _wait_for_port(web_port)
+        self.url = f"http://127.0.0.1:{web_port}/vnc.html?autoconnect=1&resize=scale&password={password}"
+
+    def _run(self, name, command, environment=None, uid=None):
+        self.processes[name] = Process(name, command, uid=uid, environment=environment,
+                                       log_path=os.path.join(self._home.logs, name + ".log"))
+        self.processes[name].start()
+
+
+def _desktop(folder, uid):
+    """The environment of a display that the kiosk's user may use; None when there is none."""
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "XDG_RUNTIME_DIR", "XAUTHORITY")
+    found = {name: os.environ[name] for name in names if os.environ.get(name)}
+    if not found.get("DISPLAY") and not found.get("WAYLAND_DISPLAY"):
+        return None
+    if os.geteuid() != 0:
+        return found
+    # Another user's kiosk cannot open root's Wayland socket; the X server lets it in with a copy of the cookie.
+    if not found.get("DISPLAY"):
+        return None
+    environment = {"DISPLAY": found["DISPLAY"]}
+    cookie = found.get("XAUTHORITY") or os.path.expanduser("~/.Xauthority")
+    if os.path.exists(cookie):
+        copy = os.path.join(folder, "xauthority")
+        shutil.copyfile(cookie, copy)
+        os.chmod(copy, 0o600)
+        os.chown(copy, uid, uid)
+        environment["XAUTHORITY"] = copy
+    return environment
+
+
+def _free_port(first):
+    """The first port from `first` on that nobody listens on."""
+    for port in range(first, first + 100):
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind(("127.0.0.1", port))
+                return port
+            except OSError:
+                continue
+    raise CouldNot(f"no free port from {first} on", f"自 {first} 起没有空闲端口")
+
+
+def _wait_for_port(port, timeout_s=10.0):
+    end = time.monotonic() + timeout_s
+    while time.monotonic() < end:
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.05)
+    raise CouldNot("the browser's view (websockify) did not start", "浏览器视图(websockify)未能启动")
