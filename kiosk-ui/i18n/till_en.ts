@@ -36,6 +36,17 @@
     </message>
 </context>
 <context>
+    <name>CardWords</name>
+    <message>
+        <source>UnionPay</source>
+        <translation>UnionPay</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Card</translation>
+    </message>
+</context>
+<context>
     <name>ChooseApplicationPage</name>
     <message>
         <source>Card</source>
@@ -266,22 +277,6 @@
     <message>
         <source>Try again, another way, or another card</source>
         <translation>Try again, another way, or another card</translation>
-    </message>
-    <message>
-        <source>This terminal cannot take this card</source>
-        <translation>This terminal cannot take this card</translation>
-    </message>
-    <message>
-        <source>The card was taken out too early</source>
-        <translation>The card was taken out too early</translation>
-    </message>
-    <message>
-        <source>Try again and leave the card in</source>
-        <translation>Try again and leave the card in</translation>
-    </message>
-    <message>
-        <source>The card is blocked</source>
-        <translation>The card is blocked</translation>
     </message>
     <message>
         <source>No card was presented in time</source>
@@ -582,6 +577,18 @@
     <message>
         <source>Something went wrong (%1)</source>
         <translation>Something went wrong (%1)</translation>
+    </message>
+    <message>
+        <source>The request did not reach the bank</source>
+        <translation>The request did not reach the bank</translation>
+    </message>
+    <message>
+        <source>No money was taken. Try again</source>
+        <translation>No money was taken. Try again</translation>
+    </message>
+    <message>
+        <source>The terminal restarted</source>
+        <translation>The terminal restarted</translation>
     </message>
 </context>
 <context>

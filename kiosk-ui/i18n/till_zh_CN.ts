@@ -36,10 +36,21 @@
     </message>
 </context>
 <context>
+    <name>CardWords</name>
+    <message>
+        <source>UnionPay</source>
+        <translation>银联</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>银行卡</translation>
+    </message>
+</context>
+<context>
     <name>ChooseApplicationPage</name>
     <message>
         <source>Card</source>
-        <translation>刷卡</translation>
+        <translation>银行卡</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -265,22 +276,6 @@
     <message>
         <source>Try again, another way, or another card</source>
         <translation>请重试，或换一种刷卡方式，或换一张卡</translation>
-    </message>
-    <message>
-        <source>This terminal cannot take this card</source>
-        <translation>本终端不支持此卡</translation>
-    </message>
-    <message>
-        <source>The card was taken out too early</source>
-        <translation>卡片取出过早</translation>
-    </message>
-    <message>
-        <source>Try again and leave the card in</source>
-        <translation>请重试，期间勿取出卡片</translation>
-    </message>
-    <message>
-        <source>The card is blocked</source>
-        <translation>卡片已锁定</translation>
     </message>
     <message>
         <source>No card was presented in time</source>
@@ -582,6 +577,18 @@
         <source>Something went wrong (%1)</source>
         <translation>出现问题（%1）</translation>
     </message>
+    <message>
+        <source>The request did not reach the bank</source>
+        <translation>请求未送达银行</translation>
+    </message>
+    <message>
+        <source>No money was taken. Try again</source>
+        <translation>未扣款，请重试</translation>
+    </message>
+    <message>
+        <source>The terminal restarted</source>
+        <translation>终端已重启</translation>
+    </message>
 </context>
 <context>
     <name>HomePage</name>
@@ -739,7 +746,7 @@
     <name>PresentCardPage</name>
     <message>
         <source>Card</source>
-        <translation>刷卡</translation>
+        <translation>银行卡</translation>
     </message>
     <message>
         <source>Tap</source>
@@ -829,7 +836,7 @@
     <name>TakeCardPage</name>
     <message>
         <source>Card</source>
-        <translation>刷卡</translation>
+        <translation>银行卡</translation>
     </message>
 </context>
 <context>

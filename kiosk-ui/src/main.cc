@@ -10,6 +10,7 @@
 #include "kiosk-ui/src/app/fonts.h"
 #include "kiosk-ui/src/app/kiosk.h"
 #include "kiosk-ui/src/backend/fake_backend.h"
+#include "kiosk-ui/src/backend/grpc_backend.h"
 #include "kiosk-ui/src/backend/scheduler.h"
 
 namespace {
@@ -19,6 +20,8 @@ using till::kiosk::CommandLine;
 
 std::unique_ptr<Backend> MakeBackend(const CommandLine& line, till::kiosk::Scheduler& scheduler,
                                      QString* error) {
+  if (!line.fake)
+    return std::make_unique<till::kiosk::GrpcBackend>(line.run_directory.toStdString(), scheduler);
   QFile file(line.scenario.contains(QLatin1Char('.'))
                  ? line.scenario
                  : QStringLiteral(":/scenarios/%1.json").arg(line.scenario));

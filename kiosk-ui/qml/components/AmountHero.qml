@@ -13,7 +13,7 @@ Item {
         Words {
             anchors.horizontalCenter: parent.horizontalCenter
             text: qsTr("Amount in %1", "currency").arg(Navigator.currencyText)
-            font.pixelSize: Theme.type.body
+            font.pixelSize: Theme.type.lead
             color: Tone.muted
         }
         Figures {

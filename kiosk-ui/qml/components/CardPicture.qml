@@ -58,54 +58,58 @@ Item {
     }
 
     Item {
+        id: drawing
+
+        readonly property real u: picture.unit
+
         anchors.centerIn: parent
-        width: 440
-        height: 440
-        scale: picture.unit
+        width: 440 * drawing.u
+        height: 440 * drawing.u
 
         // The card in the slot goes behind the terminal's lower edge.
         CardShape {
+            unit: drawing.u
             visible: picture.canInsert
             upright: true
-            x: 178
-            y: 318 - (active ? picture.travel * 20 : 0)
+            x: 178 * drawing.u
+            y: (318 - (active ? picture.travel * 20 : 0)) * drawing.u
             active: picture.way === 1
             chipFirst: true
         }
 
         // The terminal.
         Rectangle {
-            x: 104
-            y: 16
-            width: 232
-            height: 328
-            radius: 32
+            x: 104 * drawing.u
+            y: 16 * drawing.u
+            width: 232 * drawing.u
+            height: 328 * drawing.u
+            radius: 32 * drawing.u
             color: Theme.colors.surface
-            border.width: 2
+            border.width: Math.max(2, Math.round(2 * drawing.u))
             border.color: Theme.colors.control
         }
         Rectangle {
-            x: 128
-            y: 40
-            width: 184
-            height: 136
-            radius: 16
+            x: 128 * drawing.u
+            y: 40 * drawing.u
+            width: 184 * drawing.u
+            height: 136 * drawing.u
+            radius: 16 * drawing.u
             color: Theme.colors.brandSoft
         }
         Grid {
-            x: 152
-            y: 204
+            x: 152 * drawing.u
+            y: 204 * drawing.u
             columns: 3
-            columnSpacing: 24
-            rowSpacing: 14
+            columnSpacing: 24 * drawing.u
+            rowSpacing: 14 * drawing.u
 
             Repeater {
                 model: 9
 
                 Rectangle {
-                    width: 30
-                    height: 18
-                    radius: 6
+                    width: 30 * drawing.u
+                    height: 18 * drawing.u
+                    radius: 6 * drawing.u
                     color: Theme.colors.sunken
                 }
             }
@@ -113,43 +117,45 @@ Item {
         // The slot.
         Rectangle {
             visible: picture.canInsert
-            x: 168
-            y: 316
-            width: 104
-            height: 10
-            radius: 5
+            x: 168 * drawing.u
+            y: 316 * drawing.u
+            width: 104 * drawing.u
+            height: 10 * drawing.u
+            radius: 5 * drawing.u
             color: Theme.colors.control
         }
         // The groove.
         Rectangle {
             visible: picture.canSwipe
-            x: 318
-            y: 72
-            width: 8
-            height: 216
-            radius: 4
+            x: 318 * drawing.u
+            y: 72 * drawing.u
+            width: 8 * drawing.u
+            height: 216 * drawing.u
+            radius: 4 * drawing.u
             color: Theme.colors.control
         }
 
         CardShape {
+            unit: drawing.u
             visible: picture.canSwipe
             upright: true
-            x: 322
-            y: 84 + (active ? picture.travel * 72 : 32)
+            x: 322 * drawing.u
+            y: (84 + (active ? picture.travel * 72 : 32)) * drawing.u
             active: picture.way === 2
             striped: true
         }
         CardShape {
+            unit: drawing.u
             visible: picture.canTap
-            x: 150 - (active ? 0 : 0)
-            y: 60 - (active ? (1 - picture.travel) * 16 : 0)
+            x: 154 * drawing.u
+            y: (60 - (active ? (1 - picture.travel) * 16 : 0)) * drawing.u
             active: picture.way === 0
         }
         Icon {
             visible: picture.canTap
-            x: 60
-            y: 72
-            size: 72
+            x: 22 * drawing.u
+            y: 72 * drawing.u
+            size: 72 * drawing.u
             rotation: 180
             weight: 2
             name: "tap"

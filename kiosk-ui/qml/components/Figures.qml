@@ -44,7 +44,7 @@ Item {
 
                 readonly property bool isDigit: modelData >= "0" && modelData <= "9"
 
-                width: isDigit ? Math.ceil(zero.advanceWidth * 1.02) : implicitWidth
+                width: isDigit ? Math.ceil(zero.advanceWidth) : implicitWidth
                 horizontalAlignment: Text.AlignHCenter
                 text: modelData
                 color: figures.color

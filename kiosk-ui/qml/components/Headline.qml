@@ -8,24 +8,22 @@ Column {
 
     property string text
     property string guidance
-    property bool large: false
-
+    
     spacing: 12
+    Accessible.role: Accessible.AlertMessage
+    Accessible.name: text + (guidance === "" ? "" : ". " + guidance)
 
-    Words {
+    BalancedWords {
         width: parent.width
         text: headline.text
-        font.pixelSize: headline.large ? Theme.type.display : Theme.type.title
+        font.pixelSize: Theme.type.display
         font.weight: Font.DemiBold
-        horizontalAlignment: Text.AlignHCenter
-        Accessible.role: Accessible.AlertMessage
-        Accessible.name: text
     }
-    Words {
+    BalancedWords {
         width: parent.width
         text: headline.guidance
         visible: text !== ""
-        horizontalAlignment: Text.AlignHCenter
+        font.pixelSize: Theme.type.title
         color: Tone.muted
     }
 }

@@ -9,7 +9,7 @@ Rectangle {
     property string iconName
     property color disc: Tone.figure
     property color sign: Tone.ground
-    property real size: 240
+    property real size: Math.min(280, Frame.stage.height * 0.4)
 
     implicitWidth: size
     implicitHeight: size

@@ -26,7 +26,7 @@ Item {
         anchors.rightMargin: 16
         anchors.verticalCenter: parent.verticalCenter
         text: bar.title
-        font.pixelSize: Theme.type.lead
+        font.pixelSize: Theme.type.title
         font.weight: Font.DemiBold
         maximumLineCount: 1
         elide: Text.ElideRight

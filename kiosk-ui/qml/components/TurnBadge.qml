@@ -23,7 +23,7 @@ Rectangle {
         Words {
             anchors.verticalCenter: parent.verticalCenter
             text: qsTr("Customer's turn")
-            font.pixelSize: Theme.type.body
+            font.pixelSize: Theme.type.lead
             font.weight: Font.DemiBold
             lineHeight: 1
             color: Theme.colors.onBrandSoft

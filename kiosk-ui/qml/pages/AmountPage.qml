@@ -13,6 +13,7 @@ Item {
         Words {
             width: parent.width
             text: AmountEntry.full ? qsTr("That is the largest amount") : qsTr("Type the amount")
+            font.pixelSize: Theme.type.title
             horizontalAlignment: Text.AlignHCenter
             color: Theme.colors.textMuted
         }

@@ -14,7 +14,6 @@ Item {
             width: parent.width
             text: Payment.headline
             guidance: Payment.guidance
-            large: true
         }
     }
     Region {
@@ -23,7 +22,7 @@ Item {
         Column {
             anchors.centerIn: parent
             width: parent.width
-            spacing: 40
+            spacing: 32
 
             StatusMark {
                 anchors.horizontalCenter: parent.horizontalCenter
@@ -43,14 +42,12 @@ Item {
                 Words {
                     width: parent.width
                     text: Payment.timeText
-                    font.pixelSize: Theme.type.body
                     horizontalAlignment: Text.AlignHCenter
                 }
                 Words {
                     width: parent.width
                     text: Payment.referenceText
                     visible: text !== ""
-                    font.pixelSize: Theme.type.body
                     horizontalAlignment: Text.AlignHCenter
                 }
             }

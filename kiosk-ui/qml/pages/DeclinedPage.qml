@@ -14,7 +14,6 @@ Item {
             width: parent.width
             text: Payment.headline
             guidance: Payment.guidance
-            large: true
         }
     }
     Region {
@@ -23,7 +22,7 @@ Item {
         Column {
             anchors.centerIn: parent
             width: parent.width
-            spacing: 40
+            spacing: 32
 
             StatusMark {
                 anchors.horizontalCenter: parent.horizontalCenter
@@ -44,7 +43,6 @@ Item {
                     width: parent.width
                     text: Payment.noteText
                     visible: text !== ""
-                    font.pixelSize: Theme.type.body
                     horizontalAlignment: Text.AlignHCenter
                 }
             }

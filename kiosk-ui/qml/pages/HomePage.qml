@@ -66,7 +66,7 @@ Item {
                     anchors.bottomMargin: 24
                     width: parent.width
                     text: Session.operatorName + "  ·  " + Session.operatorNumber
-                    font.pixelSize: Theme.type.body
+                    font.pixelSize: Theme.type.lead
                     horizontalAlignment: Text.AlignHCenter
                     color: Theme.colors.onBrand
                 }

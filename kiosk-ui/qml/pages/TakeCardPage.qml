@@ -5,6 +5,8 @@ import "../components"
 
 // TakeCardPage asks for the card to be taken out.
 Item {
+    id: page
+
     readonly property string title: qsTr("Card")
 
     Region {
@@ -28,8 +30,8 @@ Item {
 
             CardPicture {
                 anchors.horizontalCenter: parent.horizontalCenter
-                width: 400
-                height: 400
+                width: parent.width
+                height: Math.min(480, page.height * 0.42)
                 canTap: false
                 canSwipe: false
             }

@@ -22,7 +22,7 @@ Item {
         Column {
             anchors.centerIn: parent
             width: parent.width
-            spacing: 40
+            spacing: 32
 
             StatusMark {
                 anchors.horizontalCenter: parent.horizontalCenter
@@ -42,13 +42,11 @@ Item {
                     width: parent.width
                     text: Payment.cardText
                     visible: text !== ""
-                    font.pixelSize: Theme.type.body
                     horizontalAlignment: Text.AlignHCenter
                 }
                 Words {
                     width: parent.width
                     text: Payment.timeText
-                    font.pixelSize: Theme.type.body
                     horizontalAlignment: Text.AlignHCenter
                 }
             }

@@ -111,7 +111,7 @@ void FakeBackend::CancelPayment(const QString& payment_id) {
   if (fields.isEmpty())
     fields = {{QStringLiteral("stage"), QStringLiteral("Finished")},
               {QStringLiteral("outcome"), QStringLiteral("Cancelled")},
-              {QStringLiteral("problem"), QStringLiteral("CANCELLED_BY_CASHIER")}};
+              {QStringLiteral("problem"), QStringLiteral("VOID:CANCELLED_BY_OPERATOR")}};
   Later([this, fields] { Change(fields); });
 }
 
@@ -182,7 +182,7 @@ Receipt FakeBackend::ReceiptFor(const Payment& payment) const {
       {},
       {word("金额", "Amount"), FormatMoney(payment.amount), {}, true},
       {},
-      {{}, {}, word("交易成功,请妥善保管", "Approved. Please keep this slip"), false},
+      {{}, {}, word("交易成功，请妥善保管", "Approved. Please keep this slip"), false},
   };
   Receipt receipt;
   receipt.payment_id = payment.id;

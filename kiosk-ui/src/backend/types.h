@@ -78,7 +78,7 @@ struct ApplicationChoice {
 };
 
 struct CardSummary {
-  QString scheme;         // as a person says it: "UnionPay"
+  QString scheme;         // the scheme's code: "UNIONPAY", "VISA"
   QString masked_number;  // "622848******1234"; never more
   QString entry;          // "tap", "insert" or "swipe"
 };

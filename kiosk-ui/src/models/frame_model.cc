@@ -46,12 +46,12 @@ QRectF FrameModel::bar() const {
 
 QRectF FrameModel::hero() const {
   const double top = bar().bottom() + Steps(portrait() ? 2 : 5);
-  return {static_cast<double>(margin()), top, ColumnWidth(), Steps(2) + Steps(14) * theme_.textScale()};
+  return {static_cast<double>(margin()), top, ColumnWidth(), Steps(16 + 10 * (theme_.textScale() - 1))};
 }
 
 QRectF FrameModel::words() const {
   const double top = hero().bottom() + Steps(portrait() ? 2 : 4);
-  const double height = portrait() ? Steps(15) * theme_.textScale() : height_ - margin() - top;
+  const double height = portrait() ? Steps(18 + 34 * (theme_.textScale() - 1)) : height_ - margin() - top;
   return {static_cast<double>(margin()), top, ColumnWidth(), height};
 }
 

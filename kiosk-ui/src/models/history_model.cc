@@ -3,6 +3,7 @@
 
 #include "kiosk-ui/src/format/date_format.h"
 #include "kiosk-ui/src/format/money_format.h"
+#include "kiosk-ui/src/words/card_words.h"
 #include "kiosk-ui/src/words/error_words.h"
 
 namespace till::kiosk {
@@ -56,10 +57,7 @@ QVariant HistoryModel::data(const QModelIndex& index, int role) const {
     case TimeTextRole:
       return FormatDateTime(payment.time, language_.current());
     case CardTextRole:
-      return payment.card.masked_number.isEmpty()
-                 ? payment.card.scheme
-                 : QString(payment.card.scheme + QLatin1Char(' ') + QString(4, QChar(0x2022)) +
-                           QLatin1Char(' ') + payment.card.masked_number.right(4));
+      return CardWords(payment.card);
     case OutcomeRole:
       return QVariant::fromValue(payment.outcome);
     case OutcomeTextRole:

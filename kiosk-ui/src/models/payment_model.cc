@@ -7,6 +7,7 @@
 
 #include "kiosk-ui/src/format/date_format.h"
 #include "kiosk-ui/src/format/money_format.h"
+#include "kiosk-ui/src/words/card_words.h"
 #include "kiosk-ui/src/words/error_words.h"
 
 namespace till::kiosk {
@@ -267,9 +268,7 @@ QString PaymentModel::OutcomeGuidance() const {
 }
 
 QString PaymentModel::cardText() const {
-  if (payment_.card.masked_number.isEmpty()) return payment_.card.scheme;
-  const QString tail = QString(4, QChar(0x2022)) + QLatin1Char(' ') + payment_.card.masked_number.right(4);
-  return payment_.card.scheme.isEmpty() ? tail : QString(payment_.card.scheme + QLatin1String("  ") + tail);
+  return CardWords(payment_.card);
 }
 
 QString PaymentModel::timeText() const {

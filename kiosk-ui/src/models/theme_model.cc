@@ -10,6 +10,9 @@
 namespace till::kiosk {
 namespace {
 
+// Text up to this size grows by the whole factor, larger text by less: it is legible already, and must still fit.
+constexpr int kFullyScaled = 20;
+
 // Follows a name of the ramp ("neutral.50") to its colour, or reads a literal one.
 QColor Resolve(const QString& value, const QJsonObject& ramp) {
   const QStringList parts = value.split(QLatin1Char('.'));
@@ -70,7 +73,10 @@ ThemeModel::ThemeModel(Tokens light, Tokens dark, QObject* parent)
 
 ThemeType ThemeModel::type() const {
   const ThemeType& base = light_.type;
-  const auto scaled = [this](int pixels) { return qRound(pixels * text_scale_); };
+  const auto scaled = [this](int pixels) {
+    const double share = pixels <= kFullyScaled ? 1.0 : 0.45;
+    return qRound(pixels * (1 + (text_scale_ - 1) * share));
+  };
   return {scaled(base.caption), scaled(base.body),    scaled(base.lead),
           scaled(base.title),   scaled(base.display), scaled(base.hero)};
 }
