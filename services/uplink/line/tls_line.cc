@@ -237,21 +237,24 @@ void TlsLine::Run() {
       ERR_clear_error();
       FinishAll(why);
       listener_->OnDisconnected(why);
+    } else {
+      // Whoever waited for this attempt is told, rather than kept until another one.
+      FinishAll(why);
     }
     {
       std::lock_guard<std::mutex> lock(mutex_);
       fault_ = why;
-      attempt_now_ = false;
       if (stopping_) break;
+      // Who came since the connection went wants the next one now.
+      attempt_now_ = !waiting_.empty();
     }
-    FinishAll(why);
     const absl::Duration pause = backoff_.Next();
     log::Warn("line down", {{"host", options_.host}, {"why", why}, {"next_attempt_in", pause}});
     const absl::Duration until = clock_.Monotonic() + pause;
-    while (Wait(-1, 0, until)) {
+    do {
       std::lock_guard<std::mutex> lock(mutex_);
       if (stopping_ || attempt_now_) break;
-    }
+    } while (Wait(-1, 0, until));
     std::lock_guard<std::mutex> lock(mutex_);
     if (stopping_) break;
   }
