@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#ifndef TILL_SERVICES_LEDGER_REPORTS_SERVICE_H_
+#define TILL_SERVICES_LEDGER_REPORTS_SERVICE_H_
+
+#include <grpcpp/server_context.h>
+#include <grpcpp/support/sync_stream.h>
+
+#include "services/ledger/ledger_reader.h"
+#include "till/ledger/v1/reports.grpc.pb.h"
+
+namespace till::ledger {
+
+// ReportsService is the facet Reports: it holds a reader, so it cannot write.
+class ReportsService final : public v1::Reports::Service {
+ public:
+  explicit ReportsService(LedgerReader& reader) : reader_(reader) {}
+
+  grpc::Status Search(grpc::ServerContext* context, const v1::SearchRequest* request,
+                      v1::SearchResponse* response) override;
+  grpc::Status Totals(grpc::ServerContext* context, const v1::TotalsRequest* request,
+                      v1::TotalsResponse* response) override;
+  grpc::Status Verify(grpc::ServerContext* context, const v1::VerifyRequest* request,
+                      v1::VerifyResponse* response) override;
+  grpc::Status ExportStream(grpc::ServerContext* context, const v1::ExportRequest* request,
+                            grpc::ServerWriter<v1::JournalEntry>* writer) override;
+
+ private:
+  LedgerReader& reader_;
+};
+
+}  // namespace till::ledger
+
+#endif  // TILL_SERVICES_LEDGER_REPORTS_SERVICE_H_

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#ifndef TILL_TOOLS_TILLCTL_COMMAND_H_
+#define TILL_TOOLS_TILLCTL_COMMAND_H_
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "tools/tillctl/arguments.h"
+
+namespace till::tillctl {
+
+// What tillctl exits with.
+enum ExitCode : int {
+  // The payment is approved; the command did what it should.
+  kDone = 0,
+  // The payment is declined or cancelled: the world said no, and no money moved.
+  kDeclined = 1,
+  // It could not be done.
+  kCouldNot = 2,
+};
+
+// Environment is what every command runs in.
+struct Environment {
+  std::string run_directory;
+  std::string language;  // "zh" or "en"
+  bool json = false;
+};
+
+// Command is one row of the table of commands.
+struct Command {
+  std::string_view name;
+  std::string_view usage;    // what follows the name
+  std::string_view summary;  // one line
+  std::string_view
+      subjects;  // completion of the first positional word, separated by spaces; "@cards" for card names
+  std::span<const OptionSpec> options;
+  int min_positional;
+  int max_positional;
+  ExitCode (*run)(const Environment& environment, const Arguments& arguments);
+};
+
+// Commands returns the table; each row is defined in the file of its command.
+std::span<const Command> Commands();
+
+// Options that every command takes.
+std::span<const OptionSpec> CommonOptions();
+
+extern const Command kSaleCommand;
+extern const Command kPresentCommand;
+extern const Command kCardsCommand;
+extern const Command kPaymentsCommand;
+extern const Command kCancelCommand;
+extern const Command kReceiptCommand;
+extern const Command kLedgerCommand;
+extern const Command kStatusCommand;
+extern const Command kSignInCommand;
+extern const Command kVersionCommand;
+extern const Command kCompletionCommand;
+
+}  // namespace till::tillctl
+
+#endif  // TILL_TOOLS_TILLCTL_COMMAND_H_

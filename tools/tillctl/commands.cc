@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// The table of commands.
+
+#include "tools/tillctl/command.h"
+
+namespace till::tillctl {
+namespace {
+
+constexpr OptionSpec kCommonOptions[] = {
+    {"run-directory", "FOLDER", "", "the terminal's run folder ($TILL_RUN, else /run/till)"},
+    {"language", "LANGUAGE", "zh en", "of messages ($TILL_LANGUAGE, else by $LANG)"},
+    {"json", "", "", "one JSON object instead of words"},
+    {"help", "", "", "this help"},
+};
+
+}  // namespace
+
+std::span<const OptionSpec> CommonOptions() {
+  return kCommonOptions;
+}
+
+std::span<const Command> Commands() {
+  static const Command kCommands[] = {
+      kSaleCommand,   kPresentCommand, kCardsCommand,  kPaymentsCommand, kCancelCommand,     kReceiptCommand,
+      kLedgerCommand, kStatusCommand,  kSignInCommand, kVersionCommand,  kCompletionCommand,
+  };
+  return kCommands;
+}
+
+}  // namespace till::tillctl

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tools/tillctl/completion.h"
+
+#include <gtest/gtest.h>
+
+#include <cstdio>
+#include <set>
+
+#include "tools/tillctl/command.h"
+
+namespace till::tillctl {
+namespace {
+
+// Runs bash on `script` and returns what it prints.
+std::string Bash(const std::string& script) {
+  const std::string file = ::testing::TempDir() + "/completion_test.bash";
+  std::FILE* out = std::fopen(file.c_str(), "w");
+  std::fwrite(script.data(), 1, script.size(), out);
+  std::fclose(out);
+  std::FILE* pipe = popen(("bash " + file + " 2>&1").c_str(), "r");
+  std::string printed;
+  char buffer[512];
+  while (std::fgets(buffer, sizeof buffer, pipe) != nullptr) printed += buffer;
+  pclose(pipe);
+  return printed;
+}
+
+std::string Complete(const std::string& words, int at) {
+  return Bash(BashCompletion() + "COMP_WORDS=(" + words + "); COMP_CWORD=" + std::to_string(at) +
+              "; _tillctl; echo \"${COMPREPLY[*]}\"\n");
+}
+
+TEST(BashCompletion, CompletesCommandsSubjectsOptionsAndChoices) {
+  EXPECT_EQ(Complete("tillctl pa", 1), "payments\n");
+  EXPECT_EQ(Complete("tillctl ledger ver", 2), "verify\n");
+  EXPECT_EQ(Complete("tillctl receipt 7 --format p", 4), "png\n");
+  EXPECT_EQ(Complete("tillctl sale 1 --request", 3), "--request-id\n");
+  EXPECT_EQ(Complete("tillctl sale 1 --language ''", 4), "zh en\n");
+}
+
+TEST(Commands, EachHasANameOfItsOwnAndASummary) {
+  std::set<std::string_view> names;
+  for (const Command& command : Commands()) {
+    EXPECT_TRUE(names.insert(command.name).second) << command.name;
+    EXPECT_FALSE(command.summary.empty()) << command.name;
+    ASSERT_NE(command.run, nullptr) << command.name;
+  }
+  EXPECT_EQ(names.size(), 11u);
+}
+
+}  // namespace
+}  // namespace till::tillctl

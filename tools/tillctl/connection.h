@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#ifndef TILL_TOOLS_TILLCTL_CONNECTION_H_
+#define TILL_TOOLS_TILLCTL_CONNECTION_H_
+
+#include <grpcpp/channel.h>
+
+#include <memory>
+#include <string>
+
+#include "absl/status/statusor.h"
+#include "absl/time/time.h"
+#include "services/common/rpc/call.h"
+#include "services/common/rpc/channel.h"
+#include "tools/tillctl/command.h"
+
+namespace till::tillctl {
+
+// How long a question that needs no person may take.
+inline constexpr absl::Duration kQuickDeadline = absl::Seconds(10);
+
+// StubOf dials a facet of the terminal: StubOf<payment::v1::Payments>(environment, "payment", "payments").
+template <typename Facet>
+std::unique_ptr<typename Facet::Stub> StubOf(const Environment& environment, const std::string& service,
+                                             const std::string& role) {
+  return Facet::NewStub(rpc::DialFacet(environment.run_directory, service, role));
+}
+
+// Options returns what a call carries: deadline, language and session (may be empty).
+rpc::CallOptions Options(const Environment& environment, absl::Duration deadline,
+                         const std::string& session = "");
+
+// Session returns an operator's session token: of a sign-in with --operator and --password if they are given,
+// else the one that `tillctl sign-in` kept, else (development builds) of operator 01 with the password that a
+// new terminal has.
+absl::StatusOr<std::string> Session(const Environment& environment, const Arguments& arguments);
+
+// SignIn signs in and returns the token. KeepSession keeps a token for later commands, in a file for this
+// user alone.
+absl::StatusOr<std::string> SignIn(const Environment& environment, const std::string& operator_id,
+                                   const std::string& password);
+absl::Status KeepSession(const Environment& environment, const std::string& token);
+
+}  // namespace till::tillctl
+
+#endif  // TILL_TOOLS_TILLCTL_CONNECTION_H_

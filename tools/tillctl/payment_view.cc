@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tools/tillctl/payment_view.h"
+
+#include <algorithm>
+
+#include "tools/tillctl/amount.h"
+#include "tools/tillctl/json.h"
+
+namespace till::tillctl {
+namespace {
+
+using payment::v1::Payment;
+using payment::v1::PaymentEvent;
+
+constexpr std::string_view kCollection = "payments/";
+
+// The first cryptogram of an online payment is the ARQC; the last one a TC (approved), an AAC (refused) or,
+// on a card that is asked once, still the ARQC.
+std::string Arqc(const common::v1::EmvResult& emv) {
+  if (!emv.request_cryptogram().empty()) return emv.request_cryptogram();
+  return emv.cryptogram_type() == "ARQC" ? emv.cryptogram() : "";
+}
+
+std::string Tc(const common::v1::EmvResult& emv) {
+  return emv.cryptogram_type() == "TC" ? emv.cryptogram() : "";
+}
+
+std::string ResponseWords(const Payment& payment, std::string_view language) {
+  const common::v1::ResponseCode& response = payment.host().response();
+  return language == "zh" ? response.words_zh() : response.words_en();
+}
+
+std::string FailureJson(const Payment& payment) {
+  if (!payment.has_failure()) return "null";
+  const common::v1::Error& error = payment.failure();
+  return JsonObject()
+      .Text("code", common::v1::ErrorCode_Name(error.code()))
+      .Text("action", common::v1::Action_Name(error.action()))
+      .Text("message", error.message())
+      .ToString();
+}
+
+std::string CardWords(const Payment& payment) {
+  if (payment.card().masked_number().empty()) return "";
+  return ", " + payment.card().scheme() + " " + payment.card().masked_number();
+}
+
+// WhyNot says why no money moved: the host's words with its code, else the failure's.
+std::string WhyNot(const Payment& payment, std::string_view language) {
+  const std::string words = ResponseWords(payment, language);
+  const std::string& code = payment.host().response().code();
+  if (payment.state() == Payment::DECLINED && !code.empty() && code != "00") {
+    return (words.empty() ? "" : words + " ") + "(" + code + ")";
+  }
+  if (payment.has_failure()) {
+    return payment.failure().message() + " [" + common::v1::ErrorCode_Name(payment.failure().code()) + "]";
+  }
+  return ledger::v1::VoidReason_Name(payment.void_reason());
+}
+
+}  // namespace
+
+bool IsFinal(Payment::State state) {
+  switch (state) {
+    case Payment::APPROVED:
+    case Payment::DECLINED:
+    case Payment::CANCELLED:
+    case Payment::FAILED:
+    case Payment::REVERSED:
+      return true;
+    default:
+      return false;
+  }
+}
+
+ExitCode ExitCodeOf(const Payment& payment) {
+  switch (payment.state()) {
+    case Payment::APPROVED:
+      return kDone;
+    case Payment::DECLINED:
+    case Payment::CANCELLED:
+      return kDeclined;
+    default:
+      return kCouldNot;
+  }
+}
+
+std::string PaymentName(std::string_view id) {
+  return id.starts_with(kCollection) ? std::string(id) : std::string(kCollection) + std::string(id);
+}
+
+std::string PaymentJson(const Payment& payment, std::string_view language) {
+  return JsonObject()
+      .Text("payment_id", payment.name())
+      .Text("request_id", payment.request_id())
+      .Text("state", Payment::State_Name(payment.state()))
+      .Bool("approved", payment.state() == Payment::APPROVED)
+      .Text("response_code", payment.host().response().code())
+      .Text("response_text", ResponseWords(payment, language))
+      .Text("masked_pan", payment.card().masked_number())
+      .Text("scheme", payment.card().scheme())
+      .Text("entry_mode", payment.has_card() ? common::v1::EntryMode_Name(payment.card().entry_mode()) : "")
+      .Text("aid", payment.card().aid())
+      .Text("application_label", payment.card().application_label())
+      .Text("tvr", payment.emv().tvr())
+      .Text("tsi", payment.emv().tsi())
+      .Text("arqc", Arqc(payment.emv()))
+      .Text("tc", Tc(payment.emv()))
+      .Text("auth_code", payment.host().authorisation_code())
+      .Text("rrn", payment.host().reference_number())
+      .Number("trace", payment.trace_number())
+      .Number("batch", payment.batch_number())
+      .Text("operator", payment.operator_id())
+      .Text("business_date", payment.business_date())
+      .Number("amount_minor", payment.amount().minor_units())
+      .Text("currency", payment.amount().currency_code())
+      .Raw("error", FailureJson(payment))
+      .ToString();
+}
+
+std::string_view StateWords(Payment::State state, std::string_view language) {
+  const bool zh = language == "zh";
+  switch (state) {
+    case Payment::CREATED:
+      return zh ? "已建立" : "created";
+    case Payment::WAITING_FOR_CARD:
+      return zh ? "等待卡片" : "waiting for card";
+    case Payment::CHOOSING_APPLICATION:
+      return zh ? "选择应用" : "choosing application";
+    case Payment::READING_CARD:
+      return zh ? "读卡中" : "reading card";
+    case Payment::ENTERING_PIN:
+      return zh ? "输入密码" : "entering PIN";
+    case Payment::AUTHORISING:
+      return zh ? "授权中" : "authorising";
+    case Payment::COMPLETING:
+      return zh ? "完成中" : "completing";
+    case Payment::APPROVED:
+      return zh ? "交易成功" : "approved";
+    case Payment::DECLINED:
+      return zh ? "交易被拒" : "declined";
+    case Payment::CANCELLED:
+      return zh ? "已取消" : "cancelled";
+    case Payment::FAILED:
+      return zh ? "未能完成" : "failed";
+    case Payment::UNKNOWN_REVERSING:
+      return zh ? "结果未知,冲正中" : "unknown, being reversed";
+    case Payment::REVERSED:
+      return zh ? "已冲正" : "reversed";
+    default:
+      return zh ? "未知" : "unknown";
+  }
+}
+
+std::string PaymentSentence(const Payment& payment, std::string_view language) {
+  const bool zh = language == "zh";
+  const std::string amount = FormatAmount(payment.amount().minor_units(), payment.amount().currency_code());
+  switch (payment.state()) {
+    case Payment::APPROVED:
+      return (zh ? "交易成功: " : "Approved: ") + amount + CardWords(payment) +
+             (zh ? ", 授权码 " : ", authorisation ") + payment.host().authorisation_code() +
+             (zh ? ", 参考号 " : ", reference ") + payment.host().reference_number();
+    case Payment::DECLINED:
+      return (zh ? "交易被拒: " : "Declined: ") + WhyNot(payment, language) + ", " + amount +
+             CardWords(payment);
+    case Payment::CANCELLED:
+      return (zh ? "已取消,未扣款: " : "Cancelled, no money moved: ") + WhyNot(payment, language);
+    case Payment::FAILED:
+      return (zh ? "未能完成,未扣款: " : "Could not be done, no money moved: ") + WhyNot(payment, language);
+    case Payment::REVERSED:
+      return zh ? "主机无有效应答,交易已冲正,未扣款。"
+                : "Reversed: the host's answer was missing or not usable; it has confirmed that no money "
+                  "moved.";
+    case Payment::UNKNOWN_REVERSING:
+      return zh ? "结果未知,正在冲正。请用 tillctl payments show 查看。"
+                : "Unknown: the payment is being undone at the host. See tillctl payments show.";
+    default:
+      return std::string(StateWords(payment.state(), language)) + ", " + amount;
+  }
+}
+
+std::string ProgressWords(const PaymentEvent& event, std::string_view language) {
+  const bool zh = language == "zh";
+  switch (event.detail_case()) {
+    case PaymentEvent::kWaitingForCard:
+      return zh ? "请出示银行卡" : "Present the card.";
+    case PaymentEvent::kChooseApplication: {
+      std::string words = zh ? "请选择应用:" : "Choose an application:";
+      int index = 0;
+      for (const std::string& label : event.choose_application().labels()) {
+        words += " " + std::to_string(index++) + ") " + label;
+      }
+      return words;
+    }
+    case PaymentEvent::kPinProgress:
+      return (zh ? "请输入密码 " : "Enter the PIN ") +
+             std::string(static_cast<size_t>(std::max(0, std::min(event.pin_progress().digit_count(), 12))),
+                         '*');
+    case PaymentEvent::kWaitingForHost:
+      return zh ? "正在联系银行" : "Asking the bank.";
+    case PaymentEvent::kRemoveCard:
+      return zh ? "请取回银行卡" : "Take the card.";
+    case PaymentEvent::kTryAnotherWay:
+      return zh ? "请换一种方式用卡" : "Try the card another way.";
+    default:
+      return IsFinal(event.payment().state()) ? ""
+                                              : std::string(StateWords(event.payment().state(), language));
+  }
+}
+
+}  // namespace till::tillctl

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+// tillctl sale: takes a payment and follows it to its end.
+
+#include <cstdint>
+#include <optional>
+#include <random>
+
+#include "till/payment/v1/payments.grpc.pb.h"
+#include "tools/tillctl/amount.h"
+#include "tools/tillctl/command.h"
+#include "tools/tillctl/connection.h"
+#include "tools/tillctl/counter.h"
+#include "tools/tillctl/output.h"
+#include "tools/tillctl/payment_view.h"
+
+namespace till::tillctl {
+namespace {
+
+using payment::v1::Payment;
+using payment::v1::PaymentEvent;
+using payment::v1::Payments;
+
+// Longer than the card's, the PIN's and the host's time together; the terminal ends the payment before.
+constexpr absl::Duration kSaleDeadline = absl::Minutes(10);
+
+constexpr OptionSpec kOptions[] = {
+    {"card", "NAME", "@cards", "the simulated card to present (development builds)"},
+    {"insert", "", "", "insert it"},
+    {"tap", "", "", "tap it"},
+    {"swipe", "", "", "swipe it"},
+    {"pin", "DIGITS", "", "the PIN that the simulated customer types, or \"cancel\""},
+    {"request-id", "ID", "", "one per purchase; the same one again answers the same payment"},
+    {"currency", "CODE", "", "ISO 4217, CNY if not given"},
+    {"operator", "NUMBER", "", "sign in as this operator"},
+    {"password", "DIGITS", "", "the operator's password"},
+    {"no-receipt", "", "", "print nothing"},
+};
+
+std::string NewRequestId() {
+  std::random_device random;
+  constexpr char kDigits[] = "0123456789abcdef";
+  std::string id = "tillctl-";
+  for (int i = 0; i < 24; ++i) id += kDigits[random() % 16];
+  return id;
+}
+
+// Follow shows each event, presents the card when the terminal first waits for one, and remembers how it
+// stands.
+class Follow {
+ public:
+  Follow(const Environment& environment, std::optional<Presentation> presentation)
+      : environment_(environment), presentation_(std::move(presentation)) {}
+
+  absl::Status On(const PaymentEvent& event) {
+    last_ = event.payment();
+    const std::string words = ProgressWords(event, environment_.language);
+    if (!words.empty() && words != last_words_) Progress(environment_, "  " + words);
+    last_words_ = words;
+    const bool waiting = event.has_waiting_for_card() || event.payment().state() == Payment::WAITING_FOR_CARD;
+    if (!waiting || !presentation_.has_value()) return absl::OkStatus();
+    const absl::Status presented = Counter(environment_).Present(*presentation_);
+    presentation_.reset();
+    return presented;
+  }
+
+  const std::optional<Payment>& last() const { return last_; }
+
+ private:
+  const Environment& environment_;
+  std::optional<Presentation> presentation_;
+  std::optional<Payment> last_;
+  std::string last_words_;
+};
+
+ExitCode End(const Environment& environment, const Payment& payment) {
+  if (environment.json) {
+    Print(PaymentJson(payment, environment.language));
+  } else {
+    Print(PaymentSentence(payment, environment.language));
+    Print("  " + payment.name());
+  }
+  return ExitCodeOf(payment);
+}
+
+ExitCode Run(const Environment& environment, const Arguments& arguments) {
+  const std::string currency = arguments.Get("currency", "CNY");
+  const absl::StatusOr<int64_t> amount = ParseAmount(arguments.positional()[0], currency);
+  if (!amount.ok()) return Fail(environment, amount.status());
+  std::optional<Presentation> presentation;
+  if (arguments.Has("card")) {
+    absl::StatusOr<Presentation> wanted = PresentationFrom(arguments.Get("card"), arguments);
+    if (!wanted.ok()) return Fail(environment, wanted.status());
+    if (absl::Status known = Counter(environment).CheckCard(wanted->card); !known.ok()) {
+      return Fail(environment, known);
+    }
+    presentation = *std::move(wanted);
+  }
+  const absl::StatusOr<std::string> session = Session(environment, arguments);
+  if (!session.ok()) return Fail(environment, session.status());
+
+  payment::v1::StartPaymentRequest request;
+  request.set_request_id(arguments.Get("request-id", NewRequestId()));
+  request.mutable_amount()->set_minor_units(*amount);
+  request.mutable_amount()->set_currency_code(currency);
+  request.set_kind(ledger::v1::SALE);
+  if (arguments.Has("no-receipt")) request.set_print_receipts(false);
+
+  Progress(environment,
+           std::string(InLanguage(environment, "消费 ", "Sale of ")) + FormatAmount(*amount, currency));
+  const auto stub = StubOf<Payments>(environment, "payment", "payments");
+  grpc::ClientContext context;
+  rpc::Prepare(context, Options(environment, kSaleDeadline, *session));
+  const auto stream = stub->StartPayment(&context, request);
+  Follow follow(environment, std::move(presentation));
+  absl::Status presented;
+  PaymentEvent event;
+  while (stream->Read(&event)) {
+    if (presented.ok()) presented = follow.On(event);
+    if (!presented.ok()) context.TryCancel();
+  }
+  const grpc::Status finished = stream->Finish();
+  if (!presented.ok()) return Fail(environment, presented);
+  // A stream that broke says nothing about the money: only a payment that was seen to end has ended.
+  if (follow.last().has_value() && (finished.ok() || IsFinal(follow.last()->state()))) {
+    return End(environment, *follow.last());
+  }
+  return Fail(environment,
+              finished.ok() ? absl::UnavailableError("the payment sent no events") : rpc::FromGrpc(finished));
+}
+
+}  // namespace
+
+const Command kSaleCommand = {"sale",
+                              "AMOUNT [--card NAME] [--insert|--tap|--swipe] [--pin DIGITS]",
+                              "take a payment",
+                              "",
+                              kOptions,
+                              1,
+                              1,
+                              Run};
+
+}  // namespace till::tillctl
