@@ -44,6 +44,14 @@ std::string ReadKept(const Environment& environment) {
   return token;
 }
 
+// IsGood asks the terminal whether it still takes the token.
+bool IsGood(const Environment& environment, const std::string& token) {
+  const auto stub = StubOf<terminal::v1::Operators>(environment, "terminal", "operators");
+  return rpc::UnaryCall(*stub, &terminal::v1::Operators::Stub::GetSession, terminal::v1::GetSessionRequest(),
+                        Options(environment, kQuickDeadline, token))
+      .ok();
+}
+
 }  // namespace
 
 rpc::CallOptions Options(const Environment& environment, absl::Duration deadline,
@@ -83,7 +91,7 @@ absl::StatusOr<std::string> Session(const Environment& environment, const Argume
   if (arguments.Has("operator") || arguments.Has("password")) {
     return SignIn(environment, arguments.Get("operator", "01"), arguments.Get("password"));
   }
-  if (std::string kept = ReadKept(environment); !kept.empty()) return kept;
+  if (std::string kept = ReadKept(environment); !kept.empty() && IsGood(environment, kept)) return kept;
 #ifdef TILL_RELEASE
   return MakeError(ErrorCode::kNotSignedIn, "sign in first: tillctl sign-in, or --operator and --password");
 #else

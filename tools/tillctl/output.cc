@@ -49,10 +49,14 @@ void Progress(const Environment& environment, std::string_view line) {
 
 std::string ErrorWords(const absl::Status& error, std::string_view language) {
   if (std::string words = rpc::LocalizedMessageOf(error); !words.empty()) return words;
-  // An error of tillctl's own says exactly what is wrong; the catalogue's sentence is for everything else.
-  if (!error.message().empty()) return std::string(error.message());
-  return std::string(
-      MessageOf(ErrorCodeOf(error), language == "zh" ? Language::kChinese : Language::kEnglish));
+  // An error of tillctl's own says exactly what is wrong, in English. One of gRPC's says it in a library's
+  // words: those only follow the catalogue's sentence.
+  const ErrorCode code = ErrorCodeOf(error);
+  const bool own = HasErrorCode(error, code) || error.code() == absl::StatusCode::kInvalidArgument;
+  if (own && language != "zh") return std::string(error.message());
+  const std::string sentence(MessageOf(code, language == "zh" ? Language::kChinese : Language::kEnglish));
+  if (error.message().empty()) return sentence;
+  return sentence + " (" + std::string(error.message()) + ")";
 }
 
 std::string ErrorJson(const absl::Status& error, std::string_view language) {

@@ -17,10 +17,11 @@ namespace {
 struct Process {
   const char* name;
   const char* role;
+  bool required = true;
 };
 constexpr Process kProcesses[] = {
     {"card", "reader"},     {"pin", "pin-entry"},    {"print", "preview"},   {"ledger", "reports"},
-    {"uplink", "acquirer"}, {"payment", "payments"}, {"terminal", "device"}, {"update", "updates"},
+    {"uplink", "acquirer"}, {"payment", "payments"}, {"terminal", "device"}, {"update", "updates", false},
 };
 
 constexpr absl::Duration kPatience = absl::Seconds(2);
@@ -37,10 +38,8 @@ ExitCode Run(const Environment& environment, const Arguments&) {
     const absl::Status health =
         installed ? rpc::CheckHealth(rpc::Dial(socket), kPatience) : absl::NotFoundError("no socket");
     const absl::Duration took = absl::Now() - start;
-    if (installed) {
-      ++present;
-      all_serve = all_serve && health.ok();
-    }
+    if (installed) ++present;
+    if (installed || process.required) all_serve = all_serve && health.ok();
     const char* state = !installed ? "absent" : health.ok() ? "serving" : "down";
     list.Add(JsonObject()
                  .Text("name", process.name)
