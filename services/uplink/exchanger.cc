@@ -256,6 +256,15 @@ void Exchanger::JudgeLateArrivals() {
   }
 }
 
+void Exchanger::WaitIdle(absl::Duration patience) {
+  absl::MutexLock lock(&mutex_);
+  const auto idle = [this] {
+    mutex_.AssertReaderHeld();
+    return pending_.empty();
+  };
+  mutex_.AwaitWithTimeout(absl::Condition(&idle), patience);
+}
+
 void Exchanger::DrainLate() {
   absl::MutexLock lock(&mutex_);
   const auto drained = [this] {

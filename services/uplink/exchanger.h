@@ -87,6 +87,9 @@ class Exchanger final : public LineListener {
   absl::Duration last_activity() const;
   std::optional<absl::Time> last_reply() const;
 
+  // WaitIdle waits until no request is under way, up to `patience` of real time.
+  void WaitIdle(absl::Duration patience);
+
   // DrainLate waits until every late answer that has come was judged; for tests.
   void DrainLate();
 

@@ -87,10 +87,15 @@ absl::Status Main(int argc, char** argv) {
 
   host->AddFacet<v1::Acquirer>(&service);
   host->OnStop([&late_replies] { late_replies.Close(); });
+  // An answer that is on its way is worth a short wait; one that does not come is NO_REPLY now rather than in
+  // a minute.
+  host->OnStop([&exchanger, &line] {
+    exchanger.WaitIdle(absl::Seconds(4));
+    (*line)->Stop();
+  });
   caretaker.Start();
   if (absl::Status started = (*line)->Start(exchanger); !started.ok()) return started;
   const absl::Status ran = host->Run();
-  // An exchange in progress has ended by now, or ends here with what is known of it.
   (*line)->Stop();
   caretaker.Stop();
   return ran;

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/uplink/acquirer_messages.h"
+
+#include <gtest/gtest.h>
+
+#include <functional>
+
+#include "services/common/status/error.h"
+#include "services/uplink/session_fixture.h"
+
+namespace till::uplink {
+namespace {
+
+v1::ExchangeRequest Sale() {
+  v1::ExchangeRequest request;
+  request.set_payment("payments/a");
+  request.set_trace_number(42);
+  request.set_batch_number(7);
+  v1::SaleMessage& sale = *request.mutable_sale();
+  sale.mutable_amount()->set_minor_units(1234);
+  sale.mutable_amount()->set_currency_code("CNY");
+  sale.set_sealed_account("box");
+  sale.set_entry_mode(common::v1::CONTACTLESS);
+  sale.set_pin_block("12345678");
+  sale.set_field_55("chip");
+  return request;
+}
+
+TEST(AcquirerMessages, ASaleComesThroughWhole) {
+  const auto request = FromMessage(Sale());
+  ASSERT_TRUE(request.ok()) << request.status();
+  EXPECT_EQ(request->transaction, "sale");
+  EXPECT_EQ(request->payment_id, "payments/a");
+  EXPECT_EQ(request->trace, 42u);
+  EXPECT_EQ(request->batch, 7u);
+  EXPECT_EQ(request->amount_minor, 1234);
+  EXPECT_EQ(request->currency, "156");
+  EXPECT_EQ(request->entry, Field22::Entry::kContactlessChip);
+  EXPECT_TRUE(request->has_pin);
+  EXPECT_EQ(request->pin_block, "12345678");
+  EXPECT_EQ(request->chip_data, "chip");
+  EXPECT_EQ(request->sealed_account, "box");
+  EXPECT_EQ(request->reply_timeout, absl::ZeroDuration());
+}
+
+TEST(AcquirerMessages, AReversalHasItsReasonInField39) {
+  v1::ExchangeRequest request = Sale();
+  v1::ReversalMessage& reversal = *request.mutable_reversal();
+  reversal.mutable_amount()->set_minor_units(1);
+  reversal.mutable_amount()->set_currency_code("CNY");
+  reversal.set_entry_mode(common::v1::FALLBACK_STRIPE);
+  reversal.set_had_pin(true);
+  reversal.set_authorisation_code("AB1234");
+  reversal.set_original_date("1122");
+  const std::pair<ledger::v1::ReversalReason, const char*> rows[] = {{ledger::v1::NO_REPLY, "98"},
+                                                                     {ledger::v1::REPLY_MAC_INVALID, "A0"},
+                                                                     {ledger::v1::TERMINAL_FAULT, "06"}};
+  for (const auto& [reason, code] : rows) {
+    reversal.set_reason(reason);
+    const auto read = FromMessage(request);
+    ASSERT_TRUE(read.ok()) << read.status();
+    EXPECT_EQ(read->transaction, "sale_reversal");
+    EXPECT_EQ(read->reversal_reason, code);
+    EXPECT_TRUE(read->has_pin);
+    EXPECT_TRUE(read->pin_block.empty());
+    EXPECT_TRUE(read->chip_failed);
+    EXPECT_EQ(read->entry, Field22::Entry::kStripe);
+    EXPECT_EQ(read->authorisation_code, "AB1234");
+    EXPECT_EQ(read->original_date, "1122");
+  }
+  reversal.clear_reason();
+  EXPECT_TRUE(HasErrorCode(FromMessage(request).status(), ErrorCode::kInvalidRequest));
+}
+
+TEST(AcquirerMessages, RefusesWhatIsMissingOrOutOfRange) {
+  const std::pair<ErrorCode, std::function<void(v1::ExchangeRequest&)>> rows[] = {
+      {ErrorCode::kInvalidRequest, [](auto& r) { r.clear_payment(); }},
+      {ErrorCode::kInvalidRequest, [](auto& r) { r.clear_message(); }},
+      {ErrorCode::kInvalidRequest, [](auto& r) { r.set_trace_number(0); }},
+      {ErrorCode::kInvalidRequest, [](auto& r) { r.set_trace_number(-1); }},
+      {ErrorCode::kInvalidRequest, [](auto& r) { r.set_trace_number(1'000'000); }},
+      {ErrorCode::kInvalidRequest, [](auto& r) { r.set_batch_number(0); }},
+      {ErrorCode::kInvalidRequest, [](auto& r) { r.set_reply_timeout_ms(999); }},
+      {ErrorCode::kInvalidRequest, [](auto& r) { r.set_reply_timeout_ms(120'001); }},
+      {ErrorCode::kInvalidRequest, [](auto& r) { r.mutable_sale()->clear_entry_mode(); }},
+      {ErrorCode::kInvalidAmount, [](auto& r) { r.mutable_sale()->mutable_amount()->set_minor_units(0); }},
+      {ErrorCode::kInvalidAmount, [](auto& r) { r.mutable_sale()->mutable_amount()->set_minor_units(-5); }},
+      {ErrorCode::kInvalidAmount,
+       [](auto& r) { r.mutable_sale()->mutable_amount()->set_minor_units(1'000'000'000'000); }},
+      {ErrorCode::kCurrencyNotSupported,
+       [](auto& r) { r.mutable_sale()->mutable_amount()->set_currency_code("XXQ"); }},
+  };
+  for (const auto& [code, spoil] : rows) {
+    v1::ExchangeRequest request = Sale();
+    spoil(request);
+    EXPECT_EQ(ErrorCodeOf(FromMessage(request).status()), code) << request.ShortDebugString();
+  }
+}
+
+TEST(AcquirerMessages, OutcomesAreToldApart) {
+  const auto outcome = [](Exchanger::Outcome kind, bool approved) {
+    HostSession::FinancialResult result{.outcome = kind};
+    if (kind == Exchanger::Outcome::kAnswered) {
+      result.reply = HostReply{.response_code = approved ? "00" : "55", .approved = approved};
+    }
+    return ToMessage(result, Sale(), ShippedCatalogue()).outcome();
+  };
+  EXPECT_EQ(outcome(Exchanger::Outcome::kAnswered, true), v1::ExchangeResponse::APPROVED);
+  EXPECT_EQ(outcome(Exchanger::Outcome::kAnswered, false), v1::ExchangeResponse::DECLINED);
+  EXPECT_EQ(outcome(Exchanger::Outcome::kNotSent, false), v1::ExchangeResponse::NOT_SENT);
+  EXPECT_EQ(outcome(Exchanger::Outcome::kNoReply, false), v1::ExchangeResponse::NO_REPLY);
+  EXPECT_EQ(outcome(Exchanger::Outcome::kReplyMacInvalid, false), v1::ExchangeResponse::REPLY_MAC_INVALID);
+  EXPECT_EQ(outcome(Exchanger::Outcome::kReplyInvalid, false), v1::ExchangeResponse::REPLY_INVALID);
+}
+
+TEST(AcquirerMessages, AnAnswerComesThroughWithWordsAndThePartialAmount) {
+  HostSession::FinancialResult result{.outcome = Exchanger::Outcome::kAnswered};
+  result.reply = HostReply{.response_code = "10",
+                           .approved = true,
+                           .authorisation_code = "AB1234",
+                           .reference_number = "112210153042",
+                           .time = "101530",
+                           .date = "1122",
+                           .settlement_date = "1123",
+                           .acquirer = "01020000",
+                           .institutions = "01020\xC4\xFA",
+                           .issuer_data = "\x91\x01x",
+                           .amount_minor = 1000};
+  const v1::ExchangeResponse message = ToMessage(result, Sale(), ShippedCatalogue());
+  EXPECT_EQ(message.host().response().code(), "10");
+  EXPECT_EQ(message.host().response().response_class(), common::v1::ResponseCode::SUCCESS);
+  EXPECT_FALSE(message.host().response().words_zh().empty());
+  EXPECT_EQ(message.host().authorisation_code(), "AB1234");
+  EXPECT_EQ(message.host().reference_number(), "112210153042");
+  EXPECT_EQ(message.host().host_time(), "101530");
+  EXPECT_EQ(message.host().host_date(), "1122");
+  EXPECT_EQ(message.host().settlement_date(), "1123");
+  EXPECT_EQ(message.host().acquirer(), "01020000");
+  EXPECT_EQ(message.host().institutions(), "01020");
+  EXPECT_EQ(message.host().approved_amount().minor_units(), 1000);
+  EXPECT_EQ(message.host().approved_amount().currency_code(), "CNY");
+  EXPECT_EQ(message.issuer_data(), "\x91\x01x");
+  result.reply->amount_minor = 1234;
+  EXPECT_FALSE(ToMessage(result, Sale(), ShippedCatalogue()).host().has_approved_amount());
+}
+
+}  // namespace
+}  // namespace till::uplink

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/uplink/transaction_table.h"
+
+#include <gtest/gtest.h>
+
+#include <functional>
+
+#include "services/uplink/iso8583/golden.h"
+
+namespace till::uplink {
+namespace {
+
+profile::Transaction& RowIn(profile::Profile& profile, const std::string& name) {
+  for (profile::Transaction& row : *profile.mutable_transaction()) {
+    if (row.name() == name) return row;
+  }
+  ADD_FAILURE() << name;
+  return *profile.mutable_transaction(0);
+}
+
+TEST(TransactionTable, TheShippedRowsAreThoseOfTheProtocol) {
+  const auto table = TransactionTable::Create(golden::UnionPayProfile(), golden::UnionPaySpec());
+  ASSERT_TRUE(table.ok()) << table.status();
+  EXPECT_EQ(table->Find("sale")->reply_type, "0210");
+  EXPECT_EQ(table->Find("sale_reversal")->reply_type, "0410");
+  EXPECT_EQ(table->Find("sign_on")->reply_type, "0810");
+  EXPECT_EQ(table->Find("echo")->reply_type, "0830");
+  EXPECT_EQ(table->Find("sign_off")->reply_type, "0830");
+  EXPECT_EQ(table->Find("refund"), nullptr);
+}
+
+TEST(TransactionTable, AReversalDropsWhatItMustAndKeepsWhatItMay) {
+  const auto table = TransactionTable::Create(golden::UnionPayProfile(), golden::UnionPaySpec());
+  const TransactionSpec& reversal = *table->Find("sale_reversal");
+  for (const int dropped : {35, 36, 52, 26, 53, 37}) EXPECT_FALSE(reversal.Carries(dropped)) << dropped;
+  for (const int kept : {2, 38, 39, 55, 61, 64}) EXPECT_TRUE(reversal.Carries(kept)) << kept;
+}
+
+TEST(TransactionTable, RefusesRowsThatCannotBeRight) {
+  struct BadRow {
+    const char* error;
+    std::function<void(profile::Profile&)> spoil;
+  };
+  const BadRow rows[] = {
+      {"profile: transaction \"sale\": message_type is not four digits",
+       [](auto& p) { RowIn(p, "sale").set_message_type("200"); }},
+      {"profile: transaction \"sale\": processing_code is not six digits",
+       [](auto& p) { RowIn(p, "sale").set_processing_code("00"); }},
+      {"profile: transaction \"sale\": type_code is not two digits",
+       [](auto& p) { RowIn(p, "sale").clear_type_code(); }},
+      {"profile: transaction \"sale\": field 65 is not in this dialect",
+       [](auto& p) { RowIn(p, "sale").add_optional_field(65); }},
+      {"profile: transaction \"echo\": field 39 is matched but not required",
+       [](auto& p) { RowIn(p, "echo").add_reply_match_field(39); }},
+      {"profile: transaction \"echo\": field 11 is neither required nor matched",
+       [](auto& p) { RowIn(p, "echo").clear_reply_match_field(); }},
+      {"profile: transaction \"sale\": request_mac and required_field 64 do not agree",
+       [](auto& p) { RowIn(p, "sale").set_request_mac(profile::MAC_NEVER); }},
+      {"profile: transaction \"sale\": moves money and does not want a MAC on its answer",
+       [](auto& p) { RowIn(p, "sale").set_reply_mac(profile::MAC_IF_PRESENT); }},
+      {"profile: transaction \"echo\": reply_mac is MAC_IF_PRESENT or MAC_REQUIRED",
+       [](auto& p) { RowIn(p, "echo").set_reply_mac(profile::MAC_NEVER); }},
+      {"profile: transaction \"sale\": field 55 and chip_data_list do not agree",
+       [](auto& p) { RowIn(p, "sale").set_chip_data_list("no such list"); }},
+      {"profile: transaction \"sale\" is there twice",
+       [](auto& p) { *p.add_transaction() = RowIn(p, "sale"); }},
+      {"profile: mac_algorithm is not UNIONPAY_ECB_XOR", [](auto& p) { p.clear_mac_algorithm(); }},
+  };
+  for (const BadRow& row : rows) {
+    profile::Profile profile = golden::UnionPayProfile();
+    row.spoil(profile);
+    EXPECT_EQ(TransactionTable::Create(profile, golden::UnionPaySpec()).status().message(), row.error);
+  }
+}
+
+}  // namespace
+}  // namespace till::uplink
