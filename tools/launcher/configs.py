@@ -38,8 +38,28 @@ def _read(terminal, path):
         return file.read()
 
 
+def _uplink(t):
+    return f"""host: "127.0.0.1"
+port: {t.acquirer_port}
+ca_file: {_source(t, 'tests/simulators/testdata/acquirer_ca.pem')}
+server_name: "acquirer.till.test"
+terminal_id: "TILL0001"
+merchant_id: "898100012345678"
+profile_file: {_source(t, 'services/uplink/profiles/unionpay.textproto')}
+response_codes_file: {_source(t, 'services/uplink/profiles/response_codes.textproto')}
+reconnect_first_ms: 100
+reconnect_most_ms: 5000
+test_state: true"""
+
+
 _OWN = {
     "pin": lambda t: f"simulated_pad_socket: {_sim(t, 'pin_pad')}\n"
                      f"test_key_file: {_source(t, 'services/pin/testdata/test_keys.textproto')}\n"
                      "max_pin_blocks_per_hour: 1000000",
+    "ledger": lambda t: 'time_zone: "Asia/Shanghai"',
+    "uplink": _uplink,
+    "card": lambda t: _read(t, "services/card/testdata/terminal_data.textproto"),
+    "print": lambda t: f"simulated_printer_socket: {_sim(t, 'printer')}",
+    "terminal": lambda t: "",
+    "payment": lambda t: "",
 }

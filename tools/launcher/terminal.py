@@ -49,9 +49,11 @@ class Terminal:
 
     # ---- Life. ----
 
-    def start(self, timeout_s=60):
-        """start brings everything up; raises RuntimeError with the log's end when a process does not get ready."""
-        self._make_folders()
+    def start(self, timeout_s=60, make_folders=True):
+        """start brings everything up; raises RuntimeError with the log's end when a process does not get ready.
+        `make_folders=False` is for a caller that has made them, to put a world of its own there first."""
+        if make_folders:
+            self.make_folders()
         if self._with_world:
             self._start_world(timeout_s)
         for name in PROCESSES:
@@ -104,7 +106,8 @@ class Terminal:
 
     # ---- Parts. ----
 
-    def _make_folders(self):
+    def make_folders(self):
+        """make_folders makes this terminal's folders anew; state and logs are kept."""
         shutil.rmtree(self.run, ignore_errors=True)
         for folder in (self.run, self.state, self.logs, os.path.join(self.run, "notify"), os.path.join(self.run, "sim"),
                        os.path.join(self.home, "config")):
