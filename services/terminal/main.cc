@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+// till-terminal: configuration, objects, run.
+
+#include <utility>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "services/common/access/access_matrix.h"
+#include "services/common/clock/clock.h"
+#include "services/common/config/config.h"
+#include "services/common/log/log.h"
+#include "services/common/rpc/service_host.h"
+#include "services/common/secret/process_hardening.h"
+#include "services/common/session/session_signer.h"
+#include "services/common/session/session_verifier.h"
+#include "services/terminal/bindings_service.h"
+#include "services/terminal/config.pb.h"
+#include "services/terminal/device_service.h"
+#include "services/terminal/health_poller.h"
+#include "services/terminal/operator_desk.h"
+#include "services/terminal/operators_service.h"
+#include "services/terminal/password_hasher.h"
+#include "services/terminal/proto_time.h"
+#include "services/terminal/remote_self_tests.h"
+#include "services/terminal/self_test_service.h"
+#include "services/terminal/session_desk.h"
+#include "services/terminal/settings.h"
+#include "services/terminal/shop.h"
+#include "services/terminal/shop_services.h"
+#include "services/terminal/terminal_store.h"
+
+#ifndef TILL_VERSION
+#define TILL_VERSION "development"
+#endif
+
+namespace till::terminal {
+namespace {
+
+v1::DeviceInfo DeviceInfoOf(const config::TerminalConfig& config, absl::Time start) {
+  v1::DeviceInfo info;
+  info.set_version(TILL_VERSION);
+  info.set_serial_number(config.serial_number());
+  info.set_development(config.common().development());
+  *info.mutable_start_time() = ToTimestamp(start);
+  return info;
+}
+
+absl::Status Main(int argc, char** argv) {
+  if (absl::Status hardened = HardenProcess(); !hardened.ok()) return hardened;
+  log::SetService("terminal");
+  const absl::StatusOr<std::string> file = ConfigPathFromArguments(argc, argv);
+  if (!file.ok()) return file.status();
+  config::TerminalConfig config;
+  if (absl::Status loaded = LoadConfig(*file, &config); !loaded.ok()) return loaded;
+  if (absl::Status checked = CheckSettings(config, *file); !checked.ok()) return checked;
+  absl::StatusOr<rpc::ServiceHost> host = rpc::ServiceHost::Create("terminal", config.common());
+  if (!host.ok()) return host.status();
+
+  Clock& clock = Clock::Real();
+  const std::string& run = config.common().run_directory();
+  const std::string& state = config.common().state_directory();
+  const bool development = config.common().development();
+  absl::StatusOr<std::unique_ptr<TerminalStore>> store =
+      TerminalStore::Open(absl::StrCat(state, "/terminal.db"));
+  if (!store.ok()) return store.status();
+  // Kept, so that a restart of this process signs nobody out.
+  const absl::StatusOr<SessionSigner> signer =
+      SessionSigner::LoadOrCreate(absl::StrCat(state, "/session.key"));
+  if (!signer.ok()) return signer.status();
+  if (absl::Status published = signer->Publish(absl::StrCat(run, "/terminal/session.pub")); !published.ok()) {
+    return published;
+  }
+  const absl::StatusOr<SessionVerifier> verifier = SessionVerifier::Create(signer->public_key(), clock);
+  if (!verifier.ok()) return verifier.status();
+  SessionDesk sessions(*signer, *verifier, **store, clock, SessionLifetimeOf(config), development);
+  OperatorDesk desk(**store, sessions, PasswordHasher(), clock);
+  if (absl::Status preset = desk.Preset(/*change_required=*/!development); !preset.ok()) return preset;
+  Shop shop(**store, clock, InitialProfileOf(config));
+
+  absl::StatusOr<std::vector<ProcessProbe>> probes =
+      ProbesOf(ProcessesOf(config), AccessMatrix::Embedded(), run);
+  if (!probes.ok()) return probes.status();
+  HealthMonitor monitor(*std::move(probes), clock);
+  HealthPoller poller(monitor, HealthIntervalOf(config));
+  std::vector<SelfTestCase> cases = {StorageTest(**store), ClockTest(clock), ServicesTest(monitor)};
+  for (SelfTestCase& test : RemoteSelfTests(run)) cases.push_back(std::move(test));
+  const SelfTests self_tests(std::move(cases));
+
+  OperatorsService operators_service(desk, **store);
+  ProfileService profile_service(shop, sessions);
+  ParametersService parameters_service(shop, sessions);
+  BindingsService bindings_service;
+  SelfTestService self_test_service(self_tests);
+  DeviceService device_service(monitor, DeviceInfoOf(config, clock.Now()));
+  host->SetPermissionChecker(&sessions);
+  host->AddFacet<v1::Operators>(&operators_service);
+  host->AddFacet<v1::Profile>(&profile_service);
+  host->AddFacet<v1::Parameters>(&parameters_service);
+  host->AddFacet<v1::Bindings>(&bindings_service);
+  host->AddFacet<v1::SelfTest>(&self_test_service);
+  host->AddFacet<v1::Device>(&device_service);
+  host->OnStop([&poller] { poller.Stop(); });
+  poller.Start();
+  return host->Run();
+}
+
+}  // namespace
+}  // namespace till::terminal
+
+int main(int argc, char** argv) {
+  return till::rpc::ExitCode(till::terminal::Main(argc, argv));
+}

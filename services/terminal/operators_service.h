@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef TILL_SERVICES_TERMINAL_OPERATORS_SERVICE_H_
+#define TILL_SERVICES_TERMINAL_OPERATORS_SERVICE_H_
+
+#include "services/terminal/operator_desk.h"
+#include "services/terminal/terminal_store.h"
+#include "till/terminal/v1/operators.grpc.pb.h"
+
+namespace till::terminal {
+
+// OperatorsService is the facet till.terminal.v1.Operators before the operator desk.
+class OperatorsService final : public v1::Operators::Service {
+ public:
+  // Desk and store outlive the service.
+  OperatorsService(OperatorDesk& desk, TerminalStore& store) : desk_(desk), store_(store) {}
+
+  grpc::Status SignIn(grpc::ServerContext* context, const v1::SignInRequest* request,
+                      v1::SignInResponse* response) override;
+  grpc::Status RenewSession(grpc::ServerContext* context, const v1::RenewSessionRequest* request,
+                            v1::SignInResponse* response) override;
+  grpc::Status SignOut(grpc::ServerContext* context, const v1::SignOutRequest* request,
+                       v1::SignOutResponse* response) override;
+  grpc::Status GetSession(grpc::ServerContext* context, const v1::GetSessionRequest* request,
+                          v1::Session* response) override;
+  grpc::Status ChangePassword(grpc::ServerContext* context, const v1::ChangePasswordRequest* request,
+                              v1::ChangePasswordResponse* response) override;
+  grpc::Status ListOperators(grpc::ServerContext* context, const v1::ListOperatorsRequest* request,
+                             v1::ListOperatorsResponse* response) override;
+  grpc::Status AddOperator(grpc::ServerContext* context, const v1::AddOperatorRequest* request,
+                           v1::Operator* response) override;
+  grpc::Status ResetPassword(grpc::ServerContext* context, const v1::ResetPasswordRequest* request,
+                             v1::ResetPasswordResponse* response) override;
+  grpc::Status ListAudit(grpc::ServerContext* context, const v1::ListAuditRequest* request,
+                         v1::ListAuditResponse* response) override;
+
+ private:
+  v1::Operator ToProto(const OperatorAccount& account) const;
+  v1::Session ToProto(const SignedIn& signed_in) const;
+  void Fill(const SignedIn& signed_in, v1::SignInResponse* response) const;
+
+  OperatorDesk& desk_;
+  TerminalStore& store_;
+};
+
+}  // namespace till::terminal
+
+#endif  // TILL_SERVICES_TERMINAL_OPERATORS_SERVICE_H_

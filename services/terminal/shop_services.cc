@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/terminal/shop_services.h"
+
+#include "services/common/log/log.h"
+#include "services/common/rpc/session_metadata.h"
+#include "services/common/rpc/status_mapping.h"
+
+namespace till::terminal {
+namespace {
+
+// Answer gives the caller the value or the error.
+template <typename Message>
+grpc::Status Answer(absl::StatusOr<Message> value, grpc::ServerContext* context, Message* response) {
+  if (!value.ok()) return rpc::ToGrpc(value.status(), context);
+  *response = *std::move(value);
+  return grpc::Status::OK;
+}
+
+}  // namespace
+
+grpc::Status ProfileService::GetProfile(grpc::ServerContext* context, const v1::GetProfileRequest* request,
+                                        v1::MerchantProfile* response) {
+  return Answer(shop_.Profile(), context, response);
+}
+
+grpc::Status ProfileService::UpdateProfile(grpc::ServerContext* context,
+                                           const v1::UpdateProfileRequest* request,
+                                           v1::MerchantProfile* response) {
+  const absl::StatusOr<SessionToken> session = sessions_.Read(rpc::SessionTokenOf(*context));
+  if (!session.ok()) return rpc::ToGrpc(session.status(), context);
+  log::Info("profile update", {{"operator", session->operator_id}});
+  return Answer(shop_.UpdateProfile(session->operator_id, request->profile()), context, response);
+}
+
+grpc::Status ParametersService::GetParameters(grpc::ServerContext* context,
+                                              const v1::GetParametersRequest* request,
+                                              v1::TerminalParameters* response) {
+  return Answer(shop_.Parameters(), context, response);
+}
+
+grpc::Status ParametersService::UpdateParameters(grpc::ServerContext* context,
+                                                 const v1::UpdateParametersRequest* request,
+                                                 v1::TerminalParameters* response) {
+  const absl::StatusOr<SessionToken> session = sessions_.Read(rpc::SessionTokenOf(*context));
+  if (!session.ok()) return rpc::ToGrpc(session.status(), context);
+  log::Info("parameters update", {{"operator", session->operator_id}});
+  return Answer(shop_.UpdateParameters(session->operator_id, request->parameters()), context, response);
+}
+
+}  // namespace till::terminal
