@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+// The facet and its client over a gRPC channel inside the process, with the core on a fake line behind them.
+#include "services/uplink/acquirer_service.h"
+
+#include <grpcpp/server.h>
+#include <grpcpp/server_builder.h>
+#include <gtest/gtest.h>
+
+#include <thread>
+
+#include "services/common/status/error.h"
+#include "services/uplink/client/grpc_acquirer_client.h"
+#include "services/uplink/iso8583/golden.h"
+#include "services/uplink/session_fixture.h"
+
+namespace till::uplink {
+namespace {
+
+class AcquirerServiceTest : public SessionFixture {
+ protected:
+  AcquirerServiceTest()
+      : metrics_("uplink"),
+        service_(*session_, *exchanger_, late_, line_, ShippedCatalogue(), metrics_, "acquirer.test:8583") {
+    keys_.SetMacKey(mac_key_);
+    grpc::ServerBuilder builder;
+    builder.RegisterService(&service_);
+    server_ = builder.BuildAndStart();
+    client_ = std::make_unique<GrpcAcquirerClient>(server_->InProcessChannel({}));
+  }
+  ~AcquirerServiceTest() override {
+    late_.Close();
+    server_->Shutdown();
+  }
+
+  v1::ExchangeRequest Sale() const {
+    const FinancialRequest golden = SaleOfTheGoldenFrame();
+    v1::ExchangeRequest request;
+    request.set_payment(golden.payment_id);
+    request.set_trace_number(42);
+    request.set_batch_number(7);
+    v1::SaleMessage& sale = *request.mutable_sale();
+    sale.mutable_amount()->set_minor_units(1234);
+    sale.mutable_amount()->set_currency_code("CNY");
+    sale.set_sealed_account(golden.sealed_account);
+    sale.set_entry_mode(common::v1::CONTACT);
+    sale.set_pin_block(golden.pin_block);
+    sale.set_field_55(golden.chip_data);
+    return request;
+  }
+
+  metrics::Metrics metrics_;
+  AcquirerService service_;
+  std::unique_ptr<grpc::Server> server_;
+  std::unique_ptr<GrpcAcquirerClient> client_;
+};
+
+TEST_F(AcquirerServiceTest, ASaleGoesOutAsTheGoldenFrameAndItsApprovalComesBack) {
+  line_.SetHost([this](std::span<const uint8_t>) { line_.Deliver(golden::Bytes(golden::kSaleReplyFrame)); });
+  const auto answer = client_->Exchange(Sale());
+  ASSERT_TRUE(answer.ok()) << answer.status();
+  EXPECT_EQ(golden::Hex(line_.sent().at(0)), golden::kSaleFrame);
+  EXPECT_EQ(answer->outcome(), v1::ExchangeResponse::APPROVED);
+  EXPECT_EQ(answer->host().authorisation_code(), "AB1234");
+  EXPECT_EQ(answer->host().response().words_en(), "Approved.");
+  EXPECT_NE(metrics_.Text().find("till_uplink_exchanges_total{outcome=\"APPROVED\"} 1"), std::string::npos);
+}
+
+TEST_F(AcquirerServiceTest, SilenceIsAnOutcomeAndABadRequestAnError) {
+  line_.SetHost(Silence());
+  const auto silent = client_->Exchange(Sale());
+  ASSERT_TRUE(silent.ok()) << silent.status();
+  EXPECT_EQ(silent->outcome(), v1::ExchangeResponse::NO_REPLY);
+  EXPECT_EQ(silent->detail(), "no answer in time");
+  v1::ExchangeRequest sale = Sale();
+  sale.set_payment("payments/other");
+  const absl::Status refused = client_->Exchange(sale).status();
+  EXPECT_TRUE(HasErrorCode(refused, ErrorCode::kSealedAccountInvalid)) << refused;
+  EXPECT_EQ(PaymentIdOf(refused), "payments/other");
+}
+
+TEST_F(AcquirerServiceTest, SignOnAndStatus) {
+  line_.SetHost([this](std::span<const uint8_t> frame) { line_.Deliver(SignOnReply(frame)); });
+  EXPECT_FALSE(client_->Status()->signed_on());
+  v1::SignOnRequest request;
+  request.set_trace_number(5);
+  request.set_batch_number(6);
+  const auto signed_on = client_->SignOn(request);
+  ASSERT_TRUE(signed_on.ok()) << signed_on.status();
+  EXPECT_EQ(signed_on->batch_number(), 7);
+  EXPECT_EQ(signed_on->host_date_time(), "1122101500");
+  EXPECT_EQ(signed_on->response().response_class(), common::v1::ResponseCode::SUCCESS);
+  const auto up = client_->Status();
+  ASSERT_TRUE(up.ok());
+  EXPECT_TRUE(up->connected());
+  EXPECT_TRUE(up->signed_on());
+  EXPECT_EQ(up->host(), "acquirer.test:8583");
+  EXPECT_EQ(up->last_reply_time().seconds(), absl::ToUnixSeconds(clock_.Now()));
+  EXPECT_EQ(up->fault(), common::v1::ERROR_CODE_UNSPECIFIED);
+  line_.Disconnect(MakeError(ErrorCode::kHostNotTrusted, "somebody else"));
+  EXPECT_EQ(client_->Status()->fault(), common::v1::HOST_NOT_TRUSTED);
+  request.set_trace_number(-1);
+  EXPECT_TRUE(HasErrorCode(client_->SignOn(request).status(), ErrorCode::kInvalidRequest));
+  EXPECT_TRUE(HasErrorCode(client_->SignOn({}).status(), ErrorCode::kHostUnreachable));
+}
+
+TEST_F(AcquirerServiceTest, AWatcherHearsALateApprovalAndCanBeCalledOff) {
+  line_.SetHost(Silence());
+  ASSERT_TRUE(client_->Exchange(Sale()).ok());
+  line_.Deliver(golden::Bytes(golden::kSaleReplyFrame));
+  v1::LateReply heard;
+  const absl::Status ended = client_->WatchLateReplies([&](const v1::LateReply& late) {
+    heard = late;
+    client_->CancelWatch();
+  });
+  EXPECT_FALSE(ended.ok());
+  EXPECT_EQ(heard.payment(), "payments/a");
+  EXPECT_EQ(heard.trace_number(), 42);
+  EXPECT_EQ(heard.batch_number(), 7);
+  EXPECT_EQ(heard.outcome(), v1::ExchangeResponse::APPROVED);
+  EXPECT_EQ(heard.host().reference_number(), "112210153042");
+}
+
+}  // namespace
+}  // namespace till::uplink
