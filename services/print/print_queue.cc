@@ -131,6 +131,7 @@ absl::StatusOr<PrintQueue::News> PrintQueue::WaitForNews(Cursor& cursor, std::sp
   }
   if (printer_revision_ > cursor.printer) news.printer = printer_state_;
   cursor = {.jobs = spool_->revision(), .printer = printer_revision_};
+  news.stopping = stopping_;
   return news;
 }
 
@@ -152,8 +153,8 @@ absl::Duration PrintQueue::Step() {
   }
   if (job->has_value()) return Print(**job);
   ForgetOldJobs();
-  LookAtPrinter();
-  return options_.idle_poll;
+  // One that is away is looked for more often: whoever plugs it in wants to see that it is there.
+  return LookAtPrinter() ? options_.idle_poll : options_.retry;
 }
 
 bool PrintQueue::LookAtPrinter() {

@@ -93,6 +93,7 @@ class PrintQueue {
   struct News {
     std::vector<Job> jobs;
     std::optional<PrinterState> printer;
+    bool stopping = false;  // there will be no more
   };
   // WaitForNews returns what changed since `cursor` and moves it, waiting at most `timeout` of real time for
   // something to change. A fresh cursor gets everything at once: the jobs named in `only` (none named: those

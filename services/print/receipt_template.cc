@@ -40,6 +40,10 @@ Align AlignOf(format::Align align) {
   }
 }
 
+int WeightOf(const format::Column& column) {
+  return column.weight() == 0 ? 1 : column.weight();
+}
+
 size_t CountCharacters(std::string_view utf8) {
   size_t count = 0;
   for (; !utf8.empty(); ++count) NextCodePoint(utf8);
@@ -92,7 +96,7 @@ class Filler {
   }
 
   Document Finish() && {
-    document_.reprint_mark = OneLine(data_.reprint_mark()).value_or("");
+    document_.reprint_mark = OneLine(data_.reprint_mark(), "\n").value_or("");
     return std::move(document_);
   }
 
@@ -149,12 +153,12 @@ class Filler {
   }
 
   // OneLine is both languages beside each other, or the one that is asked for.
-  std::optional<std::string> OneLine(const format::Words& words) const {
+  std::optional<std::string> OneLine(const format::Words& words, const char* between = " ") const {
     if (language_ != DocumentLanguage::kBoth || !words.any().empty()) return In(words, language_);
     const auto zh = In(words, DocumentLanguage::kChinese);
     const auto en = In(words, DocumentLanguage::kEnglish);
     if (!zh.has_value() || !en.has_value()) return std::nullopt;
-    return *zh == *en ? *zh : absl::StrCat(*zh, " ", *en);
+    return *zh == *en ? *zh : absl::StrCat(*zh, between, *en);
   }
 
   void AddText(const format::Text& text) {
@@ -189,9 +193,8 @@ class Filler {
     for (const format::Column& column : data.columns()) {
       std::string text = OneLine(column.words()).value_or("");
       any = any || !text.empty();
-      columns.columns.push_back({.text = std::move(text),
-                                 .align = AlignOf(column.align()),
-                                 .weight = std::max(1, column.weight())});
+      columns.columns.push_back(
+          {.text = std::move(text), .align = AlignOf(column.align()), .weight = WeightOf(column)});
     }
     if (any) document_.elements.emplace_back(std::move(columns));
   }
@@ -242,12 +245,14 @@ absl::Status CheckElement(const format::Element& element) {
     case format::Element::kPair:
       if (absl::Status status = CheckWords(element.pair().label()); !status.ok()) return status;
       return CheckPattern(element.pair().value());
-    case format::Element::kColumns:
+    case format::Element::kColumns: {
+      Columns columns;
       for (const format::Column& column : element.columns().columns()) {
         if (absl::Status status = CheckWords(column.words()); !status.ok()) return status;
+        columns.columns.push_back({.weight = WeightOf(column)});
       }
-      return CheckDocument(
-          {.elements = {Columns{.columns = std::vector<Column>(element.columns().columns().size())}}});
+      return CheckDocument({.elements = {std::move(columns)}});
+    }
     case format::Element::kBlank:
       return CheckDocument({.elements = {Blank{.lines = element.blank()}}});
     case format::Element::kQrCode:

@@ -77,7 +77,7 @@ TEST(ReceiptTemplate, FieldsGoIntoTheWordsOfTheLanguage) {
                                    Text{.text = "Title", .align = Align::kCentre, .bold = true}, Rule{},
                                    Pair{.label = "金额 Amount", .value = "12.34 {net}"}, Rule{},
                                    Text{.text = "消费 Sale"}, Cut{}},
-                      .reprint_mark = "重打印 REPRINT"}));
+                      .reprint_mark = "重打印\nREPRINT"}));
 }
 
 TEST(ReceiptTemplate, AMissingFieldTakesItsLineAndItsRuleAway) {
@@ -124,6 +124,7 @@ TEST(ReceiptTemplate, ABrokenTemplateSaysWhere) {
       {"name: \"x\" elements { text { words { any: \"x\" zh: \"x\" en: \"x\" } } }", "either"},
       {"name: \"x\" elements { blank: 99 }", "blank lines"},
       {"name: \"x\" elements { columns {} }", "columns"},
+      {"name: \"x\" elements { columns { columns { weight: -1 } } }", "weight"},
       {"name: \"x\" elements {}", "no kind"},
   };
   for (const auto& [textproto, words] : broken) {

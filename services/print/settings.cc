@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/print/settings.h"
+
+#include <utility>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "services/common/config/config.h"
+#include "services/common/config/config_checker.h"
+#include "services/common/log/log.h"
+#include "services/common/status/error.h"
+#include "services/print/builtin_templates.h"
+#include "services/print/text_layout.h"
+
+namespace till::print {
+namespace {
+
+constexpr char kDebiansFont[] = "/usr/share/fonts/truetype/wqy/wqy-microhei.ttc";
+
+}  // namespace
+
+absl::Status CheckSettings(const config::PrintConfig& config, std::string_view file) {
+  ConfigChecker check(file);
+  check.Common(config.common());
+  check.Expect(config.printer_case() != config::PrintConfig::PRINTER_NOT_SET, "simulated_printer_socket",
+               "some printer is needed");
+  if (config.printer_case() == config::PrintConfig::kSimulatedPrinterSocket) {
+    check.AbsolutePath("simulated_printer_socket", config.simulated_printer_socket());
+    check.Expect(config.common().development(), "simulated_printer_socket", "is for development only");
+  }
+  check.Expect(config.width_columns() == 0 || config.width_columns() == kColumns58mm ||
+                   config.width_columns() == kColumns80mm,
+               "width_columns", "32 or 48");
+  if (!config.font_file().empty()) check.AbsolutePath("font_file", config.font_file());
+  for (const std::string& path : config.template_files()) check.AbsolutePath("template_files", path);
+  check.InRange("settle_ms", config.settle_ms(), 0, 10'000);
+  return check.Result();
+}
+
+QueueOptions QueueOptionsOf(const config::PrintConfig& config) {
+  QueueOptions options;
+  if (config.width_columns() != 0) options.columns = config.width_columns();
+  if (config.settle_ms() != 0) options.settle = absl::Milliseconds(config.settle_ms());
+  return options;
+}
+
+absl::StatusOr<TemplateSet> LoadTemplates(const config::PrintConfig& config) {
+  std::vector<std::string> files;
+  for (const std::string& path : config.template_files()) {
+    absl::StatusOr<std::string> text = ReadConfigFile(path);
+    if (!text.ok()) return text.status();
+    if (absl::Status parsed = ReceiptTemplate::Parse(*text).status(); !parsed.ok()) {
+      return MakeError(ErrorCode::kConfigInvalid, absl::StrCat(path, ": ", parsed.message()));
+    }
+    files.push_back(*std::move(text));
+  }
+  std::vector<std::string_view> all(BuiltinTemplates().begin(), BuiltinTemplates().end());
+  all.insert(all.end(), files.begin(), files.end());
+  return TemplateSet::Create(all);
+}
+
+std::unique_ptr<SlipFont> LoadFont(const config::PrintConfig& config) {
+  absl::StatusOr<std::unique_ptr<SlipFont>> font =
+      SlipFont::Load(config.font_file().empty() ? kDebiansFont : config.font_file());
+  if (font.ok()) return *std::move(font);
+  log::Warn("no pictures of slips without a font", {{"why", font.status()}});
+  return nullptr;
+}
+
+}  // namespace till::print

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/print/settings.h"
+
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <fstream>
+#include <functional>
+
+#include "absl/strings/str_cat.h"
+#include "services/common/config/config.h"
+#include "services/common/log/capture.h"
+#include "services/common/status/error.h"
+
+namespace till::print {
+namespace {
+
+config::PrintConfig Good() {
+  config::PrintConfig config;
+  EXPECT_TRUE(LoadConfig("services/print/testdata/print.textproto", &config).ok());
+  return config;
+}
+
+TEST(Settings, TheSampleIsGood) {
+  EXPECT_TRUE(CheckSettings(Good(), "print.textproto").ok()) << CheckSettings(Good(), "print.textproto");
+  const QueueOptions options = QueueOptionsOf(Good());
+  EXPECT_EQ(options.columns, 48);
+  EXPECT_EQ(options.settle, absl::Milliseconds(200));
+}
+
+TEST(Settings, EachFaultIsNamed) {
+  struct Row {
+    const char* words;
+    std::function<void(config::PrintConfig&)> spoil;
+  };
+  const Row rows[] = {
+      {"simulated_printer_socket", [](config::PrintConfig& c) { c.clear_simulated_printer_socket(); }},
+      {"simulated_printer_socket",
+       [](config::PrintConfig& c) { c.set_simulated_printer_socket("relative.sock"); }},
+      {"development", [](config::PrintConfig& c) { c.mutable_common()->set_development(false); }},
+      {"width_columns", [](config::PrintConfig& c) { c.set_width_columns(40); }},
+      {"font_file", [](config::PrintConfig& c) { c.set_font_file("font.ttf"); }},
+      {"template_files", [](config::PrintConfig& c) { c.add_template_files("../receipt.textproto"); }},
+      {"settle_ms", [](config::PrintConfig& c) { c.set_settle_ms(-1); }},
+      {"state_directory", [](config::PrintConfig& c) { c.mutable_common()->clear_state_directory(); }},
+  };
+  for (const Row& row : rows) {
+    config::PrintConfig config = Good();
+    row.spoil(config);
+    const absl::Status status = CheckSettings(config, "print.textproto");
+    EXPECT_TRUE(HasErrorCode(status, ErrorCode::kConfigInvalid)) << row.words;
+    EXPECT_NE(status.message().find(row.words), absl::string_view::npos) << status;
+  }
+}
+
+TEST(Settings, AMerchantsTemplateReplacesTheBuiltInOne) {
+  const std::string path = absl::StrCat(testing::TempDir(), "/own-", getpid(), ".textproto");
+  config::PrintConfig config = Good();
+  config.add_template_files(path);
+  std::ofstream(path) << "name: \"receipt\" elements { text { words { any: \"our own\" } } }";
+  const absl::StatusOr<TemplateSet> templates = LoadTemplates(config);
+  ASSERT_TRUE(templates.ok()) << templates.status();
+  const absl::StatusOr<Document> document = templates->Fill("receipt", {}, DocumentLanguage::kChinese);
+  ASSERT_TRUE(document.ok());
+  EXPECT_EQ(std::get<Text>(document->elements.front()).text, "our own");
+
+  std::ofstream(path) << "name: \"receipt\"\nelements { tekst {} }";
+  const absl::Status broken = LoadTemplates(config).status();
+  EXPECT_TRUE(HasErrorCode(broken, ErrorCode::kConfigInvalid));
+  EXPECT_NE(broken.message().find("line 2"), absl::string_view::npos) << broken;
+  unlink(path.c_str());
+}
+
+TEST(Settings, WithoutAFontThereAreNoPicturesAndTheLogSaysSo) {
+  config::PrintConfig config = Good();
+  EXPECT_NE(LoadFont(config), nullptr);
+  config.set_font_file("/nonexistent.ttf");
+  log::Capture log;
+  EXPECT_EQ(LoadFont(config), nullptr);
+  EXPECT_EQ(log.events().size(), 1u);
+}
+
+}  // namespace
+}  // namespace till::print
