@@ -100,7 +100,7 @@ TEST_F(AcquirerServiceTest, SignOnAndStatus) {
   EXPECT_EQ(client_->Status()->fault(), common::v1::HOST_NOT_TRUSTED);
   request.set_trace_number(-1);
   EXPECT_TRUE(HasErrorCode(client_->SignOn(request).status(), ErrorCode::kInvalidRequest));
-  EXPECT_TRUE(HasErrorCode(client_->SignOn({}).status(), ErrorCode::kHostUnreachable));
+  EXPECT_TRUE(HasErrorCode(client_->SignOn({}).status(), ErrorCode::kHostNotTrusted));
 }
 
 TEST_F(AcquirerServiceTest, AWatcherHearsALateApprovalAndCanBeCalledOff) {
