@@ -2,6 +2,7 @@
 """The configuration of each process of a development terminal, as strict textproto."""
 
 import os
+import re
 
 
 def config_of(name, terminal, override=""):
@@ -30,12 +31,15 @@ def _sim(terminal, name):
 
 
 def _source(terminal, path):
-    return _quoted(os.path.join(terminal.root, path))
+    return _quoted(terminal.install_file(path))
 
 
-def _read(terminal, path):
-    with open(os.path.join(terminal.root, path), encoding="utf-8") as file:
-        return file.read()
+def _example(terminal, name):
+    """The rest of the process's example configuration: all but `common` and the simulated device's socket."""
+    with open(os.path.join(terminal.root, "services", name, "testdata", name + ".textproto"), encoding="utf-8") as file:
+        text = file.read()
+    text = re.sub(r"^common \{.*?^\}\n", "", text, flags=re.MULTILINE | re.DOTALL)
+    return re.sub(r"^simulated_\w+_socket: .*\n", "", text, flags=re.MULTILINE)
 
 
 def _uplink(t):
@@ -58,8 +62,8 @@ _OWN = {
                      "max_pin_blocks_per_hour: 1000000",
     "ledger": lambda t: 'time_zone: "Asia/Shanghai"',
     "uplink": _uplink,
-    "card": lambda t: _read(t, "services/card/testdata/terminal_data.textproto"),
+    "card": lambda t: f"simulated_reader_socket: {_sim(t, 'reader')}\n" + _example(t, "card"),
     "print": lambda t: f"simulated_printer_socket: {_sim(t, 'printer')}",
-    "terminal": lambda t: "",
+    "terminal": lambda t: _example(t, "terminal"),
     "payment": lambda t: "",
 }

@@ -4,6 +4,7 @@ world around it. `./till up` runs one; tests run as many as they like, each in a
 
 On the image systemd does this, from services/*/init/."""
 
+import filecmp
 import os
 import shutil
 import socket
@@ -153,11 +154,25 @@ class Terminal:
         config = os.path.join(self.home, "config", name + ".textproto")
         with open(config, "w", encoding="utf-8") as file:
             file.write(configs.config_of(name, self, self._overrides.get(name, "")))
-        binary = os.path.join(self.binaries, "services", name, "till-" + name)
-        if not os.path.exists(binary):
-            raise RuntimeError(f"{binary} is not built")
+        built = os.path.join(self.binaries, "services", name, "till-" + name)
+        if not os.path.exists(built):
+            raise RuntimeError(f"{built} is not built")
+        binary = self._install(built, os.path.join("bin", "till-" + name), 0o755)
         return Process(name, [binary, "--config=" + config], sockets=sockets, uid=self.uids[name],
                        log_path=self.log_path(name), notify_dir=os.path.join(self.run, "notify"))
+
+    def install_file(self, path):
+        """install_file copies a file of the checkout to where the processes' users can read it; returns the copy."""
+        return self._install(os.path.join(self.root, path), os.path.join("share", path), 0o644)
+
+    def _install(self, source, target, mode):
+        target = os.path.join(self.home, target)
+        os.makedirs(os.path.dirname(target), exist_ok=True)
+        if not os.path.exists(target) or not filecmp.cmp(source, target, shallow=False):
+            shutil.copyfile(source, target + ".new")
+            os.chmod(target + ".new", mode)
+            os.replace(target + ".new", target)
+        return target
 
     def _listen(self, server, role):
         path = self.socket_path(server, role)
