@@ -70,10 +70,11 @@ struct Tracks {
 enum class RemovalOutcome { kRemoved, kStillThere, kCancelled };
 
 struct ReaderStatus {
-  bool ready = false;       // the device answers
-  InterfaceSet interfaces;  // what it offers
-  std::string model;        // for a person to read
-  std::string fault;        // why it is not ready, in English; empty when ready
+  bool ready = false;          // the device answers
+  InterfaceSet interfaces;     // what it offers
+  std::string model;           // for a person to read
+  std::string fault;           // why it is not ready, in English; empty when ready
+  bool card_inserted = false;  // in the slot, as far as the last wait knows
 };
 
 // CardReader speaks to cards for one terminal.

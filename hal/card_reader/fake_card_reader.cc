@@ -146,7 +146,8 @@ absl::StatusOr<RemovalOutcome> FakeCardReader::WaitForRemoval(absl::Duration tim
 
 ReaderStatus FakeCardReader::Status() {
   std::lock_guard lock(mutex_);
-  return {true, InterfaceSet::All(), "fake card reader", ""};
+  const bool inserted = present_.has_value() && present_->interface == CardInterface::kContact;
+  return {true, InterfaceSet::All(), "fake card reader", "", inserted};
 }
 
 }  // namespace till::hal

@@ -95,7 +95,7 @@ absl::Status Transaction::Step() {
   switch (state_) {
     case State::kStart:
       if (absl::Status status = parts_.sealer.Ready(); !status.ok()) return status;
-      ready_.push_back(WaitingForCard{request_.interfaces});
+      ready_.push_back(WaitingForCard{request_.interfaces, request_.fallback});
       state_ = State::kWaitForCard;
       return absl::OkStatus();
     case State::kWaitForCard:

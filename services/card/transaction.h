@@ -39,6 +39,7 @@ struct EmvFacts {
 // The events of a transaction, in the order in which they can come.
 struct WaitingForCard {
   hal::InterfaceSet interfaces;
+  bool fallback = false;
 };
 struct CardDetected {
   hal::CardInterface interface = hal::CardInterface::kContact;

@@ -161,6 +161,7 @@ absl::StatusOr<WaitOutcome> SimCardReader::WaitForCard(InterfaceSet interfaces, 
     case 0:
       return WaitOutcome::kNoCardInTime;
     case static_cast<uint8_t>(CardInterface::kContact):
+      inserted_ = true;
       return WaitOutcome::kContactInserted;
     case static_cast<uint8_t>(CardInterface::kContactless):
       return WaitOutcome::kContactlessInField;
@@ -187,6 +188,7 @@ absl::StatusOr<TransceiveResult> SimCardReader::Transceive(std::span<const uint8
   if (frame->type == 'e') {
     const ExchangeOutcome outcome = ErrorOutcome(frame->payload.Reveal());
     removed_ = outcome == ExchangeOutcome::kCardRemoved;
+    if (removed_) inserted_ = false;
     return TransceiveResult{outcome, {}};
   }
   if (frame->payload.size() < 2) return absl::InternalError("the simulated reader gave no status bytes");
@@ -221,12 +223,15 @@ absl::StatusOr<RemovalOutcome> SimCardReader::WaitForRemoval(absl::Duration time
   const std::span<const uint8_t> answer = frame->payload.Reveal();
   if (frame->type == 'e' || answer.size() != 1)
     return absl::InternalError("the simulated reader cannot wait");
-  if (answer[0] == 1) return RemovalOutcome::kRemoved;
+  if (answer[0] == 1) {
+    inserted_ = false;
+    return RemovalOutcome::kRemoved;
+  }
   return cancel.stop_requested() ? RemovalOutcome::kCancelled : RemovalOutcome::kStillThere;
 }
 
 ReaderStatus SimCardReader::Status() {
-  ReaderStatus status{false, InterfaceSet::All(), "simulated reader", ""};
+  ReaderStatus status{false, InterfaceSet::All(), "simulated reader", "", inserted_};
   // Connect does no harm to a session in progress and tells whether anyone is there.
   const absl::Status reachable = Connect();
   status.ready = reachable.ok();

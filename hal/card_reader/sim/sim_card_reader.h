@@ -2,6 +2,7 @@
 #ifndef TILL_HAL_CARD_READER_SIM_SIM_CARD_READER_H_
 #define TILL_HAL_CARD_READER_SIM_SIM_CARD_READER_H_
 
+#include <atomic>
 #include <mutex>
 #include <string>
 
@@ -46,8 +47,9 @@ class SimCardReader final : public CardReader {
                                        absl::Duration limit, std::stop_token cancel);
 
   const std::string socket_path_;
-  std::mutex write_mutex_;  // a cancel writes from another thread
-  int socket_ = -1;
+  std::mutex write_mutex_;        // a cancel writes from another thread
+  std::atomic<int> socket_ = -1;  // Status looks at it from any thread
+  std::atomic<bool> inserted_ = false;
   bool removed_ = false;
 };
 

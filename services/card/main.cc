@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+// till-card: configuration, objects, run.
+
+#include "hal/card_reader/sim/sim_card_reader.h"
+#include "services/card/config.pb.h"
+#include "services/card/random_source.h"
+#include "services/card/reader_service.h"
+#include "services/card/sealing_files.h"
+#include "services/card/settings.h"
+#include "services/common/config/config.h"
+#include "services/common/log/log.h"
+#include "services/common/rpc/service_host.h"
+#include "services/common/secret/process_hardening.h"
+
+namespace till::card {
+namespace {
+
+absl::Status Main(int argc, char** argv) {
+  if (absl::Status hardened = HardenProcess(); !hardened.ok()) return hardened;
+  log::SetService("card");
+  const absl::StatusOr<std::string> file = ConfigPathFromArguments(argc, argv);
+  if (!file.ok()) return file.status();
+  config::CardConfig config;
+  if (absl::Status loaded = LoadConfig(*file, &config); !loaded.ok()) return loaded;
+  if (absl::Status checked = CheckSettings(config, *file); !checked.ok()) return checked;
+  const absl::StatusOr<TerminalData> terminal = TerminalFromConfig(config);
+  if (!terminal.ok()) return terminal.status();
+  const absl::StatusOr<oda::CapkStore> authorities = AuthoritiesFromConfig(config);
+  if (!authorities.ok()) return authorities.status();
+  absl::StatusOr<rpc::ServiceHost> host = rpc::ServiceHost::Create("card", config.common());
+  if (!host.ok()) return host.status();
+  absl::StatusOr<SecretBuffer> token_key = LoadTokenKey(config.common().state_directory());
+  if (!token_key.ok()) return token_key.status();
+
+  hal::SimCardReader reader(config.simulated_reader_socket());
+  SystemRandom random;
+  FileAccountSealer sealer(config.common().run_directory());
+  const CardTokenizer tokenizer(*std::move(token_key));
+  ReaderService service({reader, *terminal, *authorities, random, sealer, tokenizer},
+                        config.common().state_directory());
+  host->AddFacet<v1::Reader>(&service);
+  host->OnStop([&service] { service.CancelAny(); });
+  return host->Run();
+}
+
+}  // namespace
+}  // namespace till::card
+
+int main(int argc, char** argv) {
+  return till::rpc::ExitCode(till::card::Main(argc, argv));
+}

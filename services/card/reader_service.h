@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef TILL_SERVICES_CARD_READER_SERVICE_H_
+#define TILL_SERVICES_CARD_READER_SERVICE_H_
+
+#include <mutex>
+#include <string>
+
+#include "services/card/transaction.h"
+#include "till/card/v1/reader.grpc.pb.h"
+
+namespace till::card {
+
+// ReaderService is the facet till.card.v1.Reader over the core.
+//
+// A stream is read only where the transaction waits for a decision. A caller that is gone is noticed at any
+// time; one that closes its half of the stream while a decision is awaited has cancelled or, once the online
+// request is out, cannot reach the host.
+class ReaderService final : public v1::Reader::Service {
+ public:
+  // `parts` outlive this; so does `state_directory`'s folder, which the self-test writes to.
+  ReaderService(const TransactionParts& parts, std::string state_directory)
+      : parts_(parts), state_directory_(std::move(state_directory)) {}
+
+  grpc::Status Transact(grpc::ServerContext* context,
+                        grpc::ServerReaderWriter<v1::TransactEvent, v1::TransactRequest>* stream) override;
+  grpc::Status Cancel(grpc::ServerContext* context, const v1::CancelRequest* request,
+                      v1::CancelResponse* response) override;
+  grpc::Status Status(grpc::ServerContext* context, const v1::StatusRequest* request,
+                      v1::StatusResponse* response) override;
+  grpc::Status SelfTest(grpc::ServerContext* context, const v1::SelfTestRequest* request,
+                        v1::SelfTestResponse* response) override;
+
+  // CancelAny cancels whatever runs; for the end of the process.
+  void CancelAny();
+
+ private:
+  using Stream = grpc::ServerReaderWriter<v1::TransactEvent, v1::TransactRequest>;
+
+  absl::Status Run(grpc::ServerContext& context, Stream& stream);
+  absl::Status Drive(grpc::ServerContext& context, Stream& stream, Transaction& transaction);
+  // Hold makes `transaction` the running one; DEVICE_BUSY when there is another.
+  absl::Status Hold(const std::string& payment, Transaction& transaction);
+  void Release();
+
+  const TransactionParts parts_;
+  const std::string state_directory_;
+  std::mutex mutex_;
+  Transaction* running_ = nullptr;  // the handler that holds it owns it
+  std::string payment_;
+};
+
+}  // namespace till::card
+
+#endif  // TILL_SERVICES_CARD_READER_SERVICE_H_

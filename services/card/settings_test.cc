@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/card/settings.h"
+
+#include "gtest/gtest.h"
+#include "services/common/config/config.h"
+#include "services/common/status/error.h"
+
+namespace till::card {
+namespace {
+
+constexpr char kExample[] = "services/card/testdata/card.textproto";
+
+config::CardConfig Example() {
+  config::CardConfig config;
+  EXPECT_TRUE(LoadConfig(kExample, &config).ok());
+  return config;
+}
+
+TEST(Settings, TheExampleIsGood) {
+  const config::CardConfig config = Example();
+  ASSERT_TRUE(CheckSettings(config, kExample).ok()) << CheckSettings(config, kExample);
+  const auto terminal = TerminalFromConfig(config);
+  ASSERT_TRUE(terminal.ok()) << terminal.status();
+  EXPECT_EQ(terminal->currency_code, 156);
+  EXPECT_EQ(terminal->currency_exponent, 2);
+  EXPECT_EQ(terminal->applications.size(), 5u);
+  EXPECT_EQ(terminal->applications[0].contactless_cvm_limit_minor, 100'001);
+  EXPECT_TRUE(terminal->applications[0].contact);
+  EXPECT_TRUE(terminal->SupportsOnlinePin());
+#ifdef TILL_RELEASE
+  EXPECT_TRUE(HasErrorCode(AuthoritiesFromConfig(config).status(), ErrorCode::kTestKeyRefused));
+#else
+  const auto authorities = AuthoritiesFromConfig(config);
+  ASSERT_TRUE(authorities.ok()) << authorities.status();
+  EXPECT_EQ(authorities->size(), 3u);
+#endif
+}
+
+// Each row spoils one field of the example; the complaint must name it.
+TEST(Settings, EachWrongFieldIsNamed) {
+  struct Row {
+    const char* field;
+    void (*spoil)(config::CardConfig&);
+  };
+  const Row kRows[] = {
+      {"simulated_reader_socket",
+       [](config::CardConfig& c) { c.set_simulated_reader_socket("reader.sock"); }},
+      {"terminal.capabilities",
+       [](config::CardConfig& c) { c.mutable_terminal()->set_capabilities("E068"); }},
+      {"terminal.type", [](config::CardConfig& c) { c.mutable_terminal()->set_type("XX"); }},
+      {"terminal.currency", [](config::CardConfig& c) { c.mutable_terminal()->set_currency("ZZZ"); }},
+      {"terminal.time_zone",
+       [](config::CardConfig& c) { c.mutable_terminal()->set_time_zone("Mars/Olympus"); }},
+      {"terminal.terminal_id", [](config::CardConfig& c) { c.mutable_terminal()->set_terminal_id("1"); }},
+      {"applications", [](config::CardConfig& c) { c.clear_applications(); }},
+      {"applications[0].aid", [](config::CardConfig& c) { c.mutable_applications(0)->set_aid("A0"); }},
+      {"applications[1].tac_online",
+       [](config::CardConfig& c) { c.mutable_applications(1)->set_tac_online("00"); }},
+      {"applications[2].contactless.kernel",
+       [](config::CardConfig& c) { c.mutable_applications(2)->mutable_contactless()->clear_kernel(); }},
+      {"authority_keys[0].expiry",
+       [](config::CardConfig& c) { c.mutable_authority_keys(0)->set_expiry("491340"); }},
+      {"authority_keys[1].checksum",
+       [](config::CardConfig& c) { c.mutable_authority_keys(1)->set_checksum("00"); }},
+  };
+  for (const Row& row : kRows) {
+    config::CardConfig config = Example();
+    row.spoil(config);
+    const absl::Status status = CheckSettings(config, "card.textproto");
+    EXPECT_FALSE(status.ok()) << row.field;
+    EXPECT_NE(std::string(status.message()).find(std::string("card.textproto: ") + row.field + ":"),
+              std::string::npos)
+        << row.field << " is not named in: " << status.message();
+  }
+}
+
+TEST(Settings, OfflinePinMustNotBeClaimed) {
+  config::CardConfig config = Example();
+  config.mutable_terminal()->set_capabilities("E0F8C8");
+  EXPECT_TRUE(HasErrorCode(TerminalFromConfig(config).status(), ErrorCode::kConfigInvalid));
+}
+
+TEST(Settings, AnAuthorityKeyWithOneDigitChangedIsRefused) {
+  config::CardConfig config = Example();
+  std::string modulus = config.authority_keys(0).modulus();
+  modulus[10] = modulus[10] == '0' ? '1' : '0';
+  config.mutable_authority_keys(0)->set_modulus(modulus);
+  config.mutable_authority_keys(0)->set_test_only(false);
+  EXPECT_TRUE(HasErrorCode(AuthoritiesFromConfig(config).status(), ErrorCode::kConfigInvalid));
+}
+
+}  // namespace
+}  // namespace till::card

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+// Between till.card.v1 and the core: nothing but conversion.
+
+#ifndef TILL_SERVICES_CARD_WIRE_H_
+#define TILL_SERVICES_CARD_WIRE_H_
+
+#include "absl/status/statusor.h"
+#include "services/card/transaction.h"
+#include "till/card/v1/reader.pb.h"
+
+namespace till::card {
+
+// FromProto returns the request of a transaction. INVALID_REQUEST names the field; INVALID_AMOUNT;
+// CURRENCY_NOT_SUPPORTED when the currency is not the terminal's.
+absl::StatusOr<TransactionRequest> FromProto(const v1::StartTransaction& start, const TerminalData& terminal);
+
+// ToProto returns an event for the wire.
+v1::TransactEvent ToProto(const Event& event);
+
+// Decide gives a decision from the wire to the transaction. ILLEGAL_STEP: it is not what the transaction
+// waits for. INVALID_REQUEST: it is malformed.
+absl::Status Decide(const v1::TransactRequest& request, Transaction& transaction);
+
+}  // namespace till::card
+
+#endif  // TILL_SERVICES_CARD_WIRE_H_
