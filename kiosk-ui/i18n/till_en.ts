@@ -590,6 +590,18 @@
         <source>The terminal restarted</source>
         <translation>The terminal restarted</translation>
     </message>
+    <message>
+        <source>The card was taken out too early</source>
+        <translation>The card was taken out too early</translation>
+    </message>
+    <message>
+        <source>Try again and leave the card in</source>
+        <translation>Try again and leave the card in</translation>
+    </message>
+    <message>
+        <source>This terminal cannot take this card</source>
+        <translation>This terminal cannot take this card</translation>
+    </message>
 </context>
 <context>
     <name>HomePage</name>

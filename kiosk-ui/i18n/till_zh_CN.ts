@@ -589,6 +589,18 @@
         <source>The terminal restarted</source>
         <translation>终端已重启</translation>
     </message>
+    <message>
+        <source>The card was taken out too early</source>
+        <translation>卡片取出过早</translation>
+    </message>
+    <message>
+        <source>Try again and leave the card in</source>
+        <translation>请重试，期间勿取出卡片</translation>
+    </message>
+    <message>
+        <source>This terminal cannot take this card</source>
+        <translation>本终端不支持此卡</translation>
+    </message>
 </context>
 <context>
     <name>HomePage</name>

@@ -8,22 +8,16 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QMetaEnum>
 #include <QQuickWindow>
 #include <cstdio>
-#include <memory>
 
 #include "kiosk-ui/src/app/fonts.h"
-#include "kiosk-ui/src/app/kiosk.h"
-#include "kiosk-ui/src/backend/fake_backend.h"
-#include "kiosk-ui/src/backend/manual_scheduler.h"
+#include "kiosk-ui/tests/fake_kiosk.h"
 
 namespace {
 
-using till::kiosk::FakeBackend;
+using till::kiosk::FakeKiosk;
 using till::kiosk::Kiosk;
-using till::kiosk::ManualScheduler;
-using till::kiosk::Scenario;
 
 // How one picture is taken.
 struct Look {
@@ -57,33 +51,19 @@ QList<Look> LooksFor(const QString& screen) {
   return looks;
 }
 
-Scenario ReadScenario(const QString& name) {
-  QFile file(QStringLiteral(":/scenarios/%1.json").arg(name));
-  QString error = QStringLiteral("cannot be read");
-  std::optional<Scenario> scenario;
-  if (file.open(QIODevice::ReadOnly)) scenario = Scenario::Parse(file.readAll(), &error);
-  if (!scenario.has_value()) qFatal("scenario %s: %s", qPrintable(name), qPrintable(error));
-  return *scenario;
-}
-
-void TypeDigits(const QString& digits, const std::function<void(int)>& press) {
-  for (const QChar digit : digits) press(digit.digitValue());
-}
-
-void Do(const QString& step, Kiosk& kiosk, ManualScheduler& scheduler) {
+void Do(const QString& step, FakeKiosk& till) {
+  Kiosk& kiosk = till.kiosk;
   const QStringList words = step.split(QLatin1Char(' '));
-  const auto settle = [&] { scheduler.Advance(std::chrono::milliseconds(0)); };
   if (step == QLatin1String("number")) {
-    TypeDigits(QStringLiteral("01123"), [&](int digit) { kiosk.sign_in.pressDigit(digit); });
+    till.TypePassword(QStringLiteral("01123"));
   } else if (step == QLatin1String("sign in")) {
-    TypeDigits(QStringLiteral("01123456"), [&](int digit) { kiosk.sign_in.pressDigit(digit); });
-    kiosk.sign_in.submit();
+    till.SignIn();
   } else if (words.first() == QLatin1String("amount") || words.first() == QLatin1String("pay")) {
     kiosk.navigator.openAmount();
-    TypeDigits(words.at(1), [&](int digit) { kiosk.entry.pressDigit(digit); });
+    till.Type(words.at(1));
     if (words.first() == QLatin1String("pay")) kiosk.payment.start();
   } else if (words.first() == QLatin1String("wait")) {
-    scheduler.Advance(std::chrono::milliseconds(words.at(1).toInt()));
+    till.Wait(words.at(1).toInt());
   } else if (step == QLatin1String("key Escape")) {
     kiosk.keys.press(Qt::Key_Escape);
   } else if (step == QLatin1String("receipt")) {
@@ -99,23 +79,20 @@ void Do(const QString& step, Kiosk& kiosk, ManualScheduler& scheduler) {
   } else {
     qFatal("unknown step %s", qPrintable(step));
   }
-  settle();
+  till.Wait(0);
 }
 
 bool Draw(const QJsonObject& screen, const Look& look, const QString& path) {
-  ManualScheduler scheduler;
-  FakeBackend backend(
-      ReadScenario(screen.value(QLatin1String("scenario")).toString(QStringLiteral("everyday"))), scheduler);
-  Kiosk kiosk(backend, scheduler, look.language, [] { return QStringLiteral("request"); });
-  kiosk.theme->setDark(look.dark);
-  kiosk.theme->setTextScale(look.text_scale);
-  kiosk.theme->setReducedMotion(true);
-  QQuickWindow* window = kiosk.Show(look.portrait ? QSize(720, 1280) : QSize(1280, 800));
+  const QByteArray scenario =
+      screen.value(QLatin1String("scenario")).toString(QStringLiteral("everyday")).toLatin1();
+  FakeKiosk till(scenario.constData(), look.language.toLatin1().constData());
+  till.kiosk.theme->setDark(look.dark);
+  till.kiosk.theme->setTextScale(look.text_scale);
+  till.kiosk.theme->setReducedMotion(true);
+  QQuickWindow* window = till.kiosk.Show(look.portrait ? QSize(720, 1280) : QSize(1280, 800));
   if (window == nullptr) return false;
-  backend.Start();
-  scheduler.Advance(std::chrono::milliseconds(0));
   for (const QJsonValue& step : screen.value(QLatin1String("does")).toArray()) {
-    Do(step.toString(), kiosk, scheduler);
+    Do(step.toString(), till);
     QCoreApplication::processEvents();
   }
   for (int round = 0; round < 5; ++round) QCoreApplication::processEvents();

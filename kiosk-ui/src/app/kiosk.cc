@@ -32,6 +32,8 @@ std::unique_ptr<ThemeModel> ReadThemes() {
 Kiosk::Kiosk(Backend& backend, Scheduler& scheduler, const QString& initial_language,
              PaymentModel::NewRequestId new_request_id)
     : language(initial_language),
+      language_to_backend(QObject::connect(&language, &LanguageModel::changed, &backend,
+                                           [this, &backend] { backend.SetLanguage(language.current()); })),
       theme(ReadThemes()),
       merchant(backend),
       session(backend),
@@ -48,10 +50,7 @@ Kiosk::Kiosk(Backend& backend, Scheduler& scheduler, const QString& initial_lang
       idle(scheduler, session, payment, navigator),
       backend_(backend) {
   backend_.SetLanguage(language.current());
-  QObject::connect(&language, &LanguageModel::changed, &engine_, [this] {
-    backend_.SetLanguage(language.current());
-    engine_.retranslate();
-  });
+  QObject::connect(&language, &LanguageModel::changed, &engine_, [this] { engine_.retranslate(); });
   // The list also tells whether there is a last receipt to show.
   QObject::connect(&backend_, &Backend::signedIn, &engine_, [this] { history.refresh(); });
   qGuiApp->installEventFilter(&idle);

@@ -42,6 +42,8 @@ class Kiosk {
   QQuickWindow* Show(QSize size);
 
   LanguageModel language;
+  // Connected before any model hears of a new language, so that what they ask for comes in it.
+  QMetaObject::Connection language_to_backend;
   std::unique_ptr<ThemeModel> theme;
   MerchantModel merchant;
   SessionModel session;

@@ -148,8 +148,36 @@ void GrpcBackend::SignIn(const QString& number, SecretBuffer password) {
           Q_EMIT signInFailed(ToProblem(status));
           return;
         }
-        session_token_ = reply.session_token();
+        KeepSession(reply);
         Q_EMIT signedIn(ToOperator(reply.session()));
+      });
+}
+
+// Keeps the session's token, and asks for a fresh one when half of its life is over.
+void GrpcBackend::KeepSession(const terminal::SignInResponse& session) {
+  session_token_ = session.session_token();
+  const int generation = ++session_generation_;
+  const seconds half(session.lifetime().seconds() / 2);
+  if (half <= seconds(0)) return;
+  scheduler_.After(half, this, [this, generation] {
+    if (generation == session_generation_ && !session_token_.empty()) RenewSession();
+  });
+}
+
+void GrpcBackend::RenewSession() {
+  calls_.Unary<terminal::SignInResponse>(
+      Context(kCallDeadline), std::make_shared<terminal::RenewSessionRequest>(),
+      [this](auto* call, auto* request, auto* reply, auto done) {
+        operators_->async()->RenewSession(call, request, reply, std::move(done));
+      },
+      [this, generation = session_generation_](const grpc::Status& status,
+                                               const terminal::SignInResponse& reply) {
+        if (generation != session_generation_ || session_token_.empty()) return;  // signed out meanwhile
+        if (status.ok()) {
+          KeepSession(reply);
+        } else {
+          Heard(status);
+        }
       });
 }
 

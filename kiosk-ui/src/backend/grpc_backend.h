@@ -62,6 +62,8 @@ class GrpcBackend final : public Backend {
   void FollowPayment();
   void PaymentEvent(const till::payment::v1::PaymentEvent& event);
   void PaymentStreamEnded(const grpc::Status& status);
+  void KeepSession(const till::terminal::v1::SignInResponse& session);
+  void RenewSession();
   void RenderReceipt(const QString& payment_id, const till::print::v1::Document& document);
   void RenderReceiptText(const Receipt& receipt, const till::print::v1::Document& document);
   void TellOnline();
@@ -74,6 +76,7 @@ class GrpcBackend final : public Backend {
   std::unique_ptr<till::print::v1::Preview::Stub> preview_;
   std::string language_ = "zh";
   std::string session_token_;
+  int session_generation_ = 0;
   till::terminal::v1::MerchantProfile merchant_;
   Following following_;
   bool health_streams_ = false;

@@ -99,6 +99,7 @@ Problem ProblemOf(const payment::Payment& message) {
         problem.code = QStringLiteral("CARD_EXPIRED");
         break;
       }
+      if (problem.code.startsWith(QLatin1String("CARD_"))) break;
       [[fallthrough]];
     case ledger::CANCELLED_BY_OPERATOR:
     case ledger::CANCELLED_BY_CUSTOMER:

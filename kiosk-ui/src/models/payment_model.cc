@@ -60,7 +60,8 @@ void PaymentModel::retry() {
   Begin(payment_.amount);
 }
 
-void PaymentModel::Begin(const Money& amount) {
+// By value: the amount may be the very one of the payment that is replaced here.
+void PaymentModel::Begin(Money amount) {
   payment_ = Payment();
   payment_.request_id = new_request_id_();
   payment_.amount = amount;

@@ -88,7 +88,7 @@ class PaymentModel final : public QObject {
   void finished();
 
  private:
-  void Begin(const Money& amount);
+  void Begin(Money amount);
   void Follow(const Payment& payment);
   void RestartWaiting();
   QString OutcomeHeadline() const;

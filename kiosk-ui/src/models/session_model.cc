@@ -15,8 +15,8 @@ SessionModel::SessionModel(Backend& backend, QObject* parent) : QObject(parent),
   });
   connect(&backend, &Backend::signInFailed, this, [this](const Problem& problem) {
     busy_ = false;
+    Q_EMIT failed(problem);  // first: what was typed is kept for another try
     Q_EMIT changed();
-    Q_EMIT failed(problem);
   });
   connect(&backend, &Backend::sessionExpired, this, [this] { End(); });
 }

@@ -10,7 +10,8 @@
 namespace till::kiosk {
 namespace {
 
-// Text up to this size grows by the whole factor, larger text by less: it is legible already, and must still fit.
+// Text up to this size grows by the whole factor, larger text by less: it is legible already, and must still
+// fit.
 constexpr int kFullyScaled = 20;
 
 // Follows a name of the ramp ("neutral.50") to its colour, or reads a literal one.

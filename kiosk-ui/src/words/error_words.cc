@@ -67,7 +67,17 @@ constexpr Entry kEntries[] = {
      QT_TRANSLATE_NOOP("ErrorWords", "Try again. If it happens again, call support")},
     {"HOST:A0", QT_TRANSLATE_NOOP("ErrorWords", "The bank could not verify the request"),
      QT_TRANSLATE_NOOP("ErrorWords", "Try again. If it happens again, call support")},
-    // What the card or people did: till.ledger.v1.VoidReason, and what the kiosk saw of it.
+    // What the card did.
+    {"CARD_UNREADABLE", QT_TRANSLATE_NOOP("ErrorWords", "The card could not be read"),
+     QT_TRANSLATE_NOOP("ErrorWords", "Try again, another way, or another card")},
+    {"CARD_REMOVED", QT_TRANSLATE_NOOP("ErrorWords", "The card was taken out too early"),
+     QT_TRANSLATE_NOOP("ErrorWords", "Try again and leave the card in")},
+    {"CARD_NOT_ACCEPTED", QT_TRANSLATE_NOOP("ErrorWords", "This terminal cannot take this card"),
+     QT_TRANSLATE_NOOP("ErrorWords", "Try another card")},
+    {"CARD_DECLINED", QT_TRANSLATE_NOOP("ErrorWords", "The card declined"),
+     QT_TRANSLATE_NOOP("ErrorWords", "Try another card")},
+    // What people did, or the card, when no code says more: till.ledger.v1.VoidReason, and what the kiosk
+    // saw.
     {"VOID:DECLINED_BY_CARD", QT_TRANSLATE_NOOP("ErrorWords", "The card declined"),
      QT_TRANSLATE_NOOP("ErrorWords", "Try another card")},
     {"CARD_EXPIRED", QT_TRANSLATE_NOOP("ErrorWords", "The card has expired"),

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "kiosk-ui/tests/fake_kiosk.h"
+
+#include <QFile>
+
+namespace till::kiosk {
+
+Scenario ReadScenario(const QString& name) {
+  QFile file(QStringLiteral(":/scenarios/%1.json").arg(name));
+  QString error = QStringLiteral("cannot be read");
+  std::optional<Scenario> scenario;
+  if (file.open(QIODevice::ReadOnly)) scenario = Scenario::Parse(file.readAll(), &error);
+  if (!scenario.has_value()) qFatal("scenario %s: %s", qPrintable(name), qPrintable(error));
+  return *scenario;
+}
+
+FakeKiosk::FakeKiosk(const char* scenario, const char* language)
+    : backend(ReadScenario(QLatin1String(scenario)), scheduler),
+      kiosk(backend, scheduler, QLatin1String(language),
+            [this] { return QStringLiteral("request-%1").arg(++request_ids); }) {
+  backend.Start();
+  Wait(0);
+}
+
+void FakeKiosk::TypePassword(const QString& digits) {
+  for (const QChar digit : digits) kiosk.sign_in.pressDigit(digit.digitValue());
+}
+
+void FakeKiosk::SignIn() {
+  TypePassword(QStringLiteral("01123456"));
+  kiosk.sign_in.submit();
+  Wait(0);
+}
+
+void FakeKiosk::Type(const QString& digits) {
+  for (const QChar digit : digits) kiosk.entry.pressDigit(digit.digitValue());
+}
+
+void FakeKiosk::Pay() {
+  SignIn();
+  kiosk.navigator.openAmount();
+  Type(QStringLiteral("12800"));
+  kiosk.payment.start();
+  Wait(0);
+}
+
+}  // namespace till::kiosk
