@@ -14,10 +14,11 @@ namespace till::print {
 // JobState is how far a job has come. The numbers are in the spool's file: none is ever reused.
 //
 //   kQueued ──► kPrinting ──► kPrinted
-//      │  ▲         │  └────► kInterrupted   the link or the process was lost while bytes were on their way
+//      │  ▲         │  └────► kInterrupted   link or process lost while bytes were on their way
 //      ▼  │         ▼
-//   kWaiting ◄── (paper ended)     kQueued, kWaiting ──► kFailed   it cannot be printed, or nobody came to
-//   help
+//   kWaiting ◄── (paper ended)
+//
+// kQueued and kWaiting also end in kFailed: it cannot be printed, or nobody came to help.
 enum class JobState : int {
   kQueued = 1,
   kPrinting = 2,
