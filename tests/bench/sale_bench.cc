@@ -5,7 +5,6 @@
 //   sale_bench measure RUN_DIR COUNT FOLDER     takes COUNT sales, then the floor: as many bare gRPC unary calls over a
 //                                               Unix socket and bare SQLite commits (WAL, synchronous=FULL) in FOLDER
 
-#include <grpcpp/ext/proto_server_reflection_plugin.h>
 #include <grpcpp/grpcpp.h>
 #include <sqlite3.h>
 #include <unistd.h>
@@ -103,6 +102,7 @@ std::vector<double> MeasureFloor(const std::string& folder, int count) {
   const auto stub = terminal::v1::Profile::NewStub(grpc::CreateChannel(socket, grpc::InsecureChannelCredentials()));
   sqlite3* database = nullptr;
   const std::string path = folder + "/bare.sqlite";
+  for (const char* suffix : {"", "-wal", "-shm"}) unlink((path + suffix).c_str());
   const auto run = [&](const char* sql) {
     if (sqlite3_exec(database, sql, nullptr, nullptr, nullptr) != SQLITE_OK) Fail(sqlite3_errmsg(database));
   };
@@ -138,7 +138,6 @@ int Measure(const std::string& run, int count, const std::string& folder) {
   (void)MeasureSales(run, 20);  // Connections, caches.
   const std::vector<double> sales = MeasureSales(run, count);
   (void)MeasureFloor(folder, 20);
-  unlink((folder + "/bare.sqlite").c_str());
   const std::vector<double> floor = MeasureFloor(folder, count);
   const double sale_p50 = Percentile(sales, 0.50), floor_p50 = Percentile(floor, 0.50);
   std::printf("sale   n=%d p50=%.0f us p99=%.0f us\n", count, sale_p50, Percentile(sales, 0.99));
