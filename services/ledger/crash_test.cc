@@ -135,6 +135,14 @@ int64_t Records(Ledger& ledger) {
   return count->Int64(0);
 }
 
+// A kill leaves the kernel's pages as they are, so that syncing them would only cost time; the writes and
+// their order are those of FULL. The tests of failing disks below use FULL.
+LedgerOptions WithoutSync() {
+  LedgerOptions options;
+  options.storage.synchronous_full = false;
+  return options;
+}
+
 // Runs the day in a child that ends as `fate` says, and returns how many operations the child saw committed.
 // `killed` is false when the child finished its day. After `stop_after` acknowledgements (if not 0) the
 // parent kills it.
@@ -147,7 +155,7 @@ int RunInChild(const std::string& path, const Fate& child_fate, int stop_after, 
     FakeClock clock(absl::FromUnixSeconds(1'700'000'000));
     InstallFate();
     fate = child_fate;
-    auto ledger = Ledger::Open(path, {}, clock);
+    auto ledger = Ledger::Open(path, WithoutSync(), clock);
     if (!ledger.ok()) _exit(1);
     for (const Operation& operation : Day()) {
       if (!operation(**ledger).ok()) _exit(2);
@@ -176,7 +184,7 @@ void ExpectRecovered(const std::string& path, int acknowledged) {
   FakeClock clock(absl::FromUnixSeconds(1'700'000'100));
   const std::vector<Operation> day = Day();
   {
-    auto ledger = Ledger::Open(path, {}, clock);
+    auto ledger = Ledger::Open(path, WithoutSync(), clock);
     ASSERT_TRUE(ledger.ok()) << ledger.status();
     const int64_t records = Records(**ledger);
     EXPECT_GE(records, acknowledged);
