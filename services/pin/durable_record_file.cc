@@ -16,7 +16,7 @@
 namespace till::pin {
 namespace {
 
-constexpr size_t kMaxBytes = 64 * 1024;
+constexpr size_t kMaxBytes = size_t{64} * 1024;
 
 absl::Status Failed(const std::string& path, const char* step) {
   const int error = errno;
@@ -27,7 +27,7 @@ absl::Status Failed(const std::string& path, const char* step) {
 
 }  // namespace
 
-DurableRecordFile::DurableRecordFile(std::string folder, std::string name)
+DurableRecordFile::DurableRecordFile(std::string folder, const std::string& name)
     : folder_(std::move(folder)), path_(absl::StrCat(folder_, "/", name)) {}
 
 absl::StatusOr<std::string> DurableRecordFile::Read() {

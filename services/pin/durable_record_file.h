@@ -15,7 +15,7 @@ namespace till::pin {
 // over the old one, and the folder is flushed.
 class DurableRecordFile : public RecordFile {
  public:
-  DurableRecordFile(std::string folder, std::string name);
+  DurableRecordFile(std::string folder, const std::string& name);
 
   absl::StatusOr<std::string> Read() override;
   absl::Status Replace(std::string_view record) override;

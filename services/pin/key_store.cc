@@ -87,7 +87,7 @@ absl::Status KeyStore::Restore() {
   if (!record.ok()) return record.status();
   const absl::StatusOr<std::vector<WrappedKey>> wrapped =
       DecodeWorkingKeyRecord(*record, keys_.at(KeyUsage::kMaster).key.Reveal());
-  if (!wrapped.ok()) return MakeError(ErrorCode::kStorageCorrupt, std::string(wrapped.status().message()));
+  if (!wrapped.ok()) return MakeError(ErrorCode::kStorageCorrupt, absl::StrCat(wrapped.status().message()));
   absl::StatusOr<HeldKeys> working = Unwrap(*wrapped);
   if (!working.ok()) return working.status();
   keys_.merge(*working);
@@ -147,6 +147,7 @@ absl::Status KeyStore::ImportWorkingKeys(const std::vector<WrappedKey>& keys) {
     }
   }
   std::vector<WrappedKey> wrapped;
+  wrapped.reserve(by_usage.size());
   for (auto& [usage, key] : by_usage) wrapped.push_back(std::move(key));
 
   absl::MutexLock lock(&mutex_);

@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 
+#include "absl/strings/str_cat.h"
 #include "services/common/rpc/status_mapping.h"
 #include "services/common/status/error.h"
 #include "services/pin/mac.h"
@@ -29,7 +30,7 @@ std::span<const uint8_t> Bytes(const std::string& text) {
 // The core's INVALID_ARGUMENT is about the message or about the algorithm's wish for another key.
 absl::Status AsInvalidRequest(const absl::Status& status) {
   if (!absl::IsInvalidArgument(status)) return status;
-  return MakeError(ErrorCode::kInvalidRequest, std::string(status.message()));
+  return MakeError(ErrorCode::kInvalidRequest, absl::StrCat(status.message()));
 }
 
 }  // namespace

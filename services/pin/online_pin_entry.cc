@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "absl/strings/str_cat.h"
 #include "services/common/status/error.h"
 #include "services/pin/pin_block.h"
 #include "services/pin/pin_prompt.h"
@@ -84,7 +85,7 @@ absl::StatusOr<PinEntryResult> OnlinePinEntry::Enter(const PinEntryRequest& requ
        .max_digits = kMaxPinDigits,
        .timeout = request.timeout,
        .text = PinPromptText(request.language, request.amount_minor, request.currency_code, request.retry)});
-  if (!begun.ok()) return MakeError(ErrorCode::kPinPadUnavailable, std::string(begun.message()));
+  if (!begun.ok()) return MakeError(ErrorCode::kPinPadUnavailable, absl::StrCat(begun.message()));
   SecretBuffer digits(kMaxPinDigits);
   int count = 0;
   const absl::StatusOr<PinEntryOutcome> outcome =

@@ -80,7 +80,7 @@ class Lexer {
   std::string_view token_;
 };
 
-absl::Status Wrong(const Lexer& lexer, std::string what) {
+absl::Status Wrong(const Lexer& lexer, const std::string& what) {
   return MakeError(ErrorCode::kConfigInvalid, absl::StrCat("test key file, line ", lexer.line(), ": ", what));
 }
 

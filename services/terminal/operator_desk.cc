@@ -56,7 +56,7 @@ absl::Status CheckNewPassword(Role role, std::string_view password) {
 }
 
 OperatorDesk::OperatorDesk(TerminalStore& store, SessionDesk& sessions, PasswordHasher hasher, Clock& clock)
-    : store_(store), sessions_(sessions), hasher_(std::move(hasher)), clock_(clock) {}
+    : store_(store), sessions_(sessions), hasher_(hasher), clock_(clock) {}
 
 AuditEntry OperatorDesk::Entry(std::string_view operator_id, std::string_view act, std::string_view subject,
                                std::string_view outcome) const {

@@ -24,7 +24,7 @@ constexpr absl::Duration kBooks = absl::Seconds(60);
 // Unreached turns gRPC's "no connection" into the code that an operator can act on; other errors stay.
 absl::Status Unreached(const absl::Status& status) {
   if (!absl::IsUnavailable(status) && !absl::IsDeadlineExceeded(status)) return status;
-  return MakeError(ErrorCode::kServiceUnavailable, std::string(status.message()));
+  return MakeError(ErrorCode::kServiceUnavailable, absl::StrCat(status.message()));
 }
 
 absl::Status Fault(common::v1::ErrorCode fault, std::string_view what) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/terminal/settings.h"
 
+#include "absl/strings/str_cat.h"
 #include "services/common/config/config_checker.h"
 #include "services/terminal/shop.h"
 
@@ -55,7 +56,7 @@ absl::Status CheckSettings(const config::TerminalConfig& config, std::string_vie
     check.InRange("health_interval_ms", config.health_interval_ms(), 200, 60'000);
   }
   const absl::Status profile = CheckProfile(InitialProfileOf(config));
-  check.Expect(profile.ok(), "initial_profile", std::string(profile.message()));
+  check.Expect(profile.ok(), "initial_profile", absl::StrCat(profile.message()));
   return check.Result();
 }
 

@@ -21,7 +21,7 @@ constexpr std::string_view kProfile = "profile";
 constexpr std::string_view kParameters = "parameters";
 constexpr int64_t kLargestAmount = 999'999'999'999;  // field 4 has 12 digits
 
-absl::Status Invalid(std::string what) {
+absl::Status Invalid(const std::string& what) {
   return MakeError(ErrorCode::kInvalidRequest, what);
 }
 

@@ -47,7 +47,7 @@ absl::Status SimPinPad::Connect() {
     return absl::InvalidArgumentError("the PIN pad's socket path is too long");
   }
   memcpy(address.sun_path, socket_path_.data(), socket_path_.size());
-  ScopedFd fd(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
+  UniqueFd fd(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
   if (!fd.valid()) return absl::UnavailableError(absl::StrCat("PIN pad: socket: ", strerror(errno)));
   if (::connect(fd.get(), reinterpret_cast<const sockaddr*>(&address), sizeof(address)) != 0) {
     return absl::UnavailableError(absl::StrCat("no PIN pad at ", socket_path_, ": ", strerror(errno)));
@@ -58,7 +58,7 @@ absl::Status SimPinPad::Connect() {
 }
 
 absl::Status SimPinPad::Lost(const std::string& why) {
-  line_.Close();
+  line_.Reset();
   reader_.Clear();
   pressed_.clear();
   in_entry_ = false;
@@ -79,7 +79,7 @@ absl::Status SimPinPad::Send(uint8_t type, std::string_view payload) {
 absl::StatusOr<PadFrame> SimPinPad::ReadFrame(absl::Duration deadline, bool interruptible) {
   while (true) {
     absl::StatusOr<std::optional<PadFrame>> frame = reader_.Next();
-    if (!frame.ok()) return Lost(std::string(frame.status().message()));
+    if (!frame.ok()) return Lost(absl::StrCat(frame.status().message()));
     if (frame->has_value()) return std::move(**frame);
     if (interruptible && interrupted_) return absl::NotFoundError("interrupted");
     const absl::Duration left = std::max(deadline - clock_.Monotonic(), absl::ZeroDuration());
@@ -106,7 +106,7 @@ absl::StatusOr<PadFrame> SimPinPad::ReadFrame(absl::Duration deadline, bool inte
     }
     const absl::Status taken = reader_.Append(std::span<const uint8_t>(bytes, static_cast<size_t>(got)));
     explicit_bzero(bytes, sizeof(bytes));
-    if (!taken.ok()) return Lost(std::string(taken.message()));
+    if (!taken.ok()) return Lost(absl::StrCat(taken.message()));
   }
 }
 
@@ -125,7 +125,7 @@ absl::Status SimPinPad::Begin(const PinPadPrompt& prompt) {
   payload.push_back(static_cast<char>(prompt.max_digits));
   for (const int shift : {24, 16, 8, 0}) payload.push_back(static_cast<char>(timeout_ms >> shift & 0xFF));
   payload.append(prompt.text, 0, kMaxPromptBytes);
-  if (const absl::Status sent = Send('B', payload); !sent.ok()) return sent;
+  if (absl::Status sent = Send('B', payload); !sent.ok()) return sent;
   in_entry_ = true;
   return absl::OkStatus();
 }

@@ -12,8 +12,8 @@
 #include "absl/status/statusor.h"
 #include "hal/pin_pad/pin_pad.h"
 #include "hal/pin_pad/sim/pad_frame.h"
-#include "hal/pin_pad/sim/scoped_fd.h"
 #include "services/common/clock/clock.h"
+#include "services/common/lifecycle/unique_fd.h"
 
 namespace till::hal {
 
@@ -45,8 +45,8 @@ class SimPinPad : public PinPad {
 
   const std::string socket_path_;
   Clock& clock_;
-  ScopedFd line_;
-  ScopedFd wake_;  // an eventfd that Interrupt() raises
+  UniqueFd line_;
+  UniqueFd wake_;  // an eventfd that Interrupt() raises
   std::atomic<bool> interrupted_ = false;
   PadFrameReader reader_;
   std::deque<PadKey> pressed_;  // keys that came while a status was awaited

@@ -28,7 +28,7 @@ class CounterPad {
   ~CounterPad() { Unplug(); }
 
   void PlugIn() {
-    listener_ = ScopedFd(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0));
+    listener_ = UniqueFd(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0));
     sockaddr_un address = {};
     address.sun_family = AF_UNIX;
     memcpy(address.sun_path, path_.data(), path_.size());
@@ -36,16 +36,16 @@ class CounterPad {
     ASSERT_EQ(::listen(listener_.get(), 4), 0);
     int ends[2];
     ASSERT_EQ(::pipe(ends), 0);
-    stop_read_ = ScopedFd(ends[0]);
-    stop_write_ = ScopedFd(ends[1]);
+    stop_read_ = UniqueFd(ends[0]);
+    stop_write_ = UniqueFd(ends[1]);
     thread_ = std::thread([this] { Serve(); });
   }
 
   void Unplug() {
     if (!thread_.joinable()) return;
-    stop_write_.Close();
+    stop_write_.Reset();
     thread_.join();
-    listener_.Close();
+    listener_.Reset();
     ::unlink(path_.c_str());
   }
 
@@ -95,13 +95,13 @@ class CounterPad {
       absl::MutexLock lock(&mutex_);
       if (waits[1].revents != 0) break;
       if (!line_.valid()) {
-        line_ = ScopedFd(::accept(listener_.get(), nullptr, nullptr));
+        line_ = UniqueFd(::accept(listener_.get(), nullptr, nullptr));
         continue;
       }
       char chunk[512];
       const ssize_t got = ::recv(line_.get(), chunk, sizeof(chunk), 0);
       if (got <= 0) {
-        line_.Close();
+        line_.Reset();
         bytes.clear();
         in_entry_ = false;
         continue;
@@ -115,7 +115,7 @@ class CounterPad {
       }
     }
     absl::MutexLock lock(&mutex_);
-    line_.Close();
+    line_.Reset();
     in_entry_ = false;
   }
 
@@ -134,10 +134,10 @@ class CounterPad {
   }
 
   const std::string path_;
-  ScopedFd listener_, stop_read_, stop_write_;
+  UniqueFd listener_, stop_read_, stop_write_;
   std::thread thread_;
   absl::Mutex mutex_;
-  ScopedFd line_;
+  UniqueFd line_;
   bool in_entry_ ABSL_GUARDED_BY(mutex_) = false;
   bool ready_ ABSL_GUARDED_BY(mutex_) = true;
   std::string last_begin_ ABSL_GUARDED_BY(mutex_);
