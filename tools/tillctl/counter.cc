@@ -126,11 +126,12 @@ absl::StatusOr<Presentation> PresentationFrom(const std::string& card, const Arg
       return absl::InvalidArgumentError("choose one of --insert, --tap and --swipe");
     presentation.how = how;
   }
-  if (!arguments.Has("pin")) return presentation;
-  const std::string pin = arguments.Get("pin");
+  // The PIN of nearly every simulated card: a customer knows theirs without being told.
+  const std::string pin = arguments.Get("pin", "123456");
+  if (pin == "none") return presentation;
   const bool digits = pin.find_first_not_of("0123456789") == std::string::npos;
   if (pin != "cancel" && (!digits || pin.size() < 4 || pin.size() > 12)) {
-    return absl::InvalidArgumentError("--pin wants 4 to 12 digits, or \"cancel\"");
+    return absl::InvalidArgumentError("--pin wants 4 to 12 digits, \"cancel\" or \"none\"");
   }
   presentation.pin = pin;
   return presentation;

@@ -28,7 +28,7 @@ constexpr OptionSpec kOptions[] = {
     {"insert", "", "", "insert it"},
     {"tap", "", "", "tap it"},
     {"swipe", "", "", "swipe it"},
-    {"pin", "DIGITS", "", "the PIN that the simulated customer types, or \"cancel\""},
+    {"pin", "DIGITS", "", "the PIN that the simulated customer types (123456 if not given), \"cancel\" or \"none\""},
     {"request-id", "ID", "", "one per purchase; the same one again answers the same payment"},
     {"currency", "CODE", "", "ISO 4217, CNY if not given"},
     {"operator", "NUMBER", "", "sign in as this operator"},
@@ -48,8 +48,8 @@ std::string NewRequestId() {
 // stands.
 class Follow {
  public:
-  Follow(const Environment& environment, std::optional<Presentation> presentation)
-      : environment_(environment), presentation_(std::move(presentation)) {}
+  Follow(const Environment& environment, Payments::Stub& payments, std::optional<Presentation> presentation)
+      : environment_(environment), payments_(payments), presentation_(std::move(presentation)) {}
 
   absl::Status On(const PaymentEvent& event) {
     last_ = event.payment();
@@ -57,7 +57,7 @@ class Follow {
     if (!words.empty() && words != last_words_) Progress(environment_, "  " + words);
     last_words_ = words;
     const bool waiting = event.has_waiting_for_card() || event.payment().state() == Payment::WAITING_FOR_CARD;
-    if (!waiting || !presentation_.has_value()) return absl::OkStatus();
+    if (!waiting || !presentation_.has_value() || !StillWaits()) return absl::OkStatus();
     const absl::Status presented = Counter(environment_).Present(*presentation_);
     presentation_.reset();
     return presented;
@@ -66,7 +66,18 @@ class Follow {
   const std::optional<Payment>& last() const { return last_; }
 
  private:
+  // A repeated request id tells the old events again: a card held out for one of those would lie there for the
+  // next payment.
+  bool StillWaits() const {
+    payment::v1::GetPaymentRequest request;
+    request.set_payment(last_->name());
+    const absl::StatusOr<Payment> now =
+        rpc::UnaryCall(payments_, &Payments::Stub::GetPayment, request, Options(environment_, kQuickDeadline));
+    return now.ok() && now->state() == Payment::WAITING_FOR_CARD;
+  }
+
   const Environment& environment_;
+  Payments::Stub& payments_;
   std::optional<Presentation> presentation_;
   std::optional<Payment> last_;
   std::string last_words_;
@@ -111,7 +122,7 @@ ExitCode Run(const Environment& environment, const Arguments& arguments) {
   grpc::ClientContext context;
   rpc::Prepare(context, Options(environment, kSaleDeadline, *session));
   const auto stream = stub->StartPayment(&context, request);
-  Follow follow(environment, std::move(presentation));
+  Follow follow(environment, *stub, std::move(presentation));
   absl::Status presented;
   PaymentEvent event;
   while (stream->Read(&event)) {
