@@ -90,8 +90,8 @@ class KioskView:
         if os.geteuid() == 0:
             os.chown(folder, self._uid, self._uid)
         environment = {"HOME": folder, "XDG_RUNTIME_DIR": folder, "QT_QUICK_BACKEND": "software", **environment}
-        command = [self._home.program("till-kiosk"), "--run-dir", self._home.run, "--language", self._language]
-        command += ["--landscape"] if self._landscape else []
+        command = [self._home.program("till-kiosk"), "--run-directory", self._home.run, "--language", self._language,
+                   "--orientation", "landscape" if self._landscape else "portrait"]
         command += ["--full-screen"] if self.virtual else []
         self._run("kiosk", command, environment, self._uid)
 

@@ -9,7 +9,18 @@ import threading
 import time
 
 _FIRST_HANDED_FD = 3
+_MOST_HANDED = 32
 _RESTART_PAUSES_S = (0.05, 0.2, 0.5, 1.0, 2.0, 5.0)
+
+
+def _keep_low_descriptors_taken():
+    """A child's sockets are its descriptors from 3 on. None of ours may lie there: Popen's own pipe would be overwritten
+    in the child, and a number that is not open cannot be passed."""
+    while os.open(os.devnull, os.O_RDONLY | os.O_CLOEXEC) < _FIRST_HANDED_FD + _MOST_HANDED:
+        pass
+
+
+_keep_low_descriptors_taken()
 
 
 class Process:

@@ -6,14 +6,13 @@ PROCESSES=(card ledger payment pin print terminal uplink)
 
 bazel_here() { (cd "$ROOT" && bazel "$@"); }
 
-# build_terminal: builds what `up` runs and lays it out in $TILL_HOME/bin, so that a later build does not change
-# programs that are running, and so that the processes' own users can reach them.
+# build_terminal: builds what `up` runs, and lays its clients out in $TILL_HOME/bin, as the launcher does with the
+# services: a later build does not change programs that are running, and the processes' own users can reach them.
 build_terminal() {
   local process targets=(//tools/tillctl //kiosk-ui:till-kiosk //protos:descriptor_set)
   for process in "${PROCESSES[@]}"; do targets+=("//services/$process:till-$process"); done
   say "building (the first time takes some minutes)" "正在构建(首次需要几分钟)"
   bazel_here build --show_result=0 --ui_event_filters=-info "${targets[@]}"
-  for process in "${PROCESSES[@]}"; do stage "services/$process/till-$process"; done
   stage tools/tillctl/tillctl tillctl
   stage kiosk-ui/till-kiosk till-kiosk
   stage protos/till.descriptor.pb till.descriptor.pb
