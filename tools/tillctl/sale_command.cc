@@ -5,6 +5,9 @@
 #include <optional>
 #include <random>
 
+#include "absl/strings/numbers.h"
+#include "absl/strings/str_cat.h"
+
 #include "till/payment/v1/payments.grpc.pb.h"
 #include "tools/tillctl/amount.h"
 #include "tools/tillctl/command.h"
@@ -29,6 +32,7 @@ constexpr OptionSpec kOptions[] = {
     {"tap", "", "", "tap it"},
     {"swipe", "", "", "swipe it"},
     {"pin", "DIGITS", "", "the PIN that the simulated customer types (123456 if not given), \"cancel\" or \"none\""},
+    {"application", "N", "", "the application to use of a card with several: 1 (if not given), 2 ..."},
     {"request-id", "ID", "", "one per purchase; the same one again answers the same payment"},
     {"currency", "CODE", "", "ISO 4217, CNY if not given"},
     {"operator", "NUMBER", "", "sign in as this operator"},
@@ -48,16 +52,24 @@ std::string NewRequestId() {
 // stands.
 class Follow {
  public:
-  Follow(const Environment& environment, Payments::Stub& payments, std::optional<Presentation> presentation)
-      : environment_(environment), payments_(payments), presentation_(std::move(presentation)) {}
+  Follow(const Environment& environment, Payments::Stub& payments, const std::string& session, int application,
+         std::optional<Presentation> presentation)
+      : environment_(environment),
+        payments_(payments),
+        session_(session),
+        application_(application),
+        presentation_(std::move(presentation)) {}
 
   absl::Status On(const PaymentEvent& event) {
     last_ = event.payment();
     const std::string words = ProgressWords(event, environment_.language);
     if (!words.empty() && words != last_words_) Progress(environment_, "  " + words);
     last_words_ = words;
+    if (event.has_choose_application() && Now() == Payment::CHOOSING_APPLICATION) return Choose(event.choose_application());
     const bool waiting = event.has_waiting_for_card() || event.payment().state() == Payment::WAITING_FOR_CARD;
-    if (!waiting || !presentation_.has_value() || !StillWaits()) return absl::OkStatus();
+    if (!waiting || !presentation_.has_value() || Now() != Payment::WAITING_FOR_CARD) {
+      return absl::OkStatus();
+    }
     const absl::Status presented = Counter(environment_).Present(*presentation_);
     presentation_.reset();
     return presented;
@@ -67,17 +79,30 @@ class Follow {
 
  private:
   // A repeated request id tells the old events again: a card held out for one of those would lie there for the
-  // next payment.
-  bool StillWaits() const {
+  // next payment. So what an event asks for is done only if the payment asks for it now.
+  Payment::State Now() const {
     payment::v1::GetPaymentRequest request;
     request.set_payment(last_->name());
     const absl::StatusOr<Payment> now =
         rpc::UnaryCall(payments_, &Payments::Stub::GetPayment, request, Options(environment_, kQuickDeadline));
-    return now.ok() && now->state() == Payment::WAITING_FOR_CARD;
+    return now.ok() ? now->state() : Payment::STATE_UNSPECIFIED;
+  }
+
+  absl::Status Choose(const payment::v1::ChooseApplication& question) const {
+    for (int i = 0; i < question.labels_size(); ++i) {
+      Progress(environment_, absl::StrCat("    ", i + 1, " ", question.labels(i), i + 1 == application_ ? " <" : ""));
+    }
+    payment::v1::RespondRequest request;
+    request.set_payment(last_->name());
+    request.set_application_index(application_ - 1);
+    return rpc::UnaryCall(payments_, &Payments::Stub::Respond, request, Options(environment_, kQuickDeadline, session_))
+        .status();
   }
 
   const Environment& environment_;
   Payments::Stub& payments_;
+  const std::string session_;
+  const int application_;
   std::optional<Presentation> presentation_;
   std::optional<Payment> last_;
   std::string last_words_;
@@ -97,6 +122,11 @@ ExitCode Run(const Environment& environment, const Arguments& arguments) {
   const std::string currency = arguments.Get("currency", "CNY");
   const absl::StatusOr<int64_t> amount = ParseAmount(arguments.positional()[0], currency);
   if (!amount.ok()) return Fail(environment, amount.status());
+  int application = 1;
+  if (arguments.Has("application") &&
+      (!absl::SimpleAtoi(arguments.Get("application"), &application) || application < 1)) {
+    return Fail(environment, absl::InvalidArgumentError("--application wants a number from 1 on"));
+  }
   std::optional<Presentation> presentation;
   if (arguments.Has("card")) {
     absl::StatusOr<Presentation> wanted = PresentationFrom(arguments.Get("card"), arguments);
@@ -122,7 +152,7 @@ ExitCode Run(const Environment& environment, const Arguments& arguments) {
   grpc::ClientContext context;
   rpc::Prepare(context, Options(environment, kSaleDeadline, *session));
   const auto stream = stub->StartPayment(&context, request);
-  Follow follow(environment, *stub, std::move(presentation));
+  Follow follow(environment, *stub, *session, application, std::move(presentation));
   absl::Status presented;
   PaymentEvent event;
   while (stream->Read(&event)) {
