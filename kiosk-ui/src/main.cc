@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <systemd/sd-daemon.h>
+
 #include <QFile>
 #include <QGuiApplication>
 #include <QSurfaceFormat>
@@ -56,6 +58,9 @@ int main(int argc, char** argv) {
     std::fprintf(stderr, "till-kiosk: %s\n", qPrintable(error));
     return 2;
   }
+  // The terminal draws without a GPU, and so does a developer's Xvfb; another renderer only where someone
+  // asks for it.
+  if (!qEnvironmentVariableIsSet("QT_QUICK_BACKEND")) qputenv("QT_QUICK_BACKEND", "software");
   QSurfaceFormat format;
   format.setSamples(4);  // smooth icons where there is a GPU; the software renderer smooths by itself
   QSurfaceFormat::setDefaultFormat(format);
@@ -78,5 +83,6 @@ int main(int argc, char** argv) {
   if (line->full_screen) window->showFullScreen();
   backend->Start();
   SignIn(*line, kiosk);
+  sd_notify(0, "READY=1");
   return QGuiApplication::exec();
 }

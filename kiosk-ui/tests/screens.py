@@ -60,4 +60,4 @@ def contact_sheet(files, target, columns, scale):
         size = (int(picture.width * scale), int(picture.height * scale))
         sheet.paste(picture.resize(size, Image.Resampling.LANCZOS), (left, top))
         pen.text((left, top + size[1] + 6), name, font=font, fill="#10161E")
-    sheet.quantize(96, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(target, optimize=True)
+    sheet.quantize(160, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(target, optimize=True)

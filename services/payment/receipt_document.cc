@@ -4,6 +4,7 @@
 #include <optional>
 #include <string_view>
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "absl/time/time.h"
@@ -64,6 +65,12 @@ std::string VerificationWord(common::v1::CardholderVerification method) {
   }
 }
 
+// Field 44 holds two codes of eleven places, the issuer's and the acquirer's; some hosts put words there instead.
+std::string IssuerOf(const std::string& institutions) {
+  constexpr size_t kCode = 11;
+  return std::string(absl::StripAsciiWhitespace(institutions.substr(0, kCode)));
+}
+
 // The receipt's date and time: the host's clock is the truth where it gave one, with our year.
 std::string DateTime(const v1::Payment& payment, const std::string& time_zone) {
   absl::TimeZone zone;
@@ -115,7 +122,7 @@ print::v1::Document ReceiptDocument(const v1::Payment& payment, const terminal::
   Put(document, "terminal_id", profile.terminal_id());
   Put(document, "acquirer", profile.acquirer_name());
   Put(document, "operator", payment.operator_id());
-  Put(document, "issuer", payment.host().institutions());
+  Put(document, "issuer", IssuerOf(payment.host().institutions()));
   Put(document, "masked_pan", payment.card().masked_number());
   Put(document, "card_scheme", payment.card().scheme());
   Put(document, "cardholder_name", payment.card().cardholder_name());
@@ -133,7 +140,7 @@ print::v1::Document ReceiptDocument(const v1::Payment& payment, const terminal::
                                                              : payment.host().response().words_zh());
   Put(document, "aid", payment.card().aid());
   Put(document, "application_label", payment.card().application_label());
-  Put(document, "reference", profile.receipt_footer());
+  Put(document, "footer", profile.receipt_footer());
   PutEmv(document, payment.emv());
   return document;
 }

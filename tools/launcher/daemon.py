@@ -38,7 +38,7 @@ class Daemon:
             for number in (signal.SIGTERM, signal.SIGINT):
                 signal.signal(number, lambda *_: self._stop.set())
             server = ControlServer(self._home.control, {
-                "status": self._status, "stop": self._ask_to_stop, "picture": self._picture})
+                "status": self._status, "stop": self._ask_to_stop})
             try:
                 return self._serve()
             finally:
@@ -84,7 +84,3 @@ class Daemon:
     def _ask_to_stop(self):
         self._stop.set()
         return {"pid": os.getpid()}
-
-    def _picture(self):
-        taken = self._view is not None and self._view.take_picture(self._home.kiosk_picture)
-        return {"path": self._home.kiosk_picture if taken else None}

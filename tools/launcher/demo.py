@@ -1,16 +1,21 @@
 # SPDX-License-Identifier: Apache-2.0
-"""One sale from tap to receipt, told step by step."""
+"""A sale from card to receipt, and a second one at the touchscreen, told step by step."""
 
 import json
 import os
 import re
 import subprocess
+import time
 import uuid
 
+from tools.launcher.touchscreen import Touchscreen
 from tools.launcher.words import CouldNot, say, words
 
 _CARD, _PIN, _AMOUNT = "unionpay-debit", "123456", "12.34"
+_TAPPED_CARD, _TAPPED_MINOR, _TAPPED_AMOUNT = "unionpay-tap", 880, "8.80"
+_OPERATOR, _PASSWORD = "01", "0000"  # of a development terminal
 _TIMEOUT_S = 120
+_SCREEN_TIMEOUT_S = 45
 
 
 class Demo:
@@ -32,7 +37,38 @@ class Demo:
         say(f"approved: {payment['payment_id']}, trace {payment['trace']:06d}, reference number {payment['rrn']}",
             f"收款成功:{payment['payment_id']},流水号 {payment['trace']:06d},参考号 {payment['rrn']}")
 
+    def run_at_touchscreen(self, display):
+        """run_at_touchscreen takes a payment as a cashier would, on the kiosk's virtual screen, and saves its picture."""
+        say(f"at the touchscreen: operator {_OPERATOR} signs in and takes CNY {_TAPPED_AMOUNT}; the customer taps "
+            f"{_TAPPED_CARD}",
+            f"在触摸屏上:操作员 {_OPERATOR} 登录并收款 CNY {_TAPPED_AMOUNT};顾客挥 {_TAPPED_CARD}")
+        screen = Touchscreen(display)
+        if not screen.wait_until_shown(_SCREEN_TIMEOUT_S):
+            raise CouldNot("the touchscreen shows nothing; see ./till logs kiosk", "触摸屏没有画面;请看 ./till logs kiosk")
+        screen.press_and_wait(*_OPERATOR, "Return")
+        screen.press_and_wait(*_PASSWORD, "Return")
+        screen.press_and_wait("Return")
+        screen.press_and_wait(*str(_TAPPED_MINOR))
+        screen.press("Return")
+        self._wait_for_newest("WAITING_FOR_CARD")
+        self._ctl("present", _TAPPED_CARD, "--tap")
+        payment = self._wait_for_newest("APPROVED")
+        screen.save(self._home.kiosk_picture)
+        say(f"approved: {payment['payment_id']}; what the touchscreen showed: {self._home.kiosk_picture}",
+            f"收款成功:{payment['payment_id']};触摸屏画面:{self._home.kiosk_picture}")
+
     # ---- Parts. ----
+
+    def _wait_for_newest(self, state):
+        end = time.monotonic() + _SCREEN_TIMEOUT_S
+        newest = None
+        while time.monotonic() < end:
+            newest = json.loads(self._ctl("payments", "list", "--json"))["payments"][0]
+            if newest["state"] == state and newest["amount_minor"] == _TAPPED_MINOR:
+                return newest
+            time.sleep(0.2)
+        raise CouldNot(f"the touchscreen's payment did not get to {state}; the newest is {newest['state']}",
+                       f"触摸屏上的交易未到达 {state};最近一笔为 {newest['state']}")
 
     def _sell(self):
         payment = json.loads(self._ctl("sale", _AMOUNT, "--card", _CARD, "--pin", _PIN, "--request-id",

@@ -55,17 +55,6 @@ class KioskView:
             self._screen.terminate()
             self._screen.wait()
 
-    def take_picture(self, path):
-        """take_picture saves what the virtual screen shows as PNG; returns whether it could."""
-        if not self.virtual:
-            return False
-        try:
-            from PIL import ImageGrab
-            ImageGrab.grab(xdisplay=self.display).save(path)
-        except (ImportError, OSError):
-            return False
-        return True
-
     # ---- Parts. ----
 
     def _start_virtual_screen(self):

@@ -90,20 +90,22 @@ def check_books(home, _):
 def demo(home, arguments):
     from tools.launcher.demo import Demo
     session = Session(home)
-    started_here = session.status() is None
+    found = session.status()
+    started_here = found is None
     if started_here:
         say("starting the terminal, its touchscreen, the card counter and the bank",
             "正在启动终端、触摸屏、模拟柜台和模拟银行")
-        session.start(_serve_arguments(arguments))
+        found = session.start(_serve_arguments(arguments))
     try:
-        Demo(home).run()
+        tour = Demo(home)
+        tour.run()
+        # A screen that somebody may be using is left alone.
+        if started_here and found["virtual"]:
+            tour.run_at_touchscreen(found["display"])
         code = check_books(home, arguments)
-        picture = session.picture()
     finally:
         if started_here:
             session.stop()
-    if picture:
-        say(f"what the touchscreen showed: {picture}", f"触摸屏画面:{picture}")
     if started_here:
         say("go on with ./till up (add --web to see it in a browser), then ./till ctl help",
             "接下来可执行 ./till up(加 --web 可在浏览器中查看),然后 ./till ctl help")

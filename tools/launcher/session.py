@@ -57,11 +57,6 @@ class Session:
             time.sleep(0.1)
         raise CouldNot(f"the launcher (process {answer['pid']}) does not stop", f"启动器(进程 {answer['pid']})没有停止")
 
-    def picture(self):
-        """picture saves what a virtual kiosk screen shows; returns the file's path, or None."""
-        answer = control.ask(self._home.control, "picture")
-        return answer["path"] if answer else None
-
     def _log(self):
         with open(self._home.launcher_log, encoding="utf-8", errors="replace") as log:
             return "".join(log.readlines()[-25:]).rstrip()

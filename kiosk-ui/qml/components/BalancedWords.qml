@@ -25,9 +25,9 @@ Item {
         id: words
 
         anchors.horizontalCenter: parent.horizontalCenter
-        // A tenth more than an equal share, because words do not break where the share ends.
+        // A fifth more than an equal share, because words do not break where the share ends.
         width: balanced.lines === 1 ? balanced.width
-               : Math.min(balanced.width, Math.ceil(metrics.advanceWidth / balanced.lines + balanced.width * 0.1))
+               : Math.min(balanced.width, Math.ceil(metrics.advanceWidth / balanced.lines + balanced.width * 0.2))
         horizontalAlignment: Text.AlignHCenter
         Accessible.ignored: true
     }

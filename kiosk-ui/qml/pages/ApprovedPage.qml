@@ -27,6 +27,7 @@ Item {
             StatusMark {
                 anchors.horizontalCenter: parent.horizontalCenter
                 iconName: "tick"
+                size: Math.min(280, Frame.stage.height * (note.visible ? 0.32 : 0.4))
             }
             Column {
                 width: parent.width
@@ -52,6 +53,8 @@ Item {
                 }
             }
             Note {
+                id: note
+
                 width: parent.width
                 visible: text !== ""
                 text: Payment.noteText
