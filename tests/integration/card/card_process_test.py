@@ -1,0 +1,294 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: Apache-2.0
+"""till-card as it runs, with the simulated counter for its reader and this test for `payment` and the issuer."""
+
+import json
+import os
+import queue
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "py"))
+
+import grpc
+from simulators import control, emv_crypto, tlv
+from till.card.v1 import reader_pb2
+from till.common.v1 import card_pb2
+
+ROOT = os.environ.get("TILL_ROOT", os.getcwd())
+BINARY = os.environ.get("TILL_CARD", os.path.join(ROOT, "services/card/till-card"))
+CONFIG = os.path.join(ROOT, "services/card/testdata/card.textproto")
+CARDS = os.path.join(ROOT, "tests/simulators/testdata/cards")
+COUNTER = os.path.join(ROOT, "tests/simulators/counter/counter.py")
+OUTCOME = reader_pb2.TransactionEnded.Outcome
+
+
+def listen(path):
+    server = socket.socket(socket.AF_UNIX)
+    server.bind(path)
+    server.listen(16)
+    return server
+
+
+class Process:
+    """Process runs till-card with its socket handed over as a service manager does."""
+
+    def __init__(self, folder):
+        self.socket_path = os.path.join(folder, "card", "reader.sock")
+        server = listen(self.socket_path)
+        config = os.path.join(folder, "card.textproto")
+        with open(CONFIG, encoding="utf-8") as file:
+            text = file.read()
+        text = text.replace("/var/lib/till/card", os.path.join(folder, "state")).replace("/run/till", folder)
+        with open(config, "w", encoding="utf-8") as file:
+            file.write(text)
+        self.log_path = os.path.join(folder, "card.log")
+
+        def hand_over():
+            os.dup2(server.fileno(), 3)
+
+        # The shell's number is the program's after exec.
+        command = ["/bin/sh", "-c", 'LISTEN_PID=$$ LISTEN_FDS=1 LISTEN_FDNAMES=reader exec "$0" "--config=$1"', BINARY, config]
+        with open(self.log_path, "wb") as log:
+            self.process = subprocess.Popen(
+                command, stdout=log, stderr=log, preexec_fn=hand_over, pass_fds=(3,), close_fds=True)
+        server.close()
+        self.channel = grpc.insecure_channel("unix:" + self.socket_path)
+
+    def log(self):
+        with open(self.log_path, encoding="utf-8") as file:
+            return file.read()
+
+    def stop(self):
+        self.channel.close()
+        self.process.terminate()
+        try:
+            return self.process.wait(15)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            return None
+
+    def unary(self, method, request, reply):
+        call = self.channel.unary_unary("/till.card.v1.Reader/" + method, type(request).SerializeToString, reply.FromString)
+        return call(request, timeout=10, wait_for_ready=True)
+
+    def transact(self, amount_minor, modes=(), timeout_ms=5000):
+        """transact returns the queue of requests and the iterator of events of a new transaction."""
+        start = reader_pb2.TransactRequest()
+        start.start.payment = "payments/e2e"
+        start.start.amount.minor_units = amount_minor
+        start.start.amount.currency_code = "CNY"
+        start.start.time.GetCurrentTime()
+        start.start.trace_number = 7
+        start.start.card_timeout_ms = timeout_ms
+        start.start.entry_modes.extend(modes)
+        requests = queue.Queue()
+        requests.put(start)
+        call = self.channel.stream_stream(
+            "/till.card.v1.Reader/Transact", reader_pb2.TransactRequest.SerializeToString, reader_pb2.TransactEvent.FromString)
+        return requests, call(iter(requests.get, None), timeout=60, wait_for_ready=True)
+
+
+class CardProcess(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = tempfile.mkdtemp(prefix="till")
+        for name in ("card", "pin", "uplink", "sim", "state"):
+            os.mkdir(os.path.join(cls.folder, name), 0o700)
+        for name in ("pin", "uplink"):
+            # The base point of X25519 is as good a public key as any: nobody opens these boxes here.
+            with open(os.path.join(cls.folder, name, "sealing.pub"), "wb") as file:
+                file.write(bytes([9]) + bytes(31))
+        with open(os.path.join(cls.folder, "counter.log"), "wb") as log:
+            cls.counter = subprocess.Popen(
+                [sys.executable, "-W", "ignore", COUNTER, "--run-dir", cls.folder], stdout=log, stderr=log)
+        cls.control = control.Control(os.path.join(cls.folder, "sim", "counter.sock"))
+        cls.control.wait_until_there()
+        cls.card = Process(cls.folder)
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.card.process.poll()
+        status = cls.card.stop()
+        cls.control.close()
+        cls.counter.terminate()
+        cls.counter.wait(10)
+        log = cls.card.log()
+        shutil.rmtree(cls.folder)
+        assert status == 0, log
+        for digits in cls.account_numbers():
+            assert digits not in log, "an account number is in the log"
+
+    @staticmethod
+    def account_numbers():
+        numbers = []
+        for name in os.listdir(CARDS):
+            with open(os.path.join(CARDS, name), encoding="utf-8") as file:
+                data = json.load(file)
+            for application in data.get("contact_applications", []) + data.get("contactless_applications", []):
+                numbers.append(application["track2"].split("D")[0])
+        return numbers
+
+    def setUp(self):
+        self.control.call("reset")
+
+    def issuer(self, card, aid, field_55):
+        """issuer answers with tag 91 for an ARQC, as the card's issuer does (EMV Book 2, 8.2.1, method 1)."""
+        with open(os.path.join(CARDS, card + ".json"), encoding="utf-8") as file:
+            applications = json.load(file)["contact_applications"]
+        key = bytes.fromhex(next(item["card_key"] for item in applications if item["aid"] == aid))
+        found = dict(tlv.decode(field_55))
+        cryptogram = emv_crypto.response_cryptogram(key, found["9F36"], found["9F26"], b"00")
+        return tlv.encode("91", cryptogram + b"00")
+
+    def run_card(self, card, how, amount=12345, modes=(), choice=0, host="APPROVED", issuer=True, remove_after="auto",
+                 pin="ENTERED"):
+        """run_card plays one transaction and returns the names of its events, the outcome last; events stay in self.events."""
+        if card:
+            self.control.call("present", card=card, how=how, remove_after=remove_after)
+        requests, events = self.card.transact(amount, modes, 5000 if card else 1000)
+        names, self.events, aid = [], [], ""
+        for event in events:
+            kind = event.WhichOneof("event")
+            names.append(kind)
+            self.events.append(event)
+            answer = reader_pb2.TransactRequest()
+            if kind == "choose_application":
+                answer.select_application.index = choice
+                requests.put(answer)
+            elif kind == "card_read":
+                aid = event.card_read.card.aid
+            elif kind == "verification_needed" and event.verification_needed.method == card_pb2.ONLINE_PIN:
+                answer.pin_outcome.outcome = reader_pb2.PinOutcome.Outcome.Value(pin)
+                requests.put(answer)
+            elif kind == "online_request":
+                answer.online_result.outcome = reader_pb2.OnlineResult.Outcome.Value(host)
+                if host != "UNABLE_TO_GO_ONLINE":
+                    answer.online_result.authorisation_response_code = "00" if host == "APPROVED" else "51"
+                if issuer and how == "insert":
+                    answer.online_result.issuer_data = self.issuer(card, aid, event.online_request.field_55)
+                requests.put(answer)
+            elif kind == "ended":
+                names[-1] = OUTCOME.Name(event.ended.outcome)
+        requests.put(None)
+        return " ".join(names)
+
+    def ended(self):
+        return self.events[-1].ended
+
+    def test_contact_cards_that_are_approved(self):
+        for card, method in (
+            ("unionpay-debit", card_pb2.ONLINE_PIN), ("unionpay-credit", card_pb2.NO_CVM),
+            ("visa-credit", card_pb2.SIGNATURE), ("mastercard-debit", card_pb2.ONLINE_PIN),
+            ("t0", card_pb2.ONLINE_PIN), ("static-only", card_pb2.NO_CVM),
+        ):
+            with self.subTest(card=card):
+                self.assertEqual(
+                    self.run_card(card, "insert"),
+                    "waiting_for_card card_detected card_read verification_needed online_request remove_card APPROVED")
+                request = next(event.online_request for event in self.events if event.HasField("online_request"))
+                self.assertEqual(request.verification, method)
+                self.assertEqual(self.ended().emv.cryptogram_type, "TC")
+                self.assertEqual(self.ended().emv.request_cryptogram, request.emv.cryptogram)
+                # No failure of data authentication, and the issuer was authenticated.
+                self.assertEqual(int(self.ended().emv.tvr[:2], 16) & 0xCC, 0, self.ended().emv.tvr)
+                self.assertEqual(self.ended().emv.tvr[8:], "00")
+
+    def test_tapped_cards_that_are_approved(self):
+        for card in ("unionpay-debit", "unionpay-tap", "visa-credit", "mastercard-debit"):
+            for amount, method in ((10000, card_pb2.NO_CVM), (200000, card_pb2.ONLINE_PIN)):
+                with self.subTest(card=card, amount=amount):
+                    self.assertEqual(
+                        self.run_card(card, "tap", amount),
+                        "waiting_for_card card_detected card_read verification_needed online_request APPROVED")
+                    request = next(event.online_request for event in self.events if event.HasField("online_request"))
+                    self.assertEqual(request.verification, method)
+
+    def test_a_card_that_refuses_an_approval(self):
+        self.assertTrue(self.run_card("refuses-second-ac", "insert").endswith("remove_card CARD_REFUSED_APPROVAL"))
+        self.assertIn(b"\x9f\x36", self.ended().reversal_field_55)
+
+    def test_an_approval_without_issuer_authentication_is_refused_by_the_card(self):
+        self.assertTrue(self.run_card("unionpay-debit", "insert", issuer=False).endswith("CARD_REFUSED_APPROVAL"))
+
+    def test_a_card_taken_out_after_the_approval(self):
+        self.assertTrue(self.run_card("unionpay-debit", "insert", remove_after="first-gen-ac").endswith("CARD_REFUSED_APPROVAL"))
+
+    def test_the_host_declines(self):
+        self.assertTrue(self.run_card("unionpay-debit", "insert", host="DECLINED").endswith("DECLINED"))
+
+    def test_the_host_is_not_reached(self):
+        self.assertTrue(self.run_card("unionpay-debit", "insert", host="UNABLE_TO_GO_ONLINE", issuer=False).endswith("DECLINED"))
+
+    def test_a_torn_card(self):
+        self.assertTrue(self.run_card("torn", "insert").endswith("verification_needed remove_card CARD_REMOVED"))
+        self.assertNotIn("online_request", self.run_card("torn", "insert"))
+
+    def test_a_card_that_declines_offline(self):
+        self.assertTrue(self.run_card("declines-offline", "insert").endswith("remove_card DECLINED"))
+
+    def test_a_bad_certificate_goes_online_with_its_mark(self):
+        self.assertTrue(self.run_card("bad-certificate", "insert").endswith("APPROVED"))
+        self.assertEqual(self.ended().emv.tvr[:2], "08")
+
+    def test_a_mute_card(self):
+        self.assertEqual(self.run_card("mute", "insert"), "waiting_for_card remove_card UNREADABLE")
+
+    def test_an_expired_card_says_so(self):
+        self.run_card("expired", "insert")
+        self.assertTrue(self.events[2].card_read.card.expired)
+
+    def test_two_applications(self):
+        self.assertEqual(
+            self.run_card("two-apps", "insert", choice=1),
+            "waiting_for_card card_detected choose_application card_read verification_needed online_request remove_card APPROVED")
+        self.assertEqual(self.events[3].card_read.card.application_label, "Credit line")
+
+    def test_a_swiped_chip_card_and_its_fallback(self):
+        self.assertEqual(self.run_card("unionpay-debit", "swipe", modes=[card_pb2.MAGNETIC_STRIPE]), "waiting_for_card TRY_CONTACT")
+        self.assertEqual(
+            self.run_card("unionpay-debit", "swipe", modes=[card_pb2.FALLBACK_STRIPE]),
+            "waiting_for_card card_detected card_read verification_needed online_request APPROVED")
+        self.assertEqual(self.events[2].card_read.card.entry_mode, card_pb2.FALLBACK_STRIPE)
+
+    def test_nobody_comes(self):
+        self.assertEqual(self.run_card(None, "insert"), "waiting_for_card TIMED_OUT")
+
+    def test_cancel_while_waiting(self):
+        requests, events = self.card.transact(1, timeout_ms=60000)
+        self.assertTrue(next(events).HasField("waiting_for_card"))
+        self.card.unary("Cancel", reader_pb2.CancelRequest(payment="payments/e2e"), reader_pb2.CancelResponse)
+        self.assertEqual(next(events).ended.outcome, reader_pb2.TransactionEnded.CANCELLED)
+        requests.put(None)
+        self.assertTrue(self.run_card("unionpay-debit", "insert").endswith("APPROVED"))
+
+    def test_a_caller_that_dies_at_the_host_leaves_no_card_powered(self):
+        self.control.call("present", card="unionpay-debit", how="insert", remove_after="auto")
+        requests, events = self.card.transact(12345)
+        for event in events:
+            if event.HasField("verification_needed"):
+                answer = reader_pb2.TransactRequest()
+                answer.pin_outcome.outcome = reader_pb2.PinOutcome.ENTERED
+                requests.put(answer)
+            if event.HasField("online_request"):
+                break
+        events.cancel()
+        requests.put(None)
+        for _ in range(100):
+            if not self.card.unary("Status", reader_pb2.StatusRequest(), reader_pb2.StatusResponse).busy:
+                break
+            time.sleep(0.05)
+        self.assertTrue(self.run_card("unionpay-debit", "insert").endswith("APPROVED"))
+
+    def test_self_test(self):
+        response = self.card.unary("SelfTest", reader_pb2.SelfTestRequest(), reader_pb2.SelfTestResponse)
+        self.assertEqual([result.name for result in response.results if not result.passed], [])
+
+
+if __name__ == "__main__":
+    unittest.main()
