@@ -120,8 +120,12 @@ absl::StatusOr<HostSession::FinancialResult> HostSession::Exchange(const Financi
   const Exchanger::Label label{request.payment_id, request.trace, request.batch};
   const absl::Duration timeout =
       request.reply_timeout > absl::ZeroDuration() ? request.reply_timeout : options_.reply_timeout;
-  absl::StatusOr<Exchanger::Result> result =
-      exchanger_.Exchange(*transaction, *std::move(message), label, timeout);
+  absl::StatusOr<Exchanger::Result> result = [&] {
+    // New keys between a request and its answer would make the answer's MAC look wrong: a sign-on waits for
+    // its end.
+    absl::ReaderMutexLock no_new_keys(&sign_on_);
+    return exchanger_.Exchange(*transaction, *std::move(message), label, timeout);
+  }();
   if (!result.ok()) {
     if (HasErrorCode(result.status(), ErrorCode::kKeyMissing)) WantSignOn("no keys");
     return result.status();

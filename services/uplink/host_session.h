@@ -104,7 +104,9 @@ class HostSession {
   const Clock& clock_;
   const Options options_;
 
-  absl::Mutex sign_on_ ABSL_ACQUIRED_BEFORE(mutex_);  // One sign-on at a time: each one replaces the keys.
+  // Each sign-on replaces the keys: one at a time (exclusive), and none during an exchange about money
+  // (shared).
+  absl::Mutex sign_on_ ABSL_ACQUIRED_BEFORE(mutex_);
   mutable absl::Mutex mutex_;
   bool signed_on_ ABSL_GUARDED_BY(mutex_) = false;
   bool sign_on_wanted_ ABSL_GUARDED_BY(mutex_) = true;

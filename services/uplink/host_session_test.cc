@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <thread>
+
 #include "services/common/log/sink.h"
 #include "services/common/status/error.h"
 #include "services/uplink/iso8583/golden.h"
@@ -353,6 +355,23 @@ TEST_F(HostSessionTest, CodesThatSayTheKeysOrTheBatchAreGoneWantASignOn) {
   ASSERT_TRUE(session_->SignOn({}).ok());
   Sell(Answers(SaleReply("51")));
   EXPECT_FALSE(session_->state().sign_on_wanted);
+}
+
+TEST_F(HostSessionTest, ASignOnWaitsForTheAnswerToASale) {
+  std::thread signing_on;
+  line_.SetHost([&](std::span<const uint8_t> frame) {
+    if (Decode(frame).type() == "0800") return line_.Deliver(SignOnReply(frame));
+    signing_on = std::thread([this] { EXPECT_TRUE(session_->SignOn({}).ok()); });
+    // Long enough for a sign-on that did not wait; one that does has no time to be too early.
+    absl::SleepFor(absl::Milliseconds(100));
+    EXPECT_EQ(keys_.imports(), 0);
+    line_.Deliver(SaleReply("00"));
+  });
+  const auto result = session_->Exchange(SaleOfTheGoldenFrame());
+  signing_on.join();
+  ASSERT_TRUE(result.ok()) << result.status();
+  EXPECT_EQ(result->outcome, Outcome::kAnswered) << result->why;
+  EXPECT_EQ(keys_.imports(), 1);
 }
 
 TEST_F(HostSessionTest, ADemandInTheHeaderIsKept) {
