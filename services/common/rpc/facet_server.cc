@@ -30,6 +30,8 @@
 namespace till::rpc {
 namespace {
 
+constexpr absl::Duration kStopPoll = absl::Milliseconds(5);
+
 // The acceptor comes round every second; a machine under load may be slower.
 constexpr absl::Duration kSlowestTurn = absl::Seconds(10);
 
@@ -115,7 +117,10 @@ void FacetServer::Stop(absl::Duration grace) {
   SetServing(false);
   acceptor_.Stop();
   self_.reset();
-  server_->Shutdown(std::chrono::system_clock::now() + absl::ToChronoMicroseconds(grace));
+  // gRPC's own grace also waits for clients that hold a connection and ask nothing.
+  const absl::Time end = absl::Now() + grace;
+  while (guarded_.CallsInProgress() > 0 && absl::Now() < end) absl::SleepFor(kStopPoll);
+  server_->Shutdown(std::chrono::system_clock::now());
   server_->Wait();
   server_.reset();
 }

@@ -53,14 +53,13 @@ void Refuse(const MethodHandler::HandlerParameter& call, const absl::Status& why
 class GuardedHandler final : public MethodHandler {
  public:
   GuardedHandler(const google::protobuf::MethodDescriptor& method, MethodHandler* behind,
-                 const CallGuard* guard)
-      : method_(method), behind_(behind), guard_(guard) {}
+                 const CallGuard* guard, std::atomic<int>* calls_in_progress)
+      : method_(method), behind_(behind), guard_(guard), calls_in_progress_(calls_in_progress) {}
 
   void RunHandler(const HandlerParameter& call) override {
-    if (const absl::Status status = guard_->Check(method_, *call.server_context); !status.ok()) {
-      return Refuse(call, status);
-    }
-    behind_->RunHandler(call);
+    ++*calls_in_progress_;
+    Run(call);
+    --*calls_in_progress_;
   }
 
   void* Deserialize(grpc_call* call, grpc_byte_buffer* request, grpc::Status* status,
@@ -69,9 +68,17 @@ class GuardedHandler final : public MethodHandler {
   }
 
  private:
+  void Run(const HandlerParameter& call) {
+    if (const absl::Status status = guard_->Check(method_, *call.server_context); !status.ok()) {
+      return Refuse(call, status);
+    }
+    behind_->RunHandler(call);
+  }
+
   const google::protobuf::MethodDescriptor& method_;
   MethodHandler* const behind_;  // its service owns it
   const CallGuard* const guard_;
+  std::atomic<int>* const calls_in_progress_;
 };
 
 RpcMethod::RpcType TypeOf(const google::protobuf::MethodDescriptor& method) {
@@ -90,7 +97,7 @@ GuardedService::GuardedService(const google::protobuf::ServiceDescriptor& descri
     names_.push_back("/" + descriptor.full_name() + "/" + method.name());
     // Generated services add their methods in the descriptor's order.
     AddMethod(new RpcServiceMethod(names_.back().c_str(), TypeOf(method),
-                                   new GuardedHandler(method, HandlerOf::Get(behind, i), guard)));
+                                   new GuardedHandler(method, HandlerOf::Get(behind, i), guard, &calls_in_progress_)));
   }
 }
 

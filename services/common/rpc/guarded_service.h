@@ -2,6 +2,7 @@
 #ifndef TILL_SERVICES_COMMON_RPC_GUARDED_SERVICE_H_
 #define TILL_SERVICES_COMMON_RPC_GUARDED_SERVICE_H_
 
+#include <atomic>
 #include <list>
 #include <string>
 
@@ -25,7 +26,11 @@ class GuardedService : public grpc::Service {
   GuardedService(const google::protobuf::ServiceDescriptor& descriptor, grpc::Service* behind,
                  const CallGuard* guard);
 
+  // CallsInProgress counts the calls that are in a handler now; a stop waits for them, and not for idle connections.
+  int CallsInProgress() const { return calls_in_progress_; }
+
  private:
+  std::atomic<int> calls_in_progress_{0};
   std::list<std::string> names_;  // gRPC keeps the pointers
 };
 

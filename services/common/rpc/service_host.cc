@@ -280,7 +280,7 @@ void ServiceHost::Stop() {
 
 int ExitCode(const absl::Status& status) {
   if (status.ok()) return 0;
-  log::Error("cannot go on", {{"error", status}});
+  log::Error("cannot go on", {{"code", ErrorCodeName(ErrorCodeOf(status))}, {"error", status}});
   return 1;
 }
 
