@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // tillctl: the terminal's command line. Finds the command in the table, takes its words apart, runs it.
 
-#include <cstdio>
+#include <algorithm>
 #include <cstdlib>
 #include <string>
 #include <string_view>
@@ -56,7 +56,21 @@ const Command* Find(std::string_view name) {
   return nullptr;
 }
 
-int Run(const std::vector<std::string_view>& words) {
+// CommandFirst moves common options that stand before the command ("--language zh sale 1") behind it.
+void CommandFirst(std::vector<std::string_view>& words) {
+  size_t leading = 0;
+  while (leading < words.size() && words[leading].starts_with("--")) {
+    const std::string_view word = words[leading++];
+    for (const OptionSpec& option : CommonOptions()) {
+      if (word.substr(2) == option.name && !option.value.empty() && leading < words.size()) ++leading;
+    }
+  }
+  if (leading < words.size())
+    std::rotate(words.begin(), words.begin() + static_cast<ptrdiff_t>(leading), words.end());
+}
+
+int Run(std::vector<std::string_view> words) {
+  CommandFirst(words);
   if (words.empty() || words[0] == "help" || words[0] == "--help" || words[0] == "-h") {
     PrintHelp();
     return words.empty() ? kCouldNot : kDone;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tools/tillctl/payment_view.h"
 
-#include <algorithm>
+#include <optional>
 
+#include "services/common/status/error_catalogue.h"
 #include "tools/tillctl/amount.h"
 #include "tools/tillctl/json.h"
 
@@ -30,13 +31,21 @@ std::string ResponseWords(const Payment& payment, std::string_view language) {
   return language == "zh" ? response.words_zh() : response.words_en();
 }
 
-std::string FailureJson(const Payment& payment) {
+// FailureWords says the failure in the reader's language; the payment's own words are in the language of
+// whoever started it, and serve for a code that this tillctl does not know.
+std::string FailureWords(const common::v1::Error& failure, std::string_view language) {
+  const std::optional<ErrorCode> code = ParseErrorCode(common::v1::ErrorCode_Name(failure.code()));
+  if (!code.has_value() || *code == ErrorCode::kUnspecified) return failure.message();
+  return std::string(MessageOf(*code, language == "zh" ? Language::kChinese : Language::kEnglish));
+}
+
+std::string FailureJson(const Payment& payment, std::string_view language) {
   if (!payment.has_failure()) return "null";
   const common::v1::Error& error = payment.failure();
   return JsonObject()
       .Text("code", common::v1::ErrorCode_Name(error.code()))
       .Text("action", common::v1::Action_Name(error.action()))
-      .Text("message", error.message())
+      .Text("message", FailureWords(error, language))
       .ToString();
 }
 
@@ -53,7 +62,8 @@ std::string WhyNot(const Payment& payment, std::string_view language) {
     return (words.empty() ? "" : words + " ") + "(" + code + ")";
   }
   if (payment.has_failure()) {
-    return payment.failure().message() + " [" + common::v1::ErrorCode_Name(payment.failure().code()) + "]";
+    return FailureWords(payment.failure(), language) + " [" +
+           common::v1::ErrorCode_Name(payment.failure().code()) + "]";
   }
   return ledger::v1::VoidReason_Name(payment.void_reason());
 }
@@ -114,7 +124,7 @@ std::string PaymentJson(const Payment& payment, std::string_view language) {
       .Text("business_date", payment.business_date())
       .Number("amount_minor", payment.amount().minor_units())
       .Text("currency", payment.amount().currency_code())
-      .Raw("error", FailureJson(payment))
+      .Raw("error", FailureJson(payment, language))
       .ToString();
 }
 
@@ -184,18 +194,10 @@ std::string ProgressWords(const PaymentEvent& event, std::string_view language) 
   switch (event.detail_case()) {
     case PaymentEvent::kWaitingForCard:
       return zh ? "请出示银行卡" : "Present the card.";
-    case PaymentEvent::kChooseApplication: {
-      std::string words = zh ? "请选择应用:" : "Choose an application:";
-      int index = 0;
-      for (const std::string& label : event.choose_application().labels()) {
-        words += " " + std::to_string(index++) + ") " + label;
-      }
-      return words;
-    }
+    case PaymentEvent::kChooseApplication:
+      return zh ? "卡上有多个应用,请选择" : "The card has several applications; choose one.";
     case PaymentEvent::kPinProgress:
-      return (zh ? "请输入密码 " : "Enter the PIN ") +
-             std::string(static_cast<size_t>(std::max(0, std::min(event.pin_progress().digit_count(), 12))),
-                         '*');
+      return zh ? "请输入密码" : "Enter the PIN.";
     case PaymentEvent::kWaitingForHost:
       return zh ? "正在联系银行" : "Asking the bank.";
     case PaymentEvent::kRemoveCard:
