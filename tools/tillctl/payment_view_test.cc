@@ -5,6 +5,7 @@
 
 #include "google/protobuf/struct.pb.h"
 #include "google/protobuf/util/json_util.h"
+#include "services/common/status/error_catalogue.h"
 
 namespace till::tillctl {
 namespace {
@@ -61,17 +62,19 @@ TEST(PaymentJson, HasTheSameKeysWhenNothingIsKnown) {
   for (const auto& [key, value] : full.fields()) EXPECT_TRUE(empty.fields().contains(key)) << key;
 }
 
-TEST(PaymentJson, AFailureHasItsCodeActionAndMessage) {
+TEST(PaymentJson, AFailureHasItsCodeActionAndTheReadersWords) {
   Payment payment;
   payment.set_state(Payment::FAILED);
   payment.mutable_failure()->set_code(common::v1::READER_UNAVAILABLE);
   payment.mutable_failure()->set_action(common::v1::CALL_SUPPORT);
-  payment.mutable_failure()->set_message("读卡器无应答");
-  EXPECT_NE(
-      PaymentJson(payment, "zh")
-          .find(
-              R"("error": {"code": "READER_UNAVAILABLE", "action": "CALL_SUPPORT", "message": "读卡器无应答"})"),
-      std::string::npos);
+  payment.mutable_failure()->set_message("said to somebody else, in English");
+  const std::string words(MessageOf(ErrorCode::kReaderUnavailable, Language::kChinese));
+  ASSERT_FALSE(words.empty());
+  const std::string json = PaymentJson(payment, "zh");
+  EXPECT_NE(json.find(R"("error": {"code": "READER_UNAVAILABLE", "action": "CALL_SUPPORT", "message": ")" +
+                      words + "\"}"),
+            std::string::npos)
+      << json;
 }
 
 TEST(PaymentJson, ACardThatIsAskedOnceHasAnArqcAndNoTc) {
