@@ -49,26 +49,29 @@ class Demo:
         screen.press_and_wait(*_PASSWORD, "Return")
         screen.press_and_wait("Return")
         screen.press_and_wait(*str(_TAPPED_MINOR))
+        before = self._newest()["payment_id"]
         screen.press("Return")
-        self._wait_for_newest("WAITING_FOR_CARD")
+        self._wait_for_newest(lambda payment: payment["payment_id"] != before)
         self._ctl("present", _TAPPED_CARD, "--tap")
-        payment = self._wait_for_newest("APPROVED")
+        payment = self._wait_for_newest(lambda payment: payment["approved"])
         screen.save(self._home.kiosk_picture)
         say(f"approved: {payment['payment_id']}; what the touchscreen showed: {self._home.kiosk_picture}",
             f"收款成功:{payment['payment_id']};触摸屏画面:{self._home.kiosk_picture}")
 
     # ---- Parts. ----
 
-    def _wait_for_newest(self, state):
+    def _newest(self):
+        return json.loads(self._ctl("payments", "list", "--json"))["payments"][0]
+
+    def _wait_for_newest(self, wanted):
         end = time.monotonic() + _SCREEN_TIMEOUT_S
-        newest = None
         while time.monotonic() < end:
-            newest = json.loads(self._ctl("payments", "list", "--json"))["payments"][0]
-            if newest["state"] == state and newest["amount_minor"] == _TAPPED_MINOR:
+            newest = self._newest()
+            if wanted(newest):
                 return newest
             time.sleep(0.2)
-        raise CouldNot(f"the touchscreen's payment did not get to {state}; the newest is {newest['state']}",
-                       f"触摸屏上的交易未到达 {state};最近一笔为 {newest['state']}")
+        raise CouldNot(f"the payment at the touchscreen did not get on; the newest one is {newest['state']}",
+                       f"触摸屏上的交易没有进展;最近一笔为 {newest['state']}")
 
     def _sell(self):
         payment = json.loads(self._ctl("sale", _AMOUNT, "--card", _CARD, "--pin", _PIN, "--request-id",

@@ -62,8 +62,8 @@ def status(home, _):
 def show_logs(home, arguments):
     try:
         logs.show(home, arguments.process, arguments.follow, sys.stdout)
-    except (KeyboardInterrupt, BrokenPipeError):
-        sys.stdout = None  # The reader has gone: nothing is left to flush.
+    except KeyboardInterrupt:
+        print()
     return DONE
 
 
@@ -193,6 +193,9 @@ def main(arguments):
     except CouldNot as error:
         complain(error.words)
         return COULD_NOT
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # The reader has gone: nobody reads the rest.
+        return DONE
 
 
 if __name__ == "__main__":
