@@ -1070,7 +1070,7 @@
     </message>
     <message>
         <source>The bank is slow. Keep waiting, or cancel: then this payment is undone</source>
-        <translation>银行答复较慢。可以继续等待；如取消，本笔将自动撤销</translation>
+        <translation>银行答复较慢。可继续等待；取消则自动撤销</translation>
     </message>
     <message>
         <source>Waiting for the bank&apos;s answer</source>

@@ -10,6 +10,7 @@
 #include <QJsonObject>
 #include <QQuickWindow>
 #include <cstdio>
+#include <cstdlib>
 
 #include "kiosk-ui/src/app/fonts.h"
 #include "kiosk-ui/tests/fake_kiosk.h"
@@ -99,9 +100,19 @@ bool Draw(const QJsonObject& screen, const Look& look, const QString& path) {
   return window->grabWindow().convertToFormat(QImage::Format_RGB888).save(path, "PNG", 60);
 }
 
+// A warning of the QML engine (a binding loop, an undefined property) is a defect of a page, not noise.
+bool page_warned = false;
+
+void Hear(QtMsgType type, const QMessageLogContext&, const QString& message) {
+  std::fprintf(stderr, "%s\n", qPrintable(message));
+  if (type != QtDebugMsg && type != QtInfoMsg && message.contains(QLatin1String("qrc:"))) page_warned = true;
+  if (type == QtFatalMsg) std::exit(1);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
+  qInstallMessageHandler(&Hear);
   qputenv("QT_QPA_PLATFORM", "offscreen");
   qputenv("QT_QUICK_BACKEND", "software");
   qputenv("QT_SCALE_FACTOR", "1");
@@ -124,5 +135,5 @@ int main(int argc, char** argv) {
       if (!Draw(screens.value(name).toObject(), look, folder.filePath(picture))) return 1;
     }
   }
-  return 0;
+  return page_warned ? 1 : 0;
 }

@@ -9,6 +9,8 @@ T.AbstractButton {
 
     property bool quiet: false
     property string iconName
+    // quietFill: for a quiet button on a surface of the same colour.
+    property color quietFill: Tone.quietFill
 
     implicitHeight: 80
     implicitWidth: Math.max(160, label.implicitWidth + 48)
@@ -16,12 +18,12 @@ T.AbstractButton {
     Accessible.name: text
 
     background: Surface {
-        raised: Tone.neutral && button.enabled
+        raised: Tone.neutral && button.enabled && button.quietFill === Tone.quietFill
         color: {
             if (!button.enabled)
                 return Theme.colors.sunken;
             if (button.quiet)
-                return button.down ? Tone.quietPressed : Tone.quietFill;
+                return button.down ? Tone.quietPressed : button.quietFill;
             return button.down ? Tone.actionPressed : Tone.actionFill;
         }
 
@@ -48,7 +50,6 @@ T.AbstractButton {
                 text: button.text
                 font.pixelSize: Math.round(Theme.type.lead * 1.1)
                 font.weight: Font.DemiBold
-                lineHeight: 1
                 horizontalAlignment: Text.AlignHCenter
                 color: {
                     if (!button.enabled)

@@ -10,8 +10,6 @@ Item {
     property alias font: words.font
     property alias color: words.color
 
-    readonly property int lines: Math.max(1, Math.ceil(metrics.advanceWidth / Math.max(1, width)))
-
     implicitHeight: words.implicitHeight
     Accessible.ignored: true
 
@@ -22,12 +20,21 @@ Item {
         text: words.text
     }
     Words {
+        id: probe
+
+        visible: false
+        width: balanced.width
+        font: words.font
+        text: words.text
+    }
+    Words {
         id: words
 
+        lineHeight: 1.15
         anchors.horizontalCenter: parent.horizontalCenter
-        // A fifth more than an equal share, because words do not break where the share ends.
-        width: balanced.lines === 1 ? balanced.width
-               : Math.min(balanced.width, Math.ceil(metrics.advanceWidth / balanced.lines + balanced.width * 0.2))
+        // A little more than an equal share, because words do not break where the share ends.
+        width: probe.lineCount === 1 ? balanced.width
+               : Math.min(balanced.width, Math.ceil(metrics.advanceWidth / probe.lineCount + balanced.width * 0.15))
         horizontalAlignment: Text.AlignHCenter
         Accessible.ignored: true
     }

@@ -46,7 +46,6 @@ T.AbstractButton {
                 text: button.label
                 font.pixelSize: Theme.type.body
                 font.weight: Font.Medium
-                lineHeight: 1
                 color: Tone.quietInk
             }
         }

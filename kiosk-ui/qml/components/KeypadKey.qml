@@ -26,7 +26,6 @@ T.AbstractButton {
             visible: key.iconName === ""
             font.pixelSize: Math.min(Theme.type.display, key.height * 0.5)
             font.weight: Font.Medium
-            lineHeight: 1
             Accessible.ignored: true
         }
         Icon {

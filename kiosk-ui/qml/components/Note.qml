@@ -42,6 +42,7 @@ Rectangle {
         anchors.rightMargin: 20
         anchors.verticalCenter: parent.verticalCenter
         text: note.text
+        lineHeight: 1.15
         color: note.ink
         font.weight: Font.Medium
         Accessible.role: Accessible.AlertMessage

@@ -20,7 +20,7 @@ Rectangle {
     Icon {
         anchors.centerIn: parent
         name: mark.iconName
-        size: mark.size * 0.62
+        size: mark.size * 0.78
         color: mark.sign
         weight: 2.2
     }

@@ -25,7 +25,6 @@ Rectangle {
             text: qsTr("Customer's turn")
             font.pixelSize: Theme.type.lead
             font.weight: Font.DemiBold
-            lineHeight: 1
             color: Theme.colors.onBrandSoft
         }
     }

@@ -30,7 +30,6 @@ Rectangle {
         Words {
             anchors.verticalCenter: parent.verticalCenter
             text: chip.text
-            lineHeight: 1
             font.weight: chip.active ? Font.DemiBold : Font.Normal
             color: chip.active ? Theme.colors.onBrandSoft : Theme.colors.textMuted
         }

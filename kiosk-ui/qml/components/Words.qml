@@ -7,7 +7,6 @@ Text {
     color: Tone.figure
     font.family: Theme.fontFamily
     font.pixelSize: Theme.type.lead
-    lineHeight: 1.15
     textFormat: Text.PlainText
     wrapMode: Text.Wrap
 }

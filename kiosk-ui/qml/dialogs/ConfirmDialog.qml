@@ -45,7 +45,7 @@ FocusScope {
     }
     Surface {
         anchors.centerIn: parent
-        width: Math.min(parent.width - 2 * Frame.margin, 600)
+        width: Math.min(parent.width - 2 * Frame.margin, 656)
         height: content.implicitHeight + 64
 
         Column {
@@ -66,6 +66,7 @@ FocusScope {
 
                 ActionButton {
                     quiet: true
+                    quietFill: Theme.colors.sunken
                     width: (parent.width - 16) / 2
                     text: dialog.confirmText
                     onClicked: {
