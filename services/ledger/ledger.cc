@@ -20,6 +20,8 @@ namespace {
 constexpr absl::Duration kRequestMemory = absl::Hours(48);
 // ISO 8583 fields 11 and 60.2 have six digits; 0 is no number.
 constexpr int kLastNumber = 999'999;
+// Trace numbers above are `uplink`'s own, for messages that no payment asked for (echo, sign-on after a key fault).
+constexpr int kLastTraceNumber = 899'999;
 constexpr size_t kMaxBoxSize = 1024;
 constexpr size_t kMaxPrintJobs = 64;
 
@@ -102,7 +104,7 @@ std::string Ledger::BusinessDate() const {
 
 absl::StatusOr<int> Ledger::NextTraceNumber() {
   LEDGER_ASSIGN_OR_RETURN(const int64_t last, store_.Counter(kTraceCounter));
-  const int64_t next = last >= kLastNumber ? 1 : last + 1;
+  const int64_t next = last >= kLastTraceNumber ? 1 : last + 1;
   LEDGER_RETURN_IF_ERROR(store_.SetCounter(kTraceCounter, next));
   return static_cast<int>(next);
 }

@@ -81,16 +81,16 @@ TEST(Ledger, ARequestIdIsForgottenAfter48HoursAndNotBefore) {
   books.ExpectSound();
 }
 
-TEST(Ledger, TraceNumbersWrapFrom999999To1AndAreSharedWithManagementMessages) {
+TEST(Ledger, TraceNumbersWrapFrom899999To1AndAreSharedWithManagementMessages) {
   TestBooks books;
   ASSERT_TRUE(
-      books.ledger().database().Execute("UPDATE counters SET value = 999997 WHERE name = 'trace'").ok());
+      books.ledger().database().Execute("UPDATE counters SET value = 899997 WHERE name = 'trace'").ok());
   const auto first = books.ledger().RecordIntent(TestIntent("a"));
   const auto second = books.ledger().TakeTraceNumber();
   const auto third = books.ledger().RecordIntent(TestIntent("b"));
   ASSERT_TRUE(first.ok() && second.ok() && third.ok());
-  EXPECT_EQ(first->record.trace_number, 999'998);
-  EXPECT_EQ(second->trace_number, 999'999);
+  EXPECT_EQ(first->record.trace_number, 899'998);
+  EXPECT_EQ(second->trace_number, 899'999);
   EXPECT_EQ(third->record.trace_number, 1);
 }
 

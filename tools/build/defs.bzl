@@ -43,7 +43,7 @@ def till_fuzz_test(name, srcs, corpus, deps = [], copts = [], **kwargs):
     Args:
       name: of the test.
       srcs: with LLVMFuzzerTestOneInput.
-      corpus: labels of the seed inputs.
+      corpus: the seed inputs: files of one folder of this package.
       deps: libraries under test.
       copts: more compiler options.
       **kwargs: handed on to cc_test.
@@ -55,15 +55,19 @@ def till_fuzz_test(name, srcs, corpus, deps = [], copts = [], **kwargs):
         size = "small",
         data = corpus,
         args = select({
-            "//tools/build:fuzzing": ["-max_total_time=20", "-rss_limit_mb=1024"],
-            "//conditions:default": [],
-        }) + ["$(locations %s)" % label for label in corpus],
+            "//tools/build:fuzzing": [
+                "-max_total_time=20",
+                "-rss_limit_mb=1024",
+                native.package_name() + "/" + corpus[0][:corpus[0].rindex("/")],
+            ],
+            "//conditions:default": ["$(locations %s)" % label for label in corpus],
+        }),
         linkopts = select({
             "//tools/build:fuzzing": ["-fsanitize=fuzzer"],
             "//conditions:default": [],
         }),
         deps = deps + select({
-            "//tools/build:fuzzing": [],
+            "//tools/build:fuzzing": ["//tools/build:fuzz_initialize"],
             "//conditions:default": ["//tools/build:replay_corpus"],
         }),
         tags = ["fuzz"],
