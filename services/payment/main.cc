@@ -9,6 +9,7 @@
 #include "services/card/client/reader_client.h"
 #include "services/common/clock/clock.h"
 #include "services/common/config/config.h"
+#include "services/common/config/config_checker.h"
 #include "services/common/log/log.h"
 #include "services/common/rpc/channel.h"
 #include "services/common/rpc/service_host.h"
@@ -43,6 +44,9 @@ absl::Status Main(int argc, char** argv) {
   if (!file.ok()) return file.status();
   config::PaymentConfig config;
   if (absl::Status loaded = LoadConfig(*file, &config); !loaded.ok()) return loaded;
+  ConfigChecker check(*file);
+  check.Common(config.common());
+  if (absl::Status checked = check.Result(); !checked.ok()) return checked;
   absl::StatusOr<rpc::ServiceHost> host = rpc::ServiceHost::Create("payment", config.common());
   if (!host.ok()) return host.status();
 

@@ -49,6 +49,18 @@ std::string Digest(const v1::StartPaymentRequest& request) {
 
 bool HasEnded(v1::Payment::State state) { return IsFinal(state) || state == v1::Payment::UNKNOWN_REVERSING; }
 
+v1::CancelPaymentResponse::Result ResultOf(Sale::CancelAnswer answer) {
+  switch (answer) {
+    case Sale::CancelAnswer::kCancelling:
+      return v1::CancelPaymentResponse::CANCELLING;
+    case Sale::CancelAnswer::kWillBeUndone:
+      return v1::CancelPaymentResponse::REVERSAL_OWED;
+    case Sale::CancelAnswer::kTooLate:
+      break;
+  }
+  return v1::CancelPaymentResponse::TOO_LATE;
+}
+
 absl::Duration Milliseconds(int value, absl::Duration otherwise) {
   return value > 0 ? absl::Milliseconds(value) : otherwise;
 }
@@ -281,9 +293,7 @@ absl::StatusOr<v1::CancelPaymentResponse> PaymentDesk::Cancel(const std::string&
   {
     const std::lock_guard<std::mutex> lock(mutex_);
     if (!running_done_ && running_->payment == payment) {
-      response.set_result(running_->sale->Cancel() == Sale::CancelAnswer::kCancelling
-                              ? v1::CancelPaymentResponse::CANCELLING
-                              : v1::CancelPaymentResponse::TOO_LATE);
+      response.set_result(ResultOf(running_->sale->Cancel()));
     }
   }
   *response.mutable_payment() = (*log)->Now();

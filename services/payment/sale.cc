@@ -271,6 +271,7 @@ OnlineResult Sale::HearTheHost(const absl::StatusOr<ExchangeResponse>& reply) {
         return result;
       }
       host_word_ = HostWord::kApproved;
+      if (!MayUseApproval()) return result;  // Cancelled meanwhile: the card is not told, and Finish undoes it.
       result.set_outcome(OnlineResult::APPROVED);
       break;
     case ExchangeResponse::DECLINED:
@@ -302,7 +303,7 @@ void Sale::Finish(const TransactionEnded& ended) {
   if (!ended.reversal_field_55().empty()) details.set_reversal_field_55(ended.reversal_field_55());
   switch (host_word_) {
     case HostWord::kApproved:
-      if (ended.outcome() == TransactionEnded::APPROVED) return Post(details);
+      if (ended.outcome() == TransactionEnded::APPROVED && !WasCancelled()) return Post(details);
       return OweReversal(ReversalReason::TERMINAL_FAULT, details);
     case HostWord::kDeclined:
       return EndWithNoMoneyMoved(VoidReason::DECLINED_BY_HOST, ErrorCode::kUnspecified, details);
@@ -323,7 +324,7 @@ void Sale::StopBecause(const absl::Status& status) {
   switch (host_word_) {
     case HostWord::kApproved:
       // A tapped card has had its say before the host was asked; an inserted one has not.
-      if (IsContactless(card_)) return Post({});
+      if (IsContactless(card_) && !WasCancelled()) return Post({});
       return OweReversal(ReversalReason::TERMINAL_FAULT);
     case HostWord::kUnknown:
       return OweReversal(reversal_reason_);
@@ -389,8 +390,9 @@ void Sale::OweReversal(ReversalReason reason, StepDetails details) {
 
 Sale::CancelAnswer Sale::Cancel() {
   const std::lock_guard<std::mutex> lock(mutex_);
-  if (with_host_) return CancelAnswer::kTooLate;
+  if (host_answered_) return CancelAnswer::kTooLate;
   cancelled_ = true;
+  if (with_host_) return CancelAnswer::kWillBeUndone;
   changed_.notify_all();
   if (session_ != nullptr) session_->Cancel();
   ports_.pin.Cancel(payment_);
@@ -403,6 +405,13 @@ absl::Status Sale::ChooseApplication(int index) {
   application_ = index;
   changed_.notify_all();
   return absl::OkStatus();
+}
+
+// The one moment that decides between a cancel and an approval.
+bool Sale::MayUseApproval() {
+  const std::lock_guard<std::mutex> lock(mutex_);
+  host_answered_ = true;
+  return !cancelled_;
 }
 
 bool Sale::WasCancelled() {

@@ -40,14 +40,15 @@ class Sale {
     std::string language = "zh";
   };
 
-  enum class CancelAnswer { kCancelling, kTooLate };
+  enum class CancelAnswer { kCancelling, kWillBeUndone, kTooLate };
 
   Sale(Ports ports, Options options, const ledger::v1::PaymentRecord& intent, PaymentLog& log);
 
   // Run returns when the payment is final, or UNKNOWN_REVERSING and left to Recovery.
   void Run();
 
-  // Cancel stops the sale as soon as the running step allows, unless the request is already on its way to the host.
+  // Cancel stops the sale as soon as the running step allows. While the host is being asked, it means that an approval
+  // will be undone (kWillBeUndone); once the host has answered it is too late.
   CancelAnswer Cancel();
 
   // ChooseApplication answers the question which application; ILLEGAL_STEP when it is not asked.
@@ -74,6 +75,7 @@ class Sale {
   void OweReversal(ledger::v1::ReversalReason reason, ledger::v1::StepDetails details = {});
   void StopBecause(const absl::Status& status);
 
+  bool MayUseApproval();
   bool WasCancelled();
   absl::Status Journal(ledger::v1::Step step, const ledger::v1::StepDetails& details = {});
   void Show(v1::Payment::State state, v1::PaymentEvent event = {});
@@ -101,6 +103,7 @@ class Sale {
   CardSession* session_ = nullptr;  // While a card transaction runs.
   bool cancelled_ = false;
   bool with_host_ = false;
+  bool host_answered_ = false;
   bool may_be_open_ = false;
   bool asking_application_ = false;
   std::optional<int> application_;

@@ -304,7 +304,23 @@ TEST_F(SaleTest, CancelBeforeTheCardEndsCancelled) {
   EXPECT_EQ(pin_.cancels, 1);
 }
 
-TEST_F(SaleTest, CancelOnceWithTheHostIsTooLate) {
+TEST_F(SaleTest, CancelWhileTheHostIsAskedUndoesAnApproval) {
+  host_.on_sale = [this] { EXPECT_EQ(sale_->Cancel(), Sale::CancelAnswer::kWillBeUndone); };
+  EXPECT_EQ(Run().state(), v1::Payment::UNKNOWN_REVERSING);
+  EXPECT_EQ(card_.heard.outcome(), OnlineResult::UNABLE_TO_GO_ONLINE);
+  Recover();
+  EXPECT_EQ(host_.requests.back().reversal().reason(), ledger::v1::TERMINAL_FAULT);
+  EXPECT_EQ(AtTheHost(), 0);
+  EXPECT_EQ(InTheBooks(), 0);
+}
+
+TEST_F(SaleTest, CancelWhileTheHostDeclinesIsDeclined) {
+  host_.sale = HostSays::kDecline;
+  host_.on_sale = [this] { sale_->Cancel(); };
+  EXPECT_EQ(Run().state(), v1::Payment::DECLINED);
+}
+
+TEST_F(SaleTest, CancelOnceTheHostHasAnsweredIsTooLate) {
   card_.script.on_event = [this](int event) {
     if (event == 6) {
       EXPECT_EQ(sale_->Cancel(), Sale::CancelAnswer::kTooLate);

@@ -3,6 +3,7 @@
 #define TILL_SERVICES_PAYMENT_TESTING_SCRIPTED_HOST_H_
 
 #include <condition_variable>
+#include <functional>
 #include <map>
 #include <mutex>
 #include <string>
@@ -25,6 +26,8 @@ class ScriptedHost final : public HostPort {
   int reversals_unanswered = 0;
   bool signed_on = true;
   int sign_ons = 0;
+  // Called while the host has a sale before it.
+  std::function<void()> on_sale;
   std::vector<uplink::v1::ExchangeRequest> requests;
   // Payment to minor units that the host believes to have moved.
   std::map<std::string, int64_t> moved;
@@ -89,6 +92,7 @@ class ScriptedHost final : public HostPort {
   }
 
   absl::StatusOr<Outcome> Sell(const uplink::v1::ExchangeRequest& request) {
+    if (on_sale) on_sale();
     const bool moves = sale == Sale::kApprove || sale == Sale::kSilentButApproved || sale == Sale::kMacInvalid ||
                        sale == Sale::kUplinkDies;
     if (moves) moved[request.payment()] = request.sale().amount().minor_units();
