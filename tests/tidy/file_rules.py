@@ -42,8 +42,8 @@ def is_text(path):
 
 
 def licence(path, text):
-    if is_code(path) and text and _SPDX not in "\n".join(text.split("\n")[:2]):
-        return ["the first line (or the one after #! or <?xml) has no " + _SPDX]
+    if is_code(path) and text and _SPDX not in "\n".join(text.split("\n")[:3]):
+        return ["the first lines have no " + _SPDX]
     return []
 
 

@@ -8,7 +8,7 @@ Column {
 
     property string text
     property string guidance
-    
+
     spacing: 12
     Accessible.role: Accessible.AlertMessage
     Accessible.name: text + (guidance === "" ? "" : ". " + guidance)
