@@ -116,7 +116,6 @@ int main(int argc, char** argv) {
   qputenv("QT_QPA_PLATFORM", "offscreen");
   qputenv("QT_QUICK_BACKEND", "software");
   qputenv("QT_SCALE_FACTOR", "1");
-  qputenv("TZ", "Asia/Shanghai");
   QGuiApplication application(argc, argv);
   till::kiosk::UseFonts();
   if (argc < 3) {

@@ -67,7 +67,7 @@ def qt_cc_binary(name, copts = [], tags = [], **kwargs):
 
 def qt_cc_test(name, copts = [], deps = [], tags = [], size = "small", env = {}, **kwargs):
     """A GoogleTest program that uses Qt without a display; it brings its own main (QGuiApplication)."""
-    headless = {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software", "TZ": "Asia/Shanghai"}
+    headless = {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
     headless.update(env)
     native.cc_test(
         name = name,

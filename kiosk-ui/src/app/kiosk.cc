@@ -41,7 +41,7 @@ Kiosk::Kiosk(Backend& backend, Scheduler& scheduler, const QString& initial_lang
       entry(merchant),
       payment(backend, scheduler, language, entry, std::move(new_request_id)),
       receipt(backend, language),
-      history(backend, language),
+      history(backend, language, merchant),
       health(backend, language),
       navigator(health, session, payment, entry, receipt, history, language),
       frame(*theme),

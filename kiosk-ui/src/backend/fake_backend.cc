@@ -27,7 +27,7 @@ void FakeBackend::Later(std::function<void()> action) {
 
 Merchant FakeBackend::MerchantNow() const {
   return {scenario_.shop_name.In(language_), scenario_.merchant_id, scenario_.terminal_id,
-          QStringLiteral("CNY")};
+          QStringLiteral("CNY"), QStringLiteral("Asia/Shanghai")};
 }
 
 void FakeBackend::Start() {
@@ -178,7 +178,7 @@ Receipt FakeBackend::ReceiptFor(const Payment& payment) const {
       {word("交易类型", "Type"), word("消费", "Sale"), {}, false},
       {word("参考号", "Reference"), payment.reference, {}, false},
       {word("授权码", "Approval"), payment.approval_code, {}, false},
-      {word("时间", "Time"), FormatDateTime(payment.time, language_), {}, false},
+      {word("时间", "Time"), FormatDateTime(payment.time, language_, QTimeZone("Asia/Shanghai")), {}, false},
       {},
       {word("金额", "Amount"), FormatMoney(payment.amount), {}, true},
       {},

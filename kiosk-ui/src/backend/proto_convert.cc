@@ -213,6 +213,7 @@ Merchant ToMerchant(const till::terminal::v1::MerchantProfile& message, const QS
   merchant.shop_name = Text(wanted.empty() ? other : wanted);
   merchant.merchant_id = Text(message.merchant_id());
   merchant.terminal_id = Text(message.terminal_id());
+  merchant.time_zone = Text(message.time_zone());
   if (!message.currency_code().empty()) merchant.currency = Text(message.currency_code());
   return merchant;
 }

@@ -64,6 +64,7 @@ struct Merchant {
   QString merchant_id;
   QString terminal_id;
   QString currency = QStringLiteral("CNY");
+  QString time_zone;  // IANA: "Asia/Shanghai"; empty: the machine's own
 };
 
 struct Operator {

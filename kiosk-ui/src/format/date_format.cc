@@ -5,14 +5,10 @@
 
 namespace till::kiosk {
 
-QString FormatDateTime(const QDateTime& moment, const QString& language) {
-  const QDateTime local = moment.toLocalTime();
+QString FormatDateTime(const QDateTime& moment, const QString& language, const QTimeZone& zone) {
+  const QDateTime local = moment.toTimeZone(zone);
   if (language == QLatin1String("zh")) return local.toString(QStringLiteral("yyyy年M月d日 HH:mm"));
   return QLocale(QLocale::English).toString(local, QStringLiteral("d MMM yyyy, HH:mm"));
-}
-
-QString FormatTime(const QDateTime& moment) {
-  return moment.toLocalTime().toString(QStringLiteral("HH:mm"));
 }
 
 }  // namespace till::kiosk

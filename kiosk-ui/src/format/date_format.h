@@ -4,15 +4,13 @@
 
 #include <QDateTime>
 #include <QString>
+#include <QTimeZone>
 
 namespace till::kiosk {
 
-// FormatDateTime writes a moment in the terminal's own time zone: "2026年11月22日 15:04" or "22 Nov 2026,
+// FormatDateTime writes a moment as a clock in `zone` shows it: "2026年11月22日 15:04" or "22 Nov 2026,
 // 15:04".
-QString FormatDateTime(const QDateTime& moment, const QString& language);
-
-// FormatTime writes the time of day in 24 hours: "15:04".
-QString FormatTime(const QDateTime& moment);
+QString FormatDateTime(const QDateTime& moment, const QString& language, const QTimeZone& zone);
 
 }  // namespace till::kiosk
 

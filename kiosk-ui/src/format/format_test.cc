@@ -42,12 +42,13 @@ TEST(CurrencyName, SpeaksBothLanguages) {
   EXPECT_EQ(CurrencyName(QStringLiteral("XYZ"), QStringLiteral("en")).toStdString(), "XYZ");
 }
 
-TEST(FormatDateTime, WritesTheTerminalsTimeInTheLanguagesForm) {
-  // 07:04 UTC is 15:04 in Shanghai, the zone the test runs in.
-  const QDateTime moment(QDate(2026, 11, 22), QTime(7, 4), Qt::UTC);
-  EXPECT_EQ(FormatDateTime(moment, QStringLiteral("zh")).toStdString(), "2026年11月22日 15:04");
-  EXPECT_EQ(FormatDateTime(moment, QStringLiteral("en")).toStdString(), "22 Nov 2026, 15:04");
-  EXPECT_EQ(FormatTime(moment).toStdString(), "15:04");
+TEST(FormatDateTime, WritesTheShopsTimeInTheLanguagesForm) {
+  const QDateTime moment(QDate(2026, 11, 22), QTime(19, 4), Qt::UTC);
+  const QTimeZone shanghai("Asia/Shanghai");
+  EXPECT_EQ(FormatDateTime(moment, QStringLiteral("zh"), shanghai).toStdString(), "2026年11月23日 03:04");
+  EXPECT_EQ(FormatDateTime(moment, QStringLiteral("en"), shanghai).toStdString(), "23 Nov 2026, 03:04");
+  EXPECT_EQ(FormatDateTime(moment, QStringLiteral("en"), QTimeZone::utc()).toStdString(),
+            "22 Nov 2026, 19:04");
 }
 
 }  // namespace

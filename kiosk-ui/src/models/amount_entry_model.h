@@ -30,6 +30,7 @@ class AmountEntryModel final : public QObject {
   bool empty() const { return minor_units_ == 0; }
   bool canSubmit() const { return minor_units_ > 0; }
   bool full() const { return full_; }
+  const MerchantModel& merchant() const { return merchant_; }
   Money amount() const { return {minor_units_, merchant_.currency()}; }
 
   Q_INVOKABLE void pressDigit(int digit);

@@ -8,8 +8,9 @@
 
 namespace till::kiosk {
 
-HistoryModel::HistoryModel(Backend& backend, LanguageModel& language, QObject* parent)
-    : QAbstractListModel(parent), backend_(backend), language_(language) {
+HistoryModel::HistoryModel(Backend& backend, LanguageModel& language, const MerchantModel& merchant,
+                           QObject* parent)
+    : QAbstractListModel(parent), backend_(backend), language_(language), merchant_(merchant) {
   connect(&backend, &Backend::paymentsListed, this, [this](const QList<Payment>& payments) {
     beginResetModel();
     payments_ = payments;
@@ -55,7 +56,7 @@ QVariant HistoryModel::data(const QModelIndex& index, int role) const {
     case AmountTextRole:
       return FormatMoney(payment.amount);
     case TimeTextRole:
-      return FormatDateTime(payment.time, language_.current());
+      return FormatDateTime(payment.time, language_.current(), merchant_.TimeZone());
     case CardTextRole:
       return CardWords(payment.card);
     case OutcomeRole:

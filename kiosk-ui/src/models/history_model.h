@@ -7,6 +7,7 @@
 
 #include "kiosk-ui/src/backend/backend.h"
 #include "kiosk-ui/src/models/language_model.h"
+#include "kiosk-ui/src/models/merchant_model.h"
 
 namespace till::kiosk {
 
@@ -30,7 +31,8 @@ class HistoryModel final : public QAbstractListModel {
     HasReceiptRole,
   };
 
-  HistoryModel(Backend& backend, LanguageModel& language, QObject* parent = nullptr);
+  HistoryModel(Backend& backend, LanguageModel& language, const MerchantModel& merchant,
+               QObject* parent = nullptr);
 
   bool loading() const { return loading_; }
   bool empty() const { return payments_.isEmpty(); }
@@ -50,6 +52,7 @@ class HistoryModel final : public QAbstractListModel {
 
   Backend& backend_;
   LanguageModel& language_;
+  const MerchantModel& merchant_;
   QList<Payment> payments_;
   Problem problem_;
   bool loading_ = false;

@@ -10,4 +10,9 @@ MerchantModel::MerchantModel(Backend& backend, QObject* parent) : QObject(parent
   });
 }
 
+QTimeZone MerchantModel::TimeZone() const {
+  const QTimeZone zone(merchant_.time_zone.toLatin1());
+  return zone.isValid() ? zone : QTimeZone::systemTimeZone();
+}
+
 }  // namespace till::kiosk

@@ -4,6 +4,7 @@
 
 #include <QObject>
 #include <QString>
+#include <QTimeZone>
 
 #include "kiosk-ui/src/backend/backend.h"
 
@@ -21,6 +22,9 @@ class MerchantModel final : public QObject {
   QString shopName() const { return merchant_.shop_name; }
   QString terminalId() const { return merchant_.terminal_id; }
   QString currency() const { return merchant_.currency; }
+
+  // TimeZone is where the shop is, in which times are shown; the machine's own while the shop is not known.
+  QTimeZone TimeZone() const;
 
  Q_SIGNALS:
   void changed();

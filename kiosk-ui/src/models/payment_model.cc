@@ -273,7 +273,9 @@ QString PaymentModel::cardText() const {
 }
 
 QString PaymentModel::timeText() const {
-  return payment_.time.isValid() ? FormatDateTime(payment_.time, language_.current()) : QString();
+  return payment_.time.isValid()
+             ? FormatDateTime(payment_.time, language_.current(), entry_.merchant().TimeZone())
+             : QString();
 }
 
 QString PaymentModel::referenceText() const {
