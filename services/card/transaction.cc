@@ -88,16 +88,17 @@ absl::StatusOr<Event> Transaction::Advance() {
 absl::Status Transaction::Step() {
   // Up to the online request a cancel is honoured between any two steps; after it the card's answer must not
   // be lost.
-  if (cancel_.stop_requested() && !online_ && state_ != State::kStart) {
+  if (cancel_.stop_requested() && !online_ && state_ != State::kStart && state_ != State::kPreviousCard) {
     Finish(CancelledByCaller());
     return absl::OkStatus();
   }
   switch (state_) {
     case State::kStart:
       if (absl::Status status = parts_.sealer.Ready(); !status.ok()) return status;
-      ready_.push_back(WaitingForCard{request_.interfaces, request_.fallback});
-      state_ = State::kWaitForCard;
+      state_ = State::kPreviousCard;
       return absl::OkStatus();
+    case State::kPreviousCard:
+      return AskForThePreviousCard();
     case State::kWaitForCard:
       return WaitForCard();
     case State::kPowerOn:
@@ -121,6 +122,31 @@ absl::Status Transaction::Step() {
       break;
   }
   return absl::InternalError("no step to take");
+}
+
+absl::Status Transaction::AskForThePreviousCard() {
+  // A card that was left in the slot must not pay for the next customer: it goes out before the readers open.
+  if (request_.interfaces.Has(hal::CardInterface::kContact) && parts_.reader.Status().card_inserted) {
+    const absl::Duration patience = asked_for_removal_ ? request_.card_timeout : absl::Milliseconds(100);
+    absl::StatusOr<hal::RemovalOutcome> removal = parts_.reader.WaitForRemoval(patience, cancel_.get_token());
+    if (!removal.ok()) return removal.status();
+    if (*removal == hal::RemovalOutcome::kCancelled) {
+      Finish(CancelledByCaller());
+      return absl::OkStatus();
+    }
+    if (*removal == hal::RemovalOutcome::kStillThere) {
+      if (asked_for_removal_) {
+        Finish({Outcome::kTimedOut, "the card of the last transaction was not taken out"});
+      } else {
+        ready_.push_back(RemoveCard{});
+      }
+      asked_for_removal_ = true;
+      return absl::OkStatus();
+    }
+  }
+  ready_.push_back(WaitingForCard{request_.interfaces, request_.fallback});
+  state_ = State::kWaitForCard;
+  return absl::OkStatus();
 }
 
 absl::Status Transaction::WaitForCard() {
@@ -391,7 +417,7 @@ void Transaction::Finish(End end) {
     const ByteView results = store_->Value(0xDF31);
     ended.script_results.assign(results.begin(), results.end());
   }
-  const bool waited_only = state_ == State::kWaitForCard;
+  const bool waited_only = state_ == State::kWaitForCard || state_ == State::kPreviousCard;
   const bool remove = interface_ == hal::CardInterface::kContact && !waited_only && state_ != State::kStart;
   (void)parts_.reader.PowerOff();
   if (remove) ready_.push_back(RemoveCard{});

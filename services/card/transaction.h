@@ -98,9 +98,10 @@ struct TransactionParts {
 // next event, and where an event waits for a decision, one of the Give calls must come before the next
 // Advance.
 //
-// One thread calls everything but Cancel. The first event is WaitingForCard, the last is Ended, exactly once.
-// When Ended says kCardRefusedApproval, the host's approval stands and the card did not take part: the caller
-// owes a reversal.
+// One thread calls everything but Cancel. The first event is WaitingForCard (RemoveCard, when the last
+// customer's card is still in the slot), the last is Ended, exactly once. When Ended says
+// kCardRefusedApproval, the host's approval stands and the card did not take part: the caller owes a
+// reversal.
 class Transaction {
  public:
   Transaction(const TransactionParts& parts, TransactionRequest request);
@@ -132,6 +133,7 @@ class Transaction {
  private:
   enum class State {
     kStart,
+    kPreviousCard,
     kWaitForCard,
     kPowerOn,
     kSelect,
@@ -147,6 +149,7 @@ class Transaction {
   };
 
   absl::Status Step();
+  absl::Status AskForThePreviousCard();
   absl::Status WaitForCard();
   absl::Status PowerOn();
   absl::Status BuildList();
@@ -177,6 +180,7 @@ class Transaction {
   VerificationMethod stripe_method_ = VerificationMethod::kNone;
   std::optional<HostAnswer> answer_;
   bool online_ = false;
+  bool asked_for_removal_ = false;
 };
 
 }  // namespace till::card

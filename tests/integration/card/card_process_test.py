@@ -259,6 +259,12 @@ class CardProcess(unittest.TestCase):
     def test_nobody_comes(self):
         self.assertEqual(self.run_card(None, "insert"), "waiting_for_card TIMED_OUT")
 
+    def test_a_card_left_in_the_slot_does_not_pay_for_the_next_customer(self):
+        self.assertTrue(self.run_card("unionpay-debit", "insert", remove_after="never").endswith("APPROVED"))
+        self.assertEqual(self.run_card(None, "insert"), "remove_card TIMED_OUT")
+        self.control.call("remove")
+        self.assertTrue(self.run_card("unionpay-debit", "insert").startswith("waiting_for_card card_detected"))
+
     def test_cancel_while_waiting(self):
         requests, events = self.card.transact(1, timeout_ms=60000)
         self.assertTrue(next(events).HasField("waiting_for_card"))
