@@ -16,19 +16,26 @@ WARNINGS = [
     "-Wno-missing-field-initializers",
 ]
 
+# .bazelrc compiles everything with -O1, because fortified libc calls want some optimisation; `-c opt` wants more, and a
+# target's own options come last.
+OPTIMISATION = select({
+    "//tools/build:optimised": ["-O2"],
+    "//conditions:default": [],
+})
+
 def till_cc_library(name, copts = [], **kwargs):
     """A C++ library under the house warnings."""
-    native.cc_library(name = name, copts = WARNINGS + copts, **kwargs)
+    native.cc_library(name = name, copts = WARNINGS + copts + OPTIMISATION, **kwargs)
 
 def till_cc_binary(name, copts = [], **kwargs):
     """A C++ program under the house warnings."""
-    native.cc_binary(name = name, copts = WARNINGS + copts, **kwargs)
+    native.cc_binary(name = name, copts = WARNINGS + copts + OPTIMISATION, **kwargs)
 
 def till_cc_test(name, copts = [], deps = [], size = "small", **kwargs):
     """A GoogleTest program; `size` says how long it may take (small: a minute, medium: five, large: fifteen)."""
     native.cc_test(
         name = name,
-        copts = WARNINGS + copts,
+        copts = WARNINGS + copts + OPTIMISATION,
         size = size,
         deps = deps + ["@system//:gtest_main"],
         **kwargs
@@ -51,7 +58,7 @@ def till_fuzz_test(name, srcs, corpus, deps = [], copts = [], **kwargs):
     native.cc_test(
         name = name,
         srcs = srcs,
-        copts = WARNINGS + copts,
+        copts = WARNINGS + copts + OPTIMISATION,
         size = "small",
         data = corpus,
         args = select({
@@ -111,7 +118,7 @@ def till_grpc_library(name, srcs, deps = [], visibility = None):
         name = messages,
         srcs = [out for out in outs if out.endswith(".pb.cc") and not out.endswith(".grpc.pb.cc")],
         hdrs = [out for out in outs if out.endswith(".pb.h") and not out.endswith(".grpc.pb.h")],
-        copts = ["-w"],
+        copts = ["-w"] + OPTIMISATION,
         strip_include_prefix = "/protos",
         visibility = visibility,
         deps = [dep[:-len("_cc")] + "_messages" for dep in deps] + ["@system//:protobuf"],
@@ -120,7 +127,7 @@ def till_grpc_library(name, srcs, deps = [], visibility = None):
         name = name,
         srcs = [out for out in outs if out.endswith(".grpc.pb.cc")],
         hdrs = [out for out in outs if out.endswith(".grpc.pb.h")],
-        copts = ["-w"],
+        copts = ["-w"] + OPTIMISATION,
         strip_include_prefix = "/protos",
         visibility = visibility,
         deps = [":" + messages] + deps + ["@system//:grpc"],
@@ -159,7 +166,7 @@ def till_config_proto(
         name = name,
         srcs = [out for out in outs if out.endswith(".cc")],
         hdrs = [out for out in outs if out.endswith(".h")],
-        copts = ["-w"],
+        copts = ["-w"] + OPTIMISATION,
         visibility = visibility,
         deps = deps + ["@system//:protobuf"] + (["@system//:grpc"] if grpc else []),
     )
