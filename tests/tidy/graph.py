@@ -93,7 +93,7 @@ def _qt_users(graph, _):
 def _hal_knows_no_wire(graph, _):
     return [f"{label} may not reach {dependency}" for label in graph.rules if package_of(label).startswith("hal/")
             for dependency in graph.all_below(label)
-            if dependency in ("@system//:grpc", "@system//:protobuf") or dependency.startswith("//protos")
+            if dependency in ("@system//:grpc", "@system//:protobuf") or re.match(r"//protos/.*_(cc|messages)$", dependency)
             or re.match(rf"//services/({_SERVICES})\b", dependency)]
 
 
@@ -108,7 +108,7 @@ def _services_meet_by_clients(graph, callers):
     for label in graph.rules:
         own = re.match(rf"services/({_SERVICES})\b", package_of(label))
         for dependency in graph.direct(label):
-            other = re.match(rf"//(?:services/({_SERVICES})(/client)?\b|(kiosk-ui|tools|tests)\b)", dependency)
+            other = re.match(rf"//(?:services/({_SERVICES})(/client)?\b|(kiosk-ui|tools(?!/build:)|tests)\b)", dependency)
             if not other:
                 continue
             if other.group(3):
