@@ -7,6 +7,7 @@
 #include "services/common/config/config.h"
 #include "services/common/log/log.h"
 #include "services/common/rpc/service_host.h"
+#include "services/common/secret/process_hardening.h"
 #include "services/print/config.pb.h"
 #include "services/print/preview_service.h"
 #include "services/print/print_queue.h"
@@ -18,6 +19,7 @@ namespace till::print {
 namespace {
 
 absl::Status Main(int argc, char** argv) {
+  if (absl::Status hardened = HardenProcess(); !hardened.ok()) return hardened;
   log::SetService("print");
   const absl::StatusOr<std::string> file = ConfigPathFromArguments(argc, argv);
   if (!file.ok()) return file.status();
