@@ -1136,6 +1136,13 @@
     </message>
 </context>
 <context>
+    <name>till::kiosk::SessionModel</name>
+    <message>
+        <source>Operator %1</source>
+        <translation>Operator %1</translation>
+    </message>
+</context>
+<context>
     <name>till::kiosk::SignInModel</name>
     <message>
         <source>%1. %2</source>

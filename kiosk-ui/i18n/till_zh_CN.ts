@@ -1135,6 +1135,13 @@
     </message>
 </context>
 <context>
+    <name>till::kiosk::SessionModel</name>
+    <message>
+        <source>Operator %1</source>
+        <translation>操作员 %1</translation>
+    </message>
+</context>
+<context>
     <name>till::kiosk::SignInModel</name>
     <message>
         <source>%1. %2</source>

@@ -90,6 +90,14 @@ TEST(Lock, NeverComesDuringAPayment) {
   EXPECT_TRUE(till.kiosk.payment.active());
 }
 
+TEST(Session, NamesAnOperatorWithoutANameByNumber) {
+  FakeKiosk till("nameless", "en");
+  till.SignIn();
+  EXPECT_EQ(till.kiosk.session.operatorText().toStdString(), "Operator 01");
+  till.kiosk.language.toggle();
+  EXPECT_EQ(till.kiosk.session.operatorText().toStdString(), "操作员 01");
+}
+
 TEST(Session, EndsWhenTheServicesSaySo) {
   FakeKiosk till;
   till.SignIn();

@@ -65,7 +65,7 @@ Item {
                     anchors.bottom: parent.bottom
                     anchors.bottomMargin: 24
                     width: parent.width
-                    text: Session.operatorName + "  ·  " + Session.operatorNumber
+                    text: Session.operatorText
                     font.pixelSize: Theme.type.lead
                     horizontalAlignment: Text.AlignHCenter
                     color: Theme.colors.onBrand

@@ -36,7 +36,7 @@ Kiosk::Kiosk(Backend& backend, Scheduler& scheduler, const QString& initial_lang
                                            [this, &backend] { backend.SetLanguage(language.current()); })),
       theme(ReadThemes()),
       merchant(backend),
-      session(backend),
+      session(backend, language),
       sign_in(session, language),
       entry(merchant),
       payment(backend, scheduler, language, entry, std::move(new_request_id)),

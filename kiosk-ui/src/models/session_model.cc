@@ -5,7 +5,8 @@
 
 namespace till::kiosk {
 
-SessionModel::SessionModel(Backend& backend, QObject* parent) : QObject(parent), backend_(backend) {
+SessionModel::SessionModel(Backend& backend, LanguageModel& language, QObject* parent)
+    : QObject(parent), backend_(backend) {
   connect(&backend, &Backend::signedIn, this, [this](const Operator& signed_in) {
     busy_ = false;
     signed_in_ = true;
@@ -18,7 +19,18 @@ SessionModel::SessionModel(Backend& backend, QObject* parent) : QObject(parent),
     Q_EMIT failed(problem);  // first: what was typed is kept for another try
     Q_EMIT changed();
   });
+  connect(&language, &LanguageModel::changed, this, &SessionModel::namesChanged);
+  connect(this, &SessionModel::changed, this, &SessionModel::namesChanged);
   connect(&backend, &Backend::sessionExpired, this, [this] { End(); });
+}
+
+QString SessionModel::operatorName() const {
+  return operator_.name.isEmpty() ? tr("Operator %1").arg(operator_.number) : operator_.name;
+}
+
+QString SessionModel::operatorText() const {
+  return operator_.name.isEmpty() ? operatorName()
+                                  : QString(operator_.name + QString::fromUtf8("  ·  ") + operator_.number);
 }
 
 void SessionModel::SignIn(const QString& number, SecretBuffer password) {

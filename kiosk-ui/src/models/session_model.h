@@ -6,6 +6,7 @@
 #include <QString>
 
 #include "kiosk-ui/src/backend/backend.h"
+#include "kiosk-ui/src/models/language_model.h"
 
 namespace till::kiosk {
 
@@ -15,16 +16,19 @@ class SessionModel final : public QObject {
   Q_PROPERTY(bool signedIn READ signedIn NOTIFY changed)
   Q_PROPERTY(bool locked READ locked NOTIFY changed)
   Q_PROPERTY(bool busy READ busy NOTIFY changed)
-  Q_PROPERTY(QString operatorName READ operatorName NOTIFY changed)
+  // operatorName: the name, or "Operator 01" for one who has none; operatorText: name and number on one line.
+  Q_PROPERTY(QString operatorName READ operatorName NOTIFY namesChanged)
+  Q_PROPERTY(QString operatorText READ operatorText NOTIFY namesChanged)
   Q_PROPERTY(QString operatorNumber READ operatorNumber NOTIFY changed)
 
  public:
-  explicit SessionModel(Backend& backend, QObject* parent = nullptr);
+  SessionModel(Backend& backend, LanguageModel& language, QObject* parent = nullptr);
 
   bool signedIn() const { return signed_in_; }
   bool locked() const { return locked_; }
   bool busy() const { return busy_; }
-  QString operatorName() const { return operator_.name; }
+  QString operatorName() const;
+  QString operatorText() const;
   QString operatorNumber() const { return operator_.number; }
 
   // SignIn opens a session, or unlocks; ignored while an earlier attempt is unanswered.
@@ -35,6 +39,7 @@ class SessionModel final : public QObject {
 
  Q_SIGNALS:
   void changed();
+  void namesChanged();
   void failed(const till::kiosk::Problem& problem);
 
  private:
