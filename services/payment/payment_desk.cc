@@ -25,6 +25,8 @@ namespace {
 constexpr size_t kMostRemembered = 200;
 constexpr size_t kMostRequestId = 64;
 constexpr auto kPauseBeforeListening = std::chrono::milliseconds(500);
+constexpr absl::Duration kPatienceWithTheLine = absl::Seconds(2);
+constexpr absl::Duration kLineLook = absl::Milliseconds(100);
 constexpr auto kEndOfThread = std::chrono::seconds(1);
 constexpr absl::Duration kShortestPause = absl::Seconds(1);
 constexpr absl::Duration kLongestPause = absl::Seconds(60);
@@ -333,6 +335,10 @@ absl::StatusOr<print::v1::Document> PaymentDesk::Receipt(const v1::GetReceiptReq
 
 absl::StatusOr<v1::SignOnResponse> PaymentDesk::SignOn(const std::string& operator_id) {
   const std::lock_guard<std::mutex> lock(host_mutex_);
+  return SignOnLocked(operator_id);
+}
+
+absl::StatusOr<v1::SignOnResponse> PaymentDesk::SignOnLocked(const std::string& operator_id) {
   const absl::StatusOr<ledger::v1::TakeTraceNumberResponse> trace = ports_.books.TakeTraceNumber();
   if (!trace.ok()) return trace.status();
   uplink::v1::SignOnRequest request;
@@ -356,10 +362,22 @@ absl::StatusOr<v1::SignOnResponse> PaymentDesk::SignOn(const std::string& operat
 
 absl::Status PaymentDesk::SignOnIfNeeded() {
   // Asked each time: `uplink` may have restarted, or the host dropped us, since the last payment.
-  const absl::StatusOr<uplink::v1::StatusResponse> line = ports_.host.Status();
+  absl::StatusOr<uplink::v1::StatusResponse> line = ports_.host.Status();
+  // A line that has just dropped is back within a moment; a customer is not asked for a card while it is down.
+  const absl::Duration end = ports_.clock.Monotonic() + kPatienceWithTheLine;
+  while (line.ok() && !line->connected() && ports_.clock.Monotonic() < end) {
+    ports_.clock.SleepFor(kLineLook);
+    line = ports_.host.Status();
+  }
+  if (!line.ok()) return line.status();
+  if (!line->connected()) return MakeError(ErrorCode::kHostUnreachable, "the line to the acquirer is down");
+  if (line->signed_on() && !must_sign_on_) return absl::OkStatus();
+  const std::lock_guard<std::mutex> lock(host_mutex_);
+  // Another thread may have signed on meanwhile; once more would change the keys under a PIN that is being entered.
+  line = ports_.host.Status();
   if (!line.ok()) return line.status();
   if (line->signed_on() && !must_sign_on_) return absl::OkStatus();
-  const absl::StatusOr<v1::SignOnResponse> answer = SignOn("00");
+  const absl::StatusOr<v1::SignOnResponse> answer = SignOnLocked("00");
   if (!answer.ok()) return answer.status();
   if (answer->response().code() == "00") return absl::OkStatus();
   return MakeError(ErrorCode::kNotSignedOn, absl::StrCat("sign-on refused: ", answer->response().code()));

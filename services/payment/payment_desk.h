@@ -80,6 +80,7 @@ class PaymentDesk {
   absl::Status CheckRequest(const v1::StartPaymentRequest& request);
   absl::Status BeReadyForTheHost();
   absl::Status SignOnIfNeeded();
+  absl::StatusOr<v1::SignOnResponse> SignOnLocked(const std::string& operator_id);
   void Take(bool print_receipts);
   void PrintReceipts(PaymentLog& log);
   void JoinFinished();

@@ -143,6 +143,13 @@ TEST_F(PaymentDeskTest, BadRequestsAreRefusedAndLeaveNothing) {
   EXPECT_EQ(books_.payments(), 0);
 }
 
+TEST_F(PaymentDeskTest, NoCardIsAskedForWhileTheLineIsDown) {
+  host_.connected = false;
+  EXPECT_EQ(CodeOf(Request("a", 1234)), ErrorCode::kHostUnreachable);
+  EXPECT_EQ(books_.payments(), 0);
+  EXPECT_EQ(card_.sessions, 0);
+}
+
 TEST_F(PaymentDeskTest, SignsOnBeforeTheFirstPayment) {
   host_.signed_on = false;
   EXPECT_EQ(EndOf(**Start(Request("a", 1234))), v1::Payment::APPROVED);

@@ -24,6 +24,7 @@ class ScriptedHost final : public HostPort {
   std::string decline_code = "51";
   // How many reversals stay without an answer before one is confirmed.
   int reversals_unanswered = 0;
+  bool connected = true;
   bool signed_on = true;
   int sign_ons = 0;
   // Called while the host has a sale before it.
@@ -50,7 +51,7 @@ class ScriptedHost final : public HostPort {
   absl::StatusOr<uplink::v1::StatusResponse> Status() override {
     uplink::v1::StatusResponse status;
     status.set_signed_on(signed_on);
-    status.set_connected(true);
+    status.set_connected(connected);
     return status;
   }
 
