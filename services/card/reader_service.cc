@@ -53,8 +53,9 @@ absl::Status ReaderService::Hold(const std::string& payment, Transaction& transa
   return absl::OkStatus();
 }
 
-void ReaderService::Release() {
+void ReaderService::Release(const Transaction& transaction) {
   std::lock_guard lock(mutex_);
+  if (running_ != &transaction) return;
   running_ = nullptr;
   payment_.clear();
 }
@@ -78,6 +79,8 @@ absl::Status ReaderService::Drive(grpc::ServerContext& context, Stream& stream, 
     absl::StatusOr<Event> event = transaction.Advance();
     if (!event.ok()) return AsReaderError(event.status());
     const v1::TransactEvent out = ToProto(*event);
+    // Before the caller hears of the end: it may begin the next transaction at once.
+    if (out.has_ended()) Release(transaction);
     // A caller that is gone hears nothing; the card is brought to its end all the same.
     (void)stream.Write(out);
     if (!out.has_ended()) continue;
@@ -97,7 +100,7 @@ absl::Status ReaderService::Run(grpc::ServerContext& context, Stream& stream) {
   if (!request.ok()) return request.status();
   Transaction transaction(parts_, *std::move(request));
   if (absl::Status status = Hold(first.start().payment(), transaction); !status.ok()) return status;
-  const absl::Cleanup release = [this] { Release(); };
+  const absl::Cleanup release = [this, &transaction] { Release(transaction); };
   absl::Status status = Drive(context, stream, transaction);
   if (!status.ok())
     log::Warn("card transaction failed", {{"payment", first.start().payment()}, {"why", status}});

@@ -40,7 +40,8 @@ class ReaderService final : public v1::Reader::Service {
   absl::Status Drive(grpc::ServerContext& context, Stream& stream, Transaction& transaction);
   // Hold makes `transaction` the running one; DEVICE_BUSY when there is another.
   absl::Status Hold(const std::string& payment, Transaction& transaction);
-  void Release();
+  // Release ends that if `transaction` is still the running one.
+  void Release(const Transaction& transaction);
 
   const TransactionParts parts_;
   const std::string state_directory_;

@@ -32,13 +32,13 @@ void Caretaker::Tick() {
   const absl::Duration now = clock_.Monotonic();
   if (options_.sign_on && session_.state().sign_on_wanted) {
     if (now < next_sign_on_) return;
-    const absl::StatusOr<HostSession::SignOnResult> signed_on = session_.SignOn({});
-    if (signed_on.ok() && signed_on->reply.approved) {
+    const absl::Status signed_on = session_.SignOnIfWanted({});
+    if (signed_on.ok()) {
       sign_on_backoff_.Reset();
       return;
     }
     next_sign_on_ = clock_.Monotonic() + sign_on_backoff_.Next();
-    log::Warn("automatic sign-on failed", {{"why", signed_on.status()}});
+    log::Warn("automatic sign-on failed", {{"why", signed_on}});
     return;
   }
   if (options_.echo_interval <= absl::ZeroDuration() ||

@@ -105,16 +105,8 @@ absl::StatusOr<HostSession::FinancialResult> HostSession::Exchange(const Financi
     sign_on_first = sign_on_wanted_ && request.pin_block.empty();
   }
   if (sign_on_first) {
-    absl::MutexLock one_at_a_time(&sign_on_);
-    // Somebody else's may just have succeeded.
-    if (state().sign_on_wanted) {
-      const absl::StatusOr<SignOnResult> signed_on = SignOnOnce({.batch = request.batch});
-      absl::Status failed = signed_on.status();
-      if (signed_on.ok() && !signed_on->reply.approved) {
-        failed = MakeError(ErrorCode::kNotSignedOn, absl::StrCat("the host refused the sign-on with ",
-                                                                 signed_on->reply.response_code));
-      }
-      if (!failed.ok()) return FinancialResult{.outcome = Exchanger::Outcome::kNotSent, .why = failed};
+    if (absl::Status failed = SignOnIfWanted({.batch = request.batch}); !failed.ok()) {
+      return FinancialResult{.outcome = Exchanger::Outcome::kNotSent, .why = failed};
     }
   }
   const Exchanger::Label label{request.payment_id, request.trace, request.batch};
@@ -171,6 +163,16 @@ absl::StatusOr<Exchanger::Result> HostSession::Manage(const TransactionSpec& tra
 absl::StatusOr<HostSession::SignOnResult> HostSession::SignOn(const ManagementRequest& request) {
   absl::MutexLock one_at_a_time(&sign_on_);
   return SignOnOnce(request);
+}
+
+absl::Status HostSession::SignOnIfWanted(const ManagementRequest& request) {
+  absl::MutexLock one_at_a_time(&sign_on_);
+  if (!state().sign_on_wanted) return absl::OkStatus();
+  const absl::StatusOr<SignOnResult> signed_on = SignOnOnce(request);
+  if (!signed_on.ok()) return signed_on.status();
+  if (signed_on->reply.approved) return absl::OkStatus();
+  return MakeError(ErrorCode::kNotSignedOn,
+                   absl::StrCat("the host refused the sign-on with ", signed_on->reply.response_code));
 }
 
 absl::StatusOr<HostSession::SignOnResult> HostSession::SignOnOnce(const ManagementRequest& request) {

@@ -72,6 +72,10 @@ class HostSession {
   // SignOn fetches working keys. HOST_UNREACHABLE, HOST_SILENT, HOST_PROTOCOL_ERROR, KEY_CHECK_FAILED.
   absl::StatusOr<SignOnResult> SignOn(const ManagementRequest& request);
 
+  // SignOnIfWanted signs on unless somebody else's sign-on has made that needless while this one waited for
+  // its turn: keys that change twice make a PIN block that was made in between unreadable.
+  absl::Status SignOnIfWanted(const ManagementRequest& request);
+
   // Echo returns how long the host took. Errors as SignOn.
   absl::StatusOr<absl::Duration> Echo(const ManagementRequest& request);
 

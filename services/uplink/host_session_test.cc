@@ -374,6 +374,18 @@ TEST_F(HostSessionTest, ASignOnWaitsForTheAnswerToASale) {
   EXPECT_EQ(keys_.imports(), 1);
 }
 
+TEST_F(HostSessionTest, ASignOnThatWaitedForAnotherIsNotMadeOnceMore) {
+  std::thread second;
+  line_.SetHost([&](std::span<const uint8_t> frame) {
+    second = std::thread([this] { EXPECT_TRUE(session_->SignOnIfWanted({}).ok()); });
+    absl::SleepFor(absl::Milliseconds(50));  // so that it finds the first one under way and waits for it
+    line_.Deliver(SignOnReply(frame));
+  });
+  ASSERT_TRUE(session_->SignOnIfWanted({}).ok());
+  second.join();
+  EXPECT_EQ(keys_.imports(), 1);
+}
+
 TEST_F(HostSessionTest, ADemandInTheHeaderIsKept) {
   std::vector<uint8_t> frame = SaleReply("00");
   frame[9] = static_cast<uint8_t>(frame[9] | 0x04);
