@@ -88,7 +88,9 @@ try_apt() {
 install_packages() {
   local log
   log=$(mktemp /tmp/till-setup.XXXXXX.log)
+  printf '    %s\n' "$(in_words "the lists of packages" "软件包列表")"
   try_apt "$log" update
+  printf '    %s\n' "$(in_words "the packages" "软件包")"
   try_apt "$log" install -y --no-install-recommends "$@"
   rm -f "$log"
 }
@@ -108,8 +110,9 @@ setup() {
   say "installing $(wc -l <<<"$missing") Debian packages, with what they need:" \
     "正在安装 $(wc -l <<<"$missing") 个 Debian 软件包及其依赖:"
   while read -r group; do
-    names=$(awk -v group="$group" '$2 == group { printf " %s", $1 }' <<<"$missing")
-    printf '    %s\n     %s\n' "$(group_words "$group")" "$names" | fold -s -w 110
+    names=$(awk -v group="$group" '$2 == group { printf "%s ", $1 }' <<<"$missing")
+    printf '    %s\n' "$(group_words "$group")"
+    fold -s -w 100 <<<"$names" | sed 's/^/      /; s/ *$//'
   done < <(awk '!seen[$2]++ { print $2 }' <<<"$missing")
   # shellcheck disable=SC2046  # one word for each package
   install_packages $(awk '{ print $1 }' <<<"$missing")
