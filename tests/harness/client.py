@@ -1,0 +1,283 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A till program: what an integrator would write with stubs made from protos/."""
+
+import os
+import threading
+import time
+import uuid
+
+import grpc
+from till.common.v1 import money_pb2
+from till.ledger.v1 import journal_pb2, reports_pb2, reports_pb2_grpc
+from till.payment.v1 import batches_pb2, batches_pb2_grpc, moments_pb2, moments_pb2_grpc, payments_pb2, payments_pb2_grpc
+from till.print.v1 import preview_pb2, preview_pb2_grpc, printing_pb2, printing_pb2_grpc
+from till.terminal.v1 import operators_pb2, operators_pb2_grpc, parameters_pb2, parameters_pb2_grpc
+
+from tests.harness.errors import TillError, till_errors
+
+Payment = payments_pb2.Payment
+FINAL = {Payment.APPROVED, Payment.DECLINED, Payment.CANCELLED, Payment.FAILED, Payment.REVERSED}
+
+_OPTIONS = (
+    # A process that was killed is back soon, and every channel finds that out for itself.
+    ("grpc.initial_reconnect_backoff_ms", 50),
+    ("grpc.min_reconnect_backoff_ms", 50),
+    ("grpc.max_reconnect_backoff_ms", 500),
+    ("grpc.use_local_subchannel_pool", 1),
+    ("grpc.enable_http_proxy", 0),
+)
+_CALL_S = 10.0
+_PAYMENT_S = 180.0
+
+
+def state_name(state):
+    """state_name returns "APPROVED" for Payment.APPROVED."""
+    return Payment.State.Name(state)
+
+
+class PaymentRun:
+    """PaymentRun follows one stream of payment events on a thread of its own."""
+
+    def __init__(self, stream):
+        self.events = []
+        self.error = None
+        self._stream = stream
+        self._ended = False
+        self._changed = threading.Condition()
+        self._thread = threading.Thread(target=self._follow, daemon=True)
+        self._thread.start()
+
+    def _follow(self):
+        try:
+            with till_errors():
+                for event in self._stream:
+                    with self._changed:
+                        self.events.append(event)
+                        self._changed.notify_all()
+        except TillError as error:
+            self.error = error
+        with self._changed:
+            self._ended = True
+            self._changed.notify_all()
+
+    def until(self, wanted, timeout_s=20.0):
+        """until returns the first event that wanted(event) is true of; raises the stream's error, or TimeoutError."""
+        end = time.monotonic() + timeout_s
+        seen = 0
+        with self._changed:
+            while True:
+                for event in self.events[seen:]:
+                    if wanted(event):
+                        return event
+                seen = len(self.events)
+                if self._ended:
+                    raise self.error or AssertionError("the stream ended before: " + self.story())
+                if not self._changed.wait(max(0.0, end - time.monotonic())):
+                    raise TimeoutError("not in time: " + self.story())
+
+    def until_state(self, *states, timeout_s=20.0):
+        """until_state waits for an event whose payment is in one of these states."""
+        return self.until(lambda event: event.payment.state in states, timeout_s)
+
+    def end(self, timeout_s=60.0):
+        """end returns the payment in its final state, once the stream has ended."""
+        with self._changed:
+            if not self._changed.wait_for(lambda: self._ended, timeout_s):
+                raise TimeoutError("the payment does not end: " + self.story())
+        if self.error is not None:
+            raise self.error
+        last = self.events[-1].payment
+        if last.state not in FINAL:
+            raise AssertionError("the stream ended without an end: " + self.story())
+        return last
+
+    def leave(self):
+        """leave breaks the stream, as a till program does that loses its line."""
+        self._stream.cancel()
+
+    @property
+    def payment(self):
+        """payment is what the latest event said."""
+        return self.events[-1].payment
+
+    def story(self):
+        """story is the states so far, for a failing test."""
+        return " > ".join(f"{state_name(event.payment.state)}/{event.WhichOneof('detail') or '-'}" for event in self.events)
+
+
+class Client:
+    """Client calls a terminal's facets under a run folder. Each call has a deadline; errors are TillErrors."""
+
+    def __init__(self, run):
+        self._run = run
+        self._channels = {}
+        self.session = None
+        self.language = "en"
+        self.payments = payments_pb2_grpc.PaymentsStub(self.channel("payment", "payments"))
+        self.batches = batches_pb2_grpc.BatchesStub(self.channel("payment", "batches"))
+        self.moments = moments_pb2_grpc.MomentsStub(self.channel("payment", "moments"))
+        self.operators = operators_pb2_grpc.OperatorsStub(self.channel("terminal", "operators"))
+        self.parameters = parameters_pb2_grpc.ParametersStub(self.channel("terminal", "parameters"))
+        self.reports = reports_pb2_grpc.ReportsStub(self.channel("ledger", "reports"))
+        self.preview = preview_pb2_grpc.PreviewStub(self.channel("print", "preview"))
+        self.printing = printing_pb2_grpc.PrintingStub(self.channel("print", "printing"))
+
+    def channel(self, server, role):
+        """channel returns the one channel to a facet's socket."""
+        path = os.path.join(self._run, server, role + ".sock")
+        if path not in self._channels:
+            self._channels[path] = grpc.insecure_channel("unix:" + path, _OPTIONS)
+        return self._channels[path]
+
+    def close(self):
+        for channel in self._channels.values():
+            channel.close()
+
+    def metadata(self, session=None):
+        """metadata returns what goes with a call: the session (this client's unless given) and the language."""
+        session = self.session if session is None else session
+        pairs = [("accept-language", self.language)]
+        return pairs + ([("till-session", session)] if session else [])
+
+    def call(self, method, request, timeout_s=_CALL_S, session=None):
+        """call makes a unary call."""
+        with till_errors():
+            return method(request, timeout=timeout_s, metadata=self.metadata(session))
+
+    def insist(self, method, request, timeout_s=20.0):
+        """insist repeats an idempotent call while a process is coming back."""
+        end = time.monotonic() + timeout_s
+        while True:
+            try:
+                return self.call(method, request, timeout_s=3.0)
+            except TillError as error:
+                if error.status not in _COMING_BACK or time.monotonic() > end:
+                    raise
+                time.sleep(0.02)
+
+    # ---- Operators. ----
+
+    def sign_in(self, operator="01", password="0000"):
+        """sign_in makes its session the one of later calls."""
+        answer = self.call(self.operators.SignIn, operators_pb2.SignInRequest(operator_id=operator, password=password))
+        self.session = answer.session_token
+        return answer
+
+    def update_parameters(self, **changes):
+        """update_parameters changes the terminal's parameters as its administrator."""
+        before = self.session
+        self.sign_in("99", "12345678")
+        parameters = self.call(self.parameters.GetParameters, parameters_pb2.GetParametersRequest())
+        for name, value in changes.items():
+            setattr(parameters, name, value)
+        self.call(self.parameters.UpdateParameters, parameters_pb2.UpdateParametersRequest(parameters=parameters))
+        self.session = before
+
+    # ---- Payments. ----
+
+    def start(self, amount_minor=1234, request_id=None, currency="CNY", session=None, **fields):
+        """start asks for a payment and returns its PaymentRun."""
+        request = payments_pb2.StartPaymentRequest(
+            request_id=request_id or "test-" + uuid.uuid4().hex,
+            amount=money_pb2.Amount(minor_units=amount_minor, currency_code=currency), **fields)
+        return PaymentRun(self.payments.StartPayment(request, timeout=_PAYMENT_S, metadata=self.metadata(session)))
+
+    def start_insisting(self, amount_minor=1234, request_id=None, timeout_s=40.0, **fields):
+        """start_insisting is a till program's own loop: the same request_id again until the terminal has taken it.
+
+        Returns the PaymentRun after its first event. Errors that repeating does not mend are raised at once.
+        """
+        request_id = request_id or "test-" + uuid.uuid4().hex
+        end = time.monotonic() + timeout_s
+        while True:
+            run = self.start(amount_minor, request_id=request_id, **fields)
+            try:
+                run.until(lambda event: True)
+                return run
+            except TillError as error:
+                if error.code == "NOT_SIGNED_IN":
+                    self.sign_in()
+                elif not (error.action == "RETRY" or error.status in _COMING_BACK) or time.monotonic() > end:
+                    raise
+                time.sleep(0.05)
+
+    def watch(self, payment, from_event=0):
+        """watch follows a payment that exists."""
+        request = payments_pb2.WatchPaymentRequest(payment=payment, from_event=from_event)
+        return PaymentRun(self.payments.WatchPayment(request, timeout=_PAYMENT_S, metadata=self.metadata()))
+
+    def get(self, payment):
+        return self.insist(self.payments.GetPayment, payments_pb2.GetPaymentRequest(payment=payment))
+
+    def until_final(self, payment, timeout_s=60.0):
+        """until_final asks until the payment is in a final state, whatever happens to the terminal meanwhile."""
+        end = time.monotonic() + timeout_s
+        while True:
+            now = self.get(payment)
+            if now.state in FINAL:
+                return now
+            if time.monotonic() > end:
+                raise TimeoutError(f"{payment} stays {state_name(now.state)}")
+            time.sleep(0.02)
+
+    def cancel(self, payment):
+        return self.call(self.payments.CancelPayment, payments_pb2.CancelPaymentRequest(payment=payment))
+
+    def receipt(self, payment, copy=payments_pb2.CUSTOMER_COPY, language=""):
+        """receipt returns the document of an ended payment's receipt."""
+        request = payments_pb2.GetReceiptRequest(payment=payment, copy=copy, language=language)
+        return self.call(self.payments.GetReceipt, request).document
+
+    def render(self, document, form=preview_pb2.TEXT, columns=0):
+        """render returns a document's bytes in a format."""
+        request = preview_pb2.RenderRequest(document=document, format=form, width_columns=columns)
+        return self.call(self.preview.Render, request).content
+
+    def job(self, name):
+        return self.call(self.printing.GetJob, printing_pb2.GetJobRequest(job=name))
+
+    # ---- Books. ----
+
+    def records(self):
+        """records returns every payment that the ledger knows, newest first."""
+        found, token = [], ""
+        while True:
+            request = reports_pb2.SearchRequest()
+            request.page.page_size, request.page.page_token = 200, token
+            answer = self.insist(self.reports.Search, request)
+            found += answer.records
+            token = answer.next_page_token
+            if not token:
+                return found
+
+    def newest_record(self):
+        """newest_record returns the payment with the latest intent, or None."""
+        request = reports_pb2.SearchRequest()
+        request.page.page_size = 1
+        records = self.insist(self.reports.Search, request).records
+        return records[0] if records else None
+
+    def verify_books(self):
+        return self.insist(self.reports.Verify, reports_pb2.VerifyRequest())
+
+    def line(self):
+        return self.insist(self.batches.GetLine, batches_pb2.GetLineRequest())
+
+    def is_quiet(self):
+        """is_quiet tells whether no payment is open and nothing is owed."""
+        return self.insist(self.moments.IsQuiet, moments_pb2.IsQuietRequest()).quiet
+
+    def until_quiet(self, timeout_s=60.0):
+        """until_quiet returns when the terminal says that nothing is open; TimeoutError with what is."""
+        end = time.monotonic() + timeout_s
+        while not self.is_quiet():
+            if time.monotonic() > end:
+                open_ones = [record for record in self.records() if record.state == journal_pb2.PaymentRecord.OPEN]
+                raise TimeoutError(f"still open: {open_ones}")
+            time.sleep(0.02)
+        owed = self.line().reversals_owed
+        if owed:
+            raise AssertionError(f"quiet, and yet {owed} reversals are owed")
+
+
+_COMING_BACK = {grpc.StatusCode.UNAVAILABLE, grpc.StatusCode.DEADLINE_EXCEEDED, grpc.StatusCode.CANCELLED}
