@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Whatever record the journal gives back becomes a payment and a receipt: an ended one is final, the amount is the
-// journal's, and only a posted one is approved.
+// Whatever record the journal gives back becomes a payment and a receipt: an ended one is final, the amount
+// is the journal's, and only a posted one is approved.
 #include <cstdint>
 #include <cstdlib>
 
