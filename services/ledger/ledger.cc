@@ -20,7 +20,8 @@ namespace {
 constexpr absl::Duration kRequestMemory = absl::Hours(48);
 // ISO 8583 fields 11 and 60.2 have six digits; 0 is no number.
 constexpr int kLastNumber = 999'999;
-// Trace numbers above are `uplink`'s own, for messages that no payment asked for (echo, sign-on after a key fault).
+// Trace numbers above are `uplink`'s own, for messages that no payment asked for (echo, sign-on after a key
+// fault).
 constexpr int kLastTraceNumber = 899'999;
 constexpr size_t kMaxBoxSize = 1024;
 constexpr size_t kMaxPrintJobs = 64;

@@ -42,7 +42,8 @@ grpc::Status BatchesService::Settle(grpc::ServerContext* context, const v1::Sett
   return rpc::ToGrpc(MakeError(ErrorCode::kNotSupported, "not in this version"), context);
 }
 
-grpc::Status BatchesService::ListSettlements(grpc::ServerContext* context, const v1::ListSettlementsRequest* request,
+grpc::Status BatchesService::ListSettlements(grpc::ServerContext* context,
+                                             const v1::ListSettlementsRequest* request,
                                              v1::ListSettlementsResponse* response) {
   return rpc::ToGrpc(MakeError(ErrorCode::kNotSupported, "not in this version"), context);
 }

@@ -35,7 +35,9 @@
 namespace till::payment {
 namespace {
 
-double Random() { return randombytes_random() / 0x1p32; }
+double Random() {
+  return randombytes_random() / 0x1p32;
+}
 
 absl::Status Main(int argc, char** argv) {
   if (absl::Status hardened = HardenProcess(); !hardened.ok()) return hardened;
@@ -65,7 +67,13 @@ absl::Status Main(int argc, char** argv) {
   Host line(*acquirer);
   Paper paper(*printing);
   Shop shop(rpc::DialFacet(run, "terminal", "profile"), rpc::DialFacet(run, "terminal", "parameters"), clock);
-  PaymentDesk desk({.card = card, .pin = pin_pad, .host = line, .books = books, .paper = paper, .shop = shop, .clock = clock},
+  PaymentDesk desk({.card = card,
+                    .pin = pin_pad,
+                    .host = line,
+                    .books = books,
+                    .paper = paper,
+                    .shop = shop,
+                    .clock = clock},
                    Random);
 
   const SessionVerifier sessions = SessionVerifier::FromFile(run + "/terminal/session.pub", clock);
@@ -87,4 +95,6 @@ absl::Status Main(int argc, char** argv) {
 }  // namespace
 }  // namespace till::payment
 
-int main(int argc, char** argv) { return till::rpc::ExitCode(till::payment::Main(argc, argv)); }
+int main(int argc, char** argv) {
+  return till::rpc::ExitCode(till::payment::Main(argc, argv));
+}

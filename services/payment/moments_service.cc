@@ -15,10 +15,11 @@ grpc::Status MomentsService::IsQuiet(grpc::ServerContext* context, const v1::IsQ
   return grpc::Status::OK;
 }
 
-grpc::Status MomentsService::HoldPayments(grpc::ServerContext* context, const v1::HoldPaymentsRequest* request,
+grpc::Status MomentsService::HoldPayments(grpc::ServerContext* context,
+                                          const v1::HoldPaymentsRequest* request,
                                           v1::HoldPaymentsResponse* response) {
-  absl::StatusOr<std::string> hold =
-      desk_.Hold(absl::Seconds(request->duration().seconds()) + absl::Nanoseconds(request->duration().nanos()));
+  absl::StatusOr<std::string> hold = desk_.Hold(absl::Seconds(request->duration().seconds()) +
+                                                absl::Nanoseconds(request->duration().nanos()));
   if (!hold.ok()) return rpc::ToGrpc(hold.status(), context);
   response->set_hold(*std::move(hold));
   return grpc::Status::OK;

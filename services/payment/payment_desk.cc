@@ -49,7 +49,9 @@ std::string Digest(const v1::StartPaymentRequest& request) {
   return digest;
 }
 
-bool HasEnded(v1::Payment::State state) { return IsFinal(state) || state == v1::Payment::UNKNOWN_REVERSING; }
+bool HasEnded(v1::Payment::State state) {
+  return IsFinal(state) || state == v1::Payment::UNKNOWN_REVERSING;
+}
 
 v1::CancelPaymentResponse::Result ResultOf(Sale::CancelAnswer answer) {
   switch (answer) {
@@ -71,7 +73,8 @@ absl::Duration Milliseconds(int value, absl::Duration otherwise) {
 bool AsksForSignOn(const v1::Payment& ended) {
   const std::string& code = ended.host().response().code();
   if (code == "A0" || code == "97" || code == "77" || code == "99") return true;
-  return ended.failure().code() == common::v1::KEY_MISSING || ended.failure().code() == common::v1::NOT_SIGNED_ON;
+  return ended.failure().code() == common::v1::KEY_MISSING ||
+         ended.failure().code() == common::v1::NOT_SIGNED_ON;
 }
 
 }  // namespace
@@ -79,14 +82,17 @@ bool AsksForSignOn(const v1::Payment& ended) {
 PaymentDesk::PaymentDesk(Ports ports, std::function<double()> random)
     : ports_(ports),
       random_(std::move(random)),
-      recovery_({.books = ports.books, .host = ports.host}, kReversalReplyTimeout,
-                [this](const std::string& payment) {
-                  const std::lock_guard<std::mutex> lock(mutex_);
-                  return running_ != nullptr && !running_done_ && running_->payment == payment;
-                },
-                [this](const PaymentRecord& record) { OnRecovered(record); }) {}
+      recovery_(
+          {.books = ports.books, .host = ports.host}, kReversalReplyTimeout,
+          [this](const std::string& payment) {
+            const std::lock_guard<std::mutex> lock(mutex_);
+            return running_ != nullptr && !running_done_ && running_->payment == payment;
+          },
+          [this](const PaymentRecord& record) { OnRecovered(record); }) {}
 
-PaymentDesk::~PaymentDesk() { Close(); }
+PaymentDesk::~PaymentDesk() {
+  Close();
+}
 
 void PaymentDesk::Open() {
   background_ = std::thread([this] { Background(); });
@@ -115,18 +121,22 @@ absl::Status PaymentDesk::CheckRequest(const v1::StartPaymentRequest& request) {
   if (request.kind() != ledger::v1::PAYMENT_KIND_UNSPECIFIED && request.kind() != ledger::v1::SALE) {
     return MakeError(ErrorCode::kNotSupported, "kind: this version takes sales only");
   }
-  if (request.card_timeout_ms() != 0 && (request.card_timeout_ms() < 1'000 || request.card_timeout_ms() > 300'000)) {
+  if (request.card_timeout_ms() != 0 &&
+      (request.card_timeout_ms() < 1'000 || request.card_timeout_ms() > 300'000)) {
     return MakeError(ErrorCode::kInvalidRequest, "card_timeout_ms: 1,000 to 300,000, or 0");
   }
   const absl::StatusOr<terminal::v1::MerchantProfile> profile = ports_.shop.Profile();
   if (!profile.ok()) return profile.status();
-  if (request.amount().currency_code() != profile->currency_code() || !FindCurrency(profile->currency_code())) {
-    return MakeError(ErrorCode::kCurrencyNotSupported,
-                     absl::StrCat("amount.currency_code: this merchant charges in ", profile->currency_code()));
+  if (request.amount().currency_code() != profile->currency_code() ||
+      !FindCurrency(profile->currency_code())) {
+    return MakeError(
+        ErrorCode::kCurrencyNotSupported,
+        absl::StrCat("amount.currency_code: this merchant charges in ", profile->currency_code()));
   }
   const absl::StatusOr<terminal::v1::TerminalParameters> parameters = ports_.shop.Parameters();
   if (!parameters.ok()) return parameters.status();
-  if (request.amount().minor_units() <= 0 || request.amount().minor_units() > parameters->sale_limit_minor()) {
+  if (request.amount().minor_units() <= 0 ||
+      request.amount().minor_units() > parameters->sale_limit_minor()) {
     return MakeError(ErrorCode::kInvalidAmount,
                      absl::StrCat("amount.minor_units: 1 to ", parameters->sale_limit_minor()));
   }
@@ -148,9 +158,9 @@ absl::StatusOr<std::shared_ptr<PaymentLog>> PaymentDesk::Start(const v1::StartPa
     }
     free = running_done_;
     if (!free && running_->log->Now().request_id() != request.request_id()) {
-      return WithRetryAfter(WithPayment(MakeError(ErrorCode::kPaymentInProgress, "one payment at a time"),
-                                        running_->payment),
-                            absl::Seconds(1));
+      return WithRetryAfter(
+          WithPayment(MakeError(ErrorCode::kPaymentInProgress, "one payment at a time"), running_->payment),
+          absl::Seconds(1));
     }
     if (free && HoldInForce()) return MakeError(ErrorCode::kPaymentsHeld, "payments are held");
   }
@@ -172,7 +182,8 @@ absl::StatusOr<std::shared_ptr<PaymentLog>> PaymentDesk::Start(const v1::StartPa
   const absl::StatusOr<terminal::v1::TerminalParameters> parameters = ports_.shop.Parameters();
   Sale::Options options;
   options.language = language;
-  for (const int mode : request.entry_modes()) options.entry_modes.push_back(static_cast<common::v1::EntryMode>(mode));
+  for (const int mode : request.entry_modes())
+    options.entry_modes.push_back(static_cast<common::v1::EntryMode>(mode));
   options.card_timeout = Milliseconds(request.card_timeout_ms(), options.card_timeout);
   options.reply_timeout = kDefaultReplyTimeout;
   if (parameters.ok()) {
@@ -180,7 +191,8 @@ absl::StatusOr<std::shared_ptr<PaymentLog>> PaymentDesk::Start(const v1::StartPa
       if (parameters->contact_enabled()) options.entry_modes.push_back(common::v1::CONTACT);
       if (parameters->contactless_enabled()) options.entry_modes.push_back(common::v1::CONTACTLESS);
     }
-    if (request.card_timeout_ms() == 0) options.card_timeout = Milliseconds(parameters->card_timeout_ms(), options.card_timeout);
+    if (request.card_timeout_ms() == 0)
+      options.card_timeout = Milliseconds(parameters->card_timeout_ms(), options.card_timeout);
     options.pin_timeout = Milliseconds(parameters->pin_timeout_ms(), options.pin_timeout);
     options.reply_timeout = Milliseconds(parameters->host_reply_timeout_ms(), options.reply_timeout);
   }
@@ -190,9 +202,12 @@ absl::StatusOr<std::shared_ptr<PaymentLog>> PaymentDesk::Start(const v1::StartPa
   auto running = std::make_unique<Running>();
   running->payment = recorded->record().payment();
   running->log = std::make_shared<PaymentLog>(PaymentFromRecord(recorded->record()), ports_.clock);
-  running->sale = std::make_unique<Sale>(
-      Sale::Ports{.card = ports_.card, .pin = ports_.pin, .host = ports_.host, .books = ports_.books, .clock = ports_.clock},
-      std::move(options), recorded->record(), *running->log);
+  running->sale = std::make_unique<Sale>(Sale::Ports{.card = ports_.card,
+                                                     .pin = ports_.pin,
+                                                     .host = ports_.host,
+                                                     .books = ports_.books,
+                                                     .clock = ports_.clock},
+                                         std::move(options), recorded->record(), *running->log);
   Remember(running->payment, running->log);
   std::shared_ptr<PaymentLog> log = running->log;
   running_ = std::move(running);
@@ -354,7 +369,8 @@ absl::StatusOr<v1::SignOnResponse> PaymentDesk::SignOnLocked(const std::string& 
   must_sign_on_ = false;
   if (answer->batch_number() > 0 && answer->batch_number() != trace->batch_number()) {
     batch_to_adopt_ = answer->batch_number();
-    if (ports_.books.AdoptBatch(*batch_to_adopt_).ok()) batch_to_adopt_.reset();  // Else when nothing is open.
+    if (ports_.books.AdoptBatch(*batch_to_adopt_).ok())
+      batch_to_adopt_.reset();  // Else when nothing is open.
   }
   log::Info("signed on", {{"batch", response.batch_number()}});
   return response;
@@ -363,7 +379,8 @@ absl::StatusOr<v1::SignOnResponse> PaymentDesk::SignOnLocked(const std::string& 
 absl::Status PaymentDesk::SignOnIfNeeded() {
   // Asked each time: `uplink` may have restarted, or the host dropped us, since the last payment.
   absl::StatusOr<uplink::v1::StatusResponse> line = ports_.host.Status();
-  // A line that has just dropped is back within a moment; a customer is not asked for a card while it is down.
+  // A line that has just dropped is back within a moment; a customer is not asked for a card while it is
+  // down.
   const absl::Duration end = ports_.clock.Monotonic() + kPatienceWithTheLine;
   while (line.ok() && !line->connected() && ports_.clock.Monotonic() < end) {
     ports_.clock.SleepFor(kLineLook);
@@ -373,7 +390,8 @@ absl::Status PaymentDesk::SignOnIfNeeded() {
   if (!line->connected()) return MakeError(ErrorCode::kHostUnreachable, "the line to the acquirer is down");
   if (line->signed_on() && !must_sign_on_) return absl::OkStatus();
   const std::lock_guard<std::mutex> lock(host_mutex_);
-  // Another thread may have signed on meanwhile; once more would change the keys under a PIN that is being entered.
+  // Another thread may have signed on meanwhile; once more would change the keys under a PIN that is being
+  // entered.
   line = ports_.host.Status();
   if (!line.ok()) return line.status();
   if (line->signed_on() && !must_sign_on_) return absl::OkStatus();
@@ -443,7 +461,8 @@ void PaymentDesk::Background() {
   }
 }
 
-// A payment whose posting was in doubt may be in the books: then it is not among the open ones, and its record says so.
+// A payment whose posting was in doubt may be in the books: then it is not among the open ones, and its
+// record says so.
 void PaymentDesk::ReconcileUnknown() {
   std::vector<std::shared_ptr<PaymentLog>> unknown;
   {
@@ -458,8 +477,9 @@ void PaymentDesk::ReconcileUnknown() {
   }
 }
 
-// An approval that comes after its payment gave up changes nothing about it: the payment is being undone, or has been,
-// and the host undoes an original that its reversal overtook. It is written down, and the reversal is tried at once.
+// An approval that comes after its payment gave up changes nothing about it: the payment is being undone, or
+// has been, and the host undoes an original that its reversal overtook. It is written down, and the reversal
+// is tried at once.
 void PaymentDesk::ListenForLateReplies() {
   while (true) {
     const absl::Status ended = ports_.host.WatchLateReplies([this](const uplink::v1::LateReply& late) {
@@ -501,7 +521,9 @@ absl::StatusOr<v1::IsQuietResponse> PaymentDesk::IsQuiet() {
   return response;
 }
 
-bool PaymentDesk::HoldInForce() const { return !hold_.empty() && ports_.clock.Monotonic() < hold_until_; }
+bool PaymentDesk::HoldInForce() const {
+  return !hold_.empty() && ports_.clock.Monotonic() < hold_until_;
+}
 
 absl::StatusOr<std::string> PaymentDesk::Hold(absl::Duration duration) {
   if (duration < absl::Seconds(1) || duration > absl::Minutes(10)) {

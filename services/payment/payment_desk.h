@@ -24,10 +24,12 @@
 
 namespace till::payment {
 
-// PaymentDesk takes one payment at a time, remembers what became of each, and works off what is owed to the host.
+// PaymentDesk takes one payment at a time, remembers what became of each, and works off what is owed to the
+// host.
 //
-// Thread-safe. A payment runs on a thread of its own and goes on when its caller goes away. Between payments a second
-// thread signs on, ends what a crash left open, and sends owed reversals with a growing pause (1 s to 60 s).
+// Thread-safe. A payment runs on a thread of its own and goes on when its caller goes away. Between payments
+// a second thread signs on, ends what a crash left open, and sends owed reversals with a growing pause (1 s
+// to 60 s).
 class PaymentDesk {
  public:
   struct Ports {
@@ -47,13 +49,15 @@ class PaymentDesk {
   // Open starts the background work; a payment may be started before it has signed on.
   void Open();
 
-  // Close cancels what can be cancelled, waits for the running payment's present step, and stops the background work.
+  // Close cancels what can be cancelled, waits for the running payment's present step, and stops the
+  // background work.
   void Close();
 
-  // Start takes a payment, or returns the one that the request's id took before. Errors as Payments.StartPayment has
-  // them.
+  // Start takes a payment, or returns the one that the request's id took before. Errors as
+  // Payments.StartPayment has them.
   absl::StatusOr<std::shared_ptr<PaymentLog>> Start(const v1::StartPaymentRequest& request,
-                                                    const std::string& operator_id, const std::string& language);
+                                                    const std::string& operator_id,
+                                                    const std::string& language);
 
   // Find returns a payment by name: with its events while it is remembered, else as the journal tells of it.
   absl::StatusOr<std::shared_ptr<PaymentLog>> Find(const std::string& payment);

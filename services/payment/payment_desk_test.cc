@@ -20,7 +20,8 @@ namespace {
 
 using HostSays = ScriptedHost::Sale;
 
-v1::StartPaymentRequest Request(const std::string& id, int64_t minor_units, const std::string& currency = "CNY") {
+v1::StartPaymentRequest Request(const std::string& id, int64_t minor_units,
+                                const std::string& currency = "CNY") {
   v1::StartPaymentRequest request;
   request.set_request_id(id);
   request.mutable_amount()->set_minor_units(minor_units);
@@ -39,7 +40,13 @@ v1::Payment::State EndOf(const PaymentLog& log) {
 class PaymentDeskTest : public testing::Test {
  protected:
   PaymentDeskTest()
-      : desk_({.card = card_, .pin = pin_, .host = host_, .books = books_, .paper = paper_, .shop = shop_, .clock = clock_},
+      : desk_({.card = card_,
+               .pin = pin_,
+               .host = host_,
+               .books = books_,
+               .paper = paper_,
+               .shop = shop_,
+               .clock = clock_},
               [this] { return random_ += 0.001; }) {}
   ~PaymentDeskTest() override { desk_.Close(); }
 

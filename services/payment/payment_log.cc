@@ -38,7 +38,8 @@ void PaymentLog::Update(const std::function<void(v1::Payment&)>& change, v1::Pay
     const int64_t number = static_cast<int64_t>(events_.size()) + 1;
     payment_.set_last_event(number);
     event.set_number(number);
-    *event.mutable_time() = google::protobuf::util::TimeUtil::NanosecondsToTimestamp(absl::ToUnixNanos(clock_.Now()));
+    *event.mutable_time() =
+        google::protobuf::util::TimeUtil::NanosecondsToTimestamp(absl::ToUnixNanos(clock_.Now()));
     *event.mutable_payment() = payment_;
     events_.push_back(std::move(event));
   }

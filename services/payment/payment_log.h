@@ -18,14 +18,14 @@ class PaymentLog {
  public:
   PaymentLog(v1::Payment start, const Clock& clock);
 
-  // Update changes the payment and appends the event that tells of it. `event` may carry a detail; number, time and
-  // payment are filled in here.
+  // Update changes the payment and appends the event that tells of it. `event` may carry a detail; number,
+  // time and payment are filled in here.
   void Update(const std::function<void(v1::Payment&)>& change, v1::PaymentEvent event = {});
 
   v1::Payment Now() const;
 
-  // Next returns event `number` (from 1) as soon as there is one, or nothing when the payment is final and has no
-  // such event, or when `give_up` (asked a few times a second) says so.
+  // Next returns event `number` (from 1) as soon as there is one, or nothing when the payment is final and
+  // has no such event, or when `give_up` (asked a few times a second) says so.
   std::optional<v1::PaymentEvent> Next(int64_t number, const std::function<bool()>& give_up) const;
 
  private:

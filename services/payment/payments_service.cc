@@ -27,11 +27,13 @@ grpc::Status PaymentsService::Follow(grpc::ServerContext* context, const Payment
     if (!writer->Write(*event)) break;  // The caller is gone; the payment goes on.
     if (IsFinal(event->payment().state())) return grpc::Status::OK;
   }
-  if (stopping_) return rpc::ToGrpc(MakeError(ErrorCode::kServiceUnavailable, "the terminal is stopping"), context);
+  if (stopping_)
+    return rpc::ToGrpc(MakeError(ErrorCode::kServiceUnavailable, "the terminal is stopping"), context);
   return grpc::Status::OK;
 }
 
-grpc::Status PaymentsService::StartPayment(grpc::ServerContext* context, const v1::StartPaymentRequest* request,
+grpc::Status PaymentsService::StartPayment(grpc::ServerContext* context,
+                                           const v1::StartPaymentRequest* request,
                                            grpc::ServerWriter<v1::PaymentEvent>* writer) {
   // The guard has checked the permission; the session also says who takes the payment.
   const absl::StatusOr<SessionToken> session = sessions_.Verify(rpc::SessionTokenOf(*context));
@@ -42,7 +44,8 @@ grpc::Status PaymentsService::StartPayment(grpc::ServerContext* context, const v
   return Follow(context, **log, 1, writer);
 }
 
-grpc::Status PaymentsService::WatchPayment(grpc::ServerContext* context, const v1::WatchPaymentRequest* request,
+grpc::Status PaymentsService::WatchPayment(grpc::ServerContext* context,
+                                           const v1::WatchPaymentRequest* request,
                                            grpc::ServerWriter<v1::PaymentEvent>* writer) {
   const absl::StatusOr<std::shared_ptr<PaymentLog>> log = desk_.Find(request->payment());
   if (!log.ok()) return rpc::ToGrpc(log.status(), context);
@@ -57,7 +60,8 @@ grpc::Status PaymentsService::GetPayment(grpc::ServerContext* context, const v1:
   return grpc::Status::OK;
 }
 
-grpc::Status PaymentsService::ListPayments(grpc::ServerContext* context, const v1::ListPaymentsRequest* request,
+grpc::Status PaymentsService::ListPayments(grpc::ServerContext* context,
+                                           const v1::ListPaymentsRequest* request,
                                            v1::ListPaymentsResponse* response) {
   ledger::v1::SearchRequest search;
   *search.mutable_page() = request->page();
@@ -69,15 +73,17 @@ grpc::Status PaymentsService::ListPayments(grpc::ServerContext* context, const v
   if (!found.ok()) return rpc::ToGrpc(found.status(), context);
   for (const ledger::v1::PaymentRecord& record : found->records()) {
     // An open one is further than the journal says: the desk knows how far.
-    const absl::StatusOr<std::shared_ptr<PaymentLog>> open =
-        record.state() == ledger::v1::PaymentRecord::OPEN ? desk_.Find(record.payment()) : absl::NotFoundError("ended");
+    const absl::StatusOr<std::shared_ptr<PaymentLog>> open = record.state() == ledger::v1::PaymentRecord::OPEN
+                                                                 ? desk_.Find(record.payment())
+                                                                 : absl::NotFoundError("ended");
     *response->add_payments() = open.ok() ? (*open)->Now() : PaymentFromRecord(record);
   }
   response->set_next_page_token(found->next_page_token());
   return grpc::Status::OK;
 }
 
-grpc::Status PaymentsService::CancelPayment(grpc::ServerContext* context, const v1::CancelPaymentRequest* request,
+grpc::Status PaymentsService::CancelPayment(grpc::ServerContext* context,
+                                            const v1::CancelPaymentRequest* request,
                                             v1::CancelPaymentResponse* response) {
   absl::StatusOr<v1::CancelPaymentResponse> answer = desk_.Cancel(request->payment());
   if (!answer.ok()) return rpc::ToGrpc(answer.status(), context);
@@ -103,7 +109,8 @@ grpc::Status PaymentsService::VoidPayment(grpc::ServerContext* context, const v1
   return NotInThisVersion(context);
 }
 
-grpc::Status PaymentsService::RefundPayment(grpc::ServerContext* context, const v1::RefundPaymentRequest* request,
+grpc::Status PaymentsService::RefundPayment(grpc::ServerContext* context,
+                                            const v1::RefundPaymentRequest* request,
                                             grpc::ServerWriter<v1::PaymentEvent>* writer) {
   return NotInThisVersion(context);
 }
@@ -119,12 +126,14 @@ grpc::Status PaymentsService::StartTopUp(grpc::ServerContext* context, const v1:
   return NotInThisVersion(context);
 }
 
-grpc::Status PaymentsService::QueryBalance(grpc::ServerContext* context, const v1::QueryBalanceRequest* request,
+grpc::Status PaymentsService::QueryBalance(grpc::ServerContext* context,
+                                           const v1::QueryBalanceRequest* request,
                                            grpc::ServerWriter<v1::PaymentEvent>* writer) {
   return NotInThisVersion(context);
 }
 
-grpc::Status PaymentsService::StartQrPayment(grpc::ServerContext* context, const v1::StartQrPaymentRequest* request,
+grpc::Status PaymentsService::StartQrPayment(grpc::ServerContext* context,
+                                             const v1::StartQrPaymentRequest* request,
                                              grpc::ServerWriter<v1::PaymentEvent>* writer) {
   return NotInThisVersion(context);
 }

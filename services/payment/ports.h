@@ -18,13 +18,14 @@
 #include "till/terminal/v1/profile.pb.h"
 #include "till/uplink/v1/acquirer.pb.h"
 
-// The rooms that a payment goes through, as its state machine sees them. The machine is tested, and simulated, against
-// others that implement these; ports/ has those that call the real processes. Every call ends: each port sets a
-// deadline. A Status is "could not do it", and says nothing about what the other side did before it failed.
+// The rooms that a payment goes through, as its state machine sees them. The machine is tested, and
+// simulated, against others that implement these; ports/ has those that call the real processes. Every call
+// ends: each port sets a deadline. A Status is "could not do it", and says nothing about what the other side
+// did before it failed.
 namespace till::payment {
 
-// CardSession is one card transaction that runs in `card`. One thread calls Next and the answers; Cancel may come from
-// any thread. Destroying it ends the transaction and powers the card off.
+// CardSession is one card transaction that runs in `card`. One thread calls Next and the answers; Cancel may
+// come from any thread. Destroying it ends the transaction and powers the card off.
 class CardSession {
  public:
   virtual ~CardSession() = default;
@@ -46,20 +47,22 @@ class CardPort {
 class PinPort {
  public:
   virtual ~PinPort() = default;
-  // EnterOnlinePin blocks until the entry ends; `on_digits` hears how many digits are entered, from this thread.
-  virtual absl::StatusOr<pin::v1::PinEntryResult> EnterOnlinePin(const pin::v1::EnterOnlinePinRequest& request,
-                                                                 const std::function<void(int)>& on_digits) = 0;
+  // EnterOnlinePin blocks until the entry ends; `on_digits` hears how many digits are entered, from this
+  // thread.
+  virtual absl::StatusOr<pin::v1::PinEntryResult> EnterOnlinePin(
+      const pin::v1::EnterOnlinePinRequest& request, const std::function<void(int)>& on_digits) = 0;
   virtual void Cancel(const std::string& payment) = 0;
 };
 
 class HostPort {
  public:
   virtual ~HostPort() = default;
-  virtual absl::StatusOr<uplink::v1::ExchangeResponse> Exchange(const uplink::v1::ExchangeRequest& request) = 0;
+  virtual absl::StatusOr<uplink::v1::ExchangeResponse> Exchange(
+      const uplink::v1::ExchangeRequest& request) = 0;
   virtual absl::StatusOr<uplink::v1::SignOnResponse> SignOn(const uplink::v1::SignOnRequest& request) = 0;
   virtual absl::StatusOr<uplink::v1::StatusResponse> Status() = 0;
-  // WatchLateReplies blocks and tells answers that came after their payment had given up; it ends with the line's
-  // process, after an hour at most, or when StopWatching is called, and is then called again.
+  // WatchLateReplies blocks and tells answers that came after their payment had given up; it ends with the
+  // line's process, after an hour at most, or when StopWatching is called, and is then called again.
   virtual absl::Status WatchLateReplies(const std::function<void(const uplink::v1::LateReply&)>& on_late) = 0;
   virtual void StopWatching() = 0;
 };
@@ -67,7 +70,8 @@ class HostPort {
 class BooksPort {
  public:
   virtual ~BooksPort() = default;
-  virtual absl::StatusOr<ledger::v1::RecordIntentResponse> RecordIntent(const ledger::v1::RecordIntentRequest&) = 0;
+  virtual absl::StatusOr<ledger::v1::RecordIntentResponse> RecordIntent(
+      const ledger::v1::RecordIntentRequest&) = 0;
   virtual absl::StatusOr<ledger::v1::PaymentRecord> RecordStep(const ledger::v1::RecordStepRequest&) = 0;
   virtual absl::StatusOr<ledger::v1::PaymentRecord> Post(const ledger::v1::PostRequest&) = 0;
   virtual absl::StatusOr<ledger::v1::PaymentRecord> Void(const ledger::v1::VoidRequest&) = 0;

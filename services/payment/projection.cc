@@ -104,7 +104,8 @@ v1::Payment PaymentFromRecord(const PaymentRecord& record) {
       payment.set_void_reason(reason);
       // The sale noted its own, finer code; an old or foreign record has the reason's.
       const ErrorCode failure = ParseErrorCode(record.details().note()).value_or(FailureOfVoid(reason));
-      if (failure != ErrorCode::kUnspecified) *payment.mutable_failure() = MakeFailure(failure, record.payment());
+      if (failure != ErrorCode::kUnspecified)
+        *payment.mutable_failure() = MakeFailure(failure, record.payment());
       break;
     }
     default:

@@ -8,11 +8,12 @@
 
 namespace till::payment {
 
-// PaymentFromRecord returns the payment that the journal tells of, as a client sees it when nothing else is known:
-// an open one is CREATED before its request left and UNKNOWN_REVERSING after.
+// PaymentFromRecord returns the payment that the journal tells of, as a client sees it when nothing else is
+// known: an open one is CREATED before its request left and UNKNOWN_REVERSING after.
 v1::Payment PaymentFromRecord(const ledger::v1::PaymentRecord& record);
 
-// MergeRecord brings what the journal knows (numbers, card, host, times) into a payment and leaves its state alone.
+// MergeRecord brings what the journal knows (numbers, card, host, times) into a payment and leaves its state
+// alone.
 void MergeRecord(const ledger::v1::PaymentRecord& record, v1::Payment& payment);
 
 // StateOfVoid returns the final state of a payment that ended with no money moved.
@@ -21,8 +22,8 @@ v1::Payment::State StateOfVoid(ledger::v1::VoidReason reason);
 // FailureOfVoid returns the code that tells a client why; kUnspecified when the host's own words do.
 ErrorCode FailureOfVoid(ledger::v1::VoidReason reason);
 
-// MayHaveReachedTheHost says whether the host may know of a payment whose last journaled step is `step`, so that
-// ending it takes the host's word.
+// MayHaveReachedTheHost says whether the host may know of a payment whose last journaled step is `step`, so
+// that ending it takes the host's word.
 bool MayHaveReachedTheHost(ledger::v1::Step step);
 
 // MakeFailure fills an Error with the code's action and its words in English (clients translate by code).

@@ -65,7 +65,8 @@ std::string VerificationWord(common::v1::CardholderVerification method) {
   }
 }
 
-// Field 44 holds two codes of eleven places, the issuer's and the acquirer's; some hosts put words there instead.
+// Field 44 holds two codes of eleven places, the issuer's and the acquirer's; some hosts put words there
+// instead.
 std::string IssuerOf(const std::string& institutions) {
   constexpr size_t kCode = 11;
   return std::string(absl::StripAsciiWhitespace(institutions.substr(0, kCode)));
@@ -79,8 +80,8 @@ std::string DateTime(const v1::Payment& payment, const std::string& time_zone) {
   const std::string& date = payment.host().host_date();
   const std::string& time = payment.host().host_time();
   if (date.size() != 4 || time.size() != 6) return absl::FormatTime("%Y/%m/%d %H:%M:%S", start, zone);
-  return absl::StrFormat("%s/%s/%s %s:%s:%s", absl::FormatTime("%Y", start, zone), date.substr(0, 2), date.substr(2),
-                         time.substr(0, 2), time.substr(2, 2), time.substr(4));
+  return absl::StrFormat("%s/%s/%s %s:%s:%s", absl::FormatTime("%Y", start, zone), date.substr(0, 2),
+                         date.substr(2), time.substr(0, 2), time.substr(2, 2), time.substr(4));
 }
 
 void PutEmv(print::v1::Document& document, const common::v1::EmvResult& emv) {
@@ -110,7 +111,7 @@ print::v1::Document ReceiptDocument(const v1::Payment& payment, const terminal::
                                     v1::ReceiptCopy copy, const std::string& language) {
   print::v1::Document document;
   document.set_template_("receipt");
-  document.set_language(!language.empty() ? language
+  document.set_language(!language.empty()                    ? language
                         : profile.receipt_language().empty() ? "both"
                                                              : profile.receipt_language());
   Put(document, "copy", copy == v1::MERCHANT_COPY ? "merchant" : "cardholder");
@@ -136,8 +137,9 @@ print::v1::Document ReceiptDocument(const v1::Payment& payment, const terminal::
   Put(document, "date_time", DateTime(payment, profile.time_zone()));
   Put(document, "amount", FormatAmount(payment.amount()));
   Put(document, "response_code", payment.host().response().code());
-  Put(document, "response_text", document.language() == "en" ? payment.host().response().words_en()
-                                                             : payment.host().response().words_zh());
+  Put(document, "response_text",
+      document.language() == "en" ? payment.host().response().words_en()
+                                  : payment.host().response().words_zh());
   Put(document, "aid", payment.card().aid());
   Put(document, "application_label", payment.card().application_label());
   Put(document, "footer", profile.receipt_footer());

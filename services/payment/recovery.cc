@@ -18,8 +18,11 @@ using ledger::v1::VoidReason;
 
 namespace {
 
-// Field 39 of a reversal's answer that ends it: done, or the host never had the original (25: no such record).
-bool EndsReversal(const std::string& code) { return code == "00" || code == "10" || code == "11" || code == "25"; }
+// Field 39 of a reversal's answer that ends it: done, or the host never had the original (25: no such
+// record).
+bool EndsReversal(const std::string& code) {
+  return code == "00" || code == "10" || code == "11" || code == "25";
+}
 
 // A payment that was digits away from a PIN had one; field 22 of the reversal repeats that of the original.
 bool HadPin(const PaymentRecord& record) {
@@ -29,9 +32,13 @@ bool HadPin(const PaymentRecord& record) {
 
 }  // namespace
 
-Recovery::Recovery(Ports ports, absl::Duration reply_timeout, std::function<bool(const std::string&)> is_running,
+Recovery::Recovery(Ports ports, absl::Duration reply_timeout,
+                   std::function<bool(const std::string&)> is_running,
                    std::function<void(const PaymentRecord&)> on_ended)
-    : ports_(ports), reply_timeout_(reply_timeout), is_running_(std::move(is_running)), on_ended_(std::move(on_ended)) {}
+    : ports_(ports),
+      reply_timeout_(reply_timeout),
+      is_running_(std::move(is_running)),
+      on_ended_(std::move(on_ended)) {}
 
 int Recovery::ReversalsOwed(const std::vector<PaymentRecord>& records) {
   return static_cast<int>(std::count_if(records.begin(), records.end(), [](const PaymentRecord& record) {
@@ -68,7 +75,8 @@ absl::Status Recovery::Resolve(PaymentRecord record) {
     case Step::REVERSAL_SENT:
       return Reverse(record);
     default: {
-      const bool approved = record.last_step() == Step::HOST_APPROVED || record.last_step() == Step::CARD_COMPLETED;
+      const bool approved =
+          record.last_step() == Step::HOST_APPROVED || record.last_step() == Step::CARD_COMPLETED;
       absl::StatusOr<PaymentRecord> owed =
           Owe(record, approved ? ReversalReason::TERMINAL_FAULT : ReversalReason::NO_REPLY);
       if (!owed.ok()) return owed.status();
@@ -83,7 +91,8 @@ absl::Status Recovery::Void(const PaymentRecord& record, VoidReason reason) {
   request.set_reason(reason);
   const absl::StatusOr<PaymentRecord> voided = ports_.books.Void(request);
   if (!voided.ok()) return voided.status();
-  log::Info("payment ended by recovery", {{"payment", record.payment()}, {"reason", ledger::v1::VoidReason_Name(reason)}});
+  log::Info("payment ended by recovery",
+            {{"payment", record.payment()}, {"reason", ledger::v1::VoidReason_Name(reason)}});
   on_ended_(*voided);
   return absl::OkStatus();
 }
@@ -125,9 +134,10 @@ absl::Status Recovery::Reverse(const PaymentRecord& record) {
                         reply->outcome() == uplink::v1::ExchangeResponse::DECLINED;
   const std::string& code = reply->host().response().code();
   if (!answered || !EndsReversal(code)) {
-    return MakeError(ErrorCode::kReversalOwed,
-                     absl::StrCat("reversal not confirmed: ", uplink::v1::ExchangeResponse::Outcome_Name(reply->outcome()),
-                                  " ", code, " ", reply->detail()));
+    return MakeError(
+        ErrorCode::kReversalOwed,
+        absl::StrCat("reversal not confirmed: ", uplink::v1::ExchangeResponse::Outcome_Name(reply->outcome()),
+                     " ", code, " ", reply->detail()));
   }
   return Void(record, VoidReason::REVERSED_AT_HOST);
 }

@@ -12,8 +12,8 @@
 
 namespace till::payment {
 
-// Recovery ends payments that nobody is taking any more, by their last journaled step alone: it does not matter
-// whether a time-out, a dead process or the power stopped them.
+// Recovery ends payments that nobody is taking any more, by their last journaled step alone: it does not
+// matter whether a time-out, a dead process or the power stopped them.
 //
 //   last step                      | what is known                      | what is done
 //   intent, CARD_READ, PIN_ENTERED | nothing left the terminal          | void
@@ -22,7 +22,8 @@ namespace till::payment {
 //   HOST_APPROVED, CARD_COMPLETED  | it moved; nobody was told so       | owe a reversal, send it
 //   REVERSAL_OWED, REVERSAL_SENT   | it must be undone                  | send it (again)
 //
-// A reversal is sent until the host confirms it, for as long as that takes. Not thread-safe: one caller at a time.
+// A reversal is sent until the host confirms it, for as long as that takes. Not thread-safe: one caller at a
+// time.
 class Recovery {
  public:
   struct Ports {
@@ -30,13 +31,13 @@ class Recovery {
     HostPort& host;
   };
 
-  // `is_running` says whether a sale is at work on that payment; such payments are left alone. `on_ended` hears of
-  // each payment that ended, with its final record.
+  // `is_running` says whether a sale is at work on that payment; such payments are left alone. `on_ended`
+  // hears of each payment that ended, with its final record.
   Recovery(Ports ports, absl::Duration reply_timeout, std::function<bool(const std::string&)> is_running,
            std::function<void(const ledger::v1::PaymentRecord&)> on_ended);
 
-  // ResolveAll tries each open payment once and returns how many are still open. An error when the books cannot be
-  // read.
+  // ResolveAll tries each open payment once and returns how many are still open. An error when the books
+  // cannot be read.
   absl::StatusOr<int> ResolveAll();
 
   // ReversalsOwed counts, in `records`, what only the host can end.

@@ -27,7 +27,9 @@ namespace {
 
 constexpr int64_t kChoicePollMs = 100;
 
-bool IsContactless(const common::v1::CardSummary& card) { return card.entry_mode() == common::v1::CONTACTLESS; }
+bool IsContactless(const common::v1::CardSummary& card) {
+  return card.entry_mode() == common::v1::CONTACTLESS;
+}
 
 // Errors of `uplink` that prove that it never put a byte on the line.
 bool ProvesNothingWasSent(const absl::Status& status) {
@@ -63,7 +65,8 @@ CardEnd EndOf(TransactionEnded::Outcome outcome, bool cancelled_by_operator) {
     case TransactionEnded::TRY_CONTACT:
       return {VoidReason::CARD_UNUSABLE, ErrorCode::kCardNotAccepted};
     case TransactionEnded::DECLINED:
-    case TransactionEnded::APPROVED_OFFLINE:  // Not a way to pay in this terminal: the host has not agreed to it.
+    case TransactionEnded::APPROVED_OFFLINE:  // Not a way to pay in this terminal: the host has not agreed to
+                                              // it.
       return {VoidReason::DECLINED_BY_CARD, ErrorCode::kCardDeclined};
     default:
       return {VoidReason::CARD_UNUSABLE, ErrorCode::kCardUnreadable};
@@ -148,7 +151,8 @@ absl::Status Sale::HandleEvent(CardSession& session, const TransactEvent& event)
 
 absl::Status Sale::AskForApplication(CardSession& session, const card::v1::ChooseApplication& question) {
   v1::PaymentEvent ask;
-  for (const auto& candidate : question.candidates()) ask.mutable_choose_application()->add_labels(candidate.label());
+  for (const auto& candidate : question.candidates())
+    ask.mutable_choose_application()->add_labels(candidate.label());
   *ask.mutable_choose_application()->mutable_until() = Until(options_.choice_timeout);
   std::unique_lock<std::mutex> lock(mutex_);
   application_.reset();
@@ -207,8 +211,8 @@ absl::Status Sale::Verify(CardSession& session, const card::v1::CardholderVerifi
   return session.TellPinOutcome(static_cast<PinOutcome::Outcome>(result->outcome()));
 }
 
-// The one place where money can move: nothing is sent before the journal holds ABOUT_TO_SEND, with all that a reversal
-// will need, and nothing that comes back is used before the journal holds it.
+// The one place where money can move: nothing is sent before the journal holds ABOUT_TO_SEND, with all that a
+// reversal will need, and nothing that comes back is used before the journal holds it.
 absl::Status Sale::AskTheHost(CardSession& session, const card::v1::OnlineRequest& request) {
   {
     const std::lock_guard<std::mutex> lock(mutex_);
@@ -218,7 +222,8 @@ absl::Status Sale::AskTheHost(CardSession& session, const card::v1::OnlineReques
     }
     with_host_ = true;
   }
-  if (request.verification() != common::v1::CARDHOLDER_VERIFICATION_UNSPECIFIED) verification_ = request.verification();
+  if (request.verification() != common::v1::CARDHOLDER_VERIFICATION_UNSPECIFIED)
+    verification_ = request.verification();
   StepDetails details;
   details.set_account_for_uplink(account_.for_uplink());
   details.set_verification(verification_);
@@ -271,7 +276,8 @@ OnlineResult Sale::HearTheHost(const absl::StatusOr<ExchangeResponse>& reply) {
         return result;
       }
       host_word_ = HostWord::kApproved;
-      if (!MayUseApproval()) return result;  // Cancelled meanwhile: the card is not told, and Finish undoes it.
+      if (!MayUseApproval())
+        return result;  // Cancelled meanwhile: the card is not told, and Finish undoes it.
       result.set_outcome(OnlineResult::APPROVED);
       break;
     case ExchangeResponse::DECLINED:
@@ -285,8 +291,9 @@ OnlineResult Sale::HearTheHost(const absl::StatusOr<ExchangeResponse>& reply) {
       return result;
     default:  // NO_REPLY, REPLY_MAC_INVALID, REPLY_INVALID: nothing that may be believed.
       host_word_ = HostWord::kUnknown;
-      reversal_reason_ = reply->outcome() == ExchangeResponse::REPLY_MAC_INVALID ? ReversalReason::REPLY_MAC_INVALID
-                                                                                : ReversalReason::NO_REPLY;
+      reversal_reason_ = reply->outcome() == ExchangeResponse::REPLY_MAC_INVALID
+                             ? ReversalReason::REPLY_MAC_INVALID
+                             : ReversalReason::NO_REPLY;
       (void)Journal(Step::HOST_SILENT, details);
       return result;
   }
@@ -331,7 +338,8 @@ void Sale::StopBecause(const absl::Status& status) {
     case HostWord::kDeclined:
       return EndWithNoMoneyMoved(VoidReason::DECLINED_BY_HOST, ErrorCode::kUnspecified);
     default:
-      if (WasCancelled()) return EndWithNoMoneyMoved(VoidReason::CANCELLED_BY_OPERATOR, ErrorCode::kCancelled);
+      if (WasCancelled())
+        return EndWithNoMoneyMoved(VoidReason::CANCELLED_BY_OPERATOR, ErrorCode::kCancelled);
       return EndWithNoMoneyMoved(VoidReason::TERMINAL_FAILED, ErrorCodeOf(status));
   }
 }
@@ -377,7 +385,8 @@ void Sale::OweReversal(ReversalReason reason, StepDetails details) {
   may_be_open_ = true;
   details.set_reversal_reason(reason);
   if (absl::Status status = Journal(Step::REVERSAL_OWED, details); !status.ok()) {
-    log::Error("could not journal that a reversal is owed", {{"payment", payment_}, {"status", status.ToString()}});
+    log::Error("could not journal that a reversal is owed",
+               {{"payment", payment_}, {"status", status.ToString()}});
   }
   log_.Update([&](v1::Payment& payment) {
     MergeRecord(record_, payment);
@@ -442,7 +451,8 @@ void Sale::Show(v1::Payment::State state, v1::PaymentEvent event) {
 }
 
 google::protobuf::Timestamp Sale::Until(absl::Duration wait) const {
-  return google::protobuf::util::TimeUtil::NanosecondsToTimestamp(absl::ToUnixNanos(ports_.clock.Now() + wait));
+  return google::protobuf::util::TimeUtil::NanosecondsToTimestamp(
+      absl::ToUnixNanos(ports_.clock.Now() + wait));
 }
 
 }  // namespace till::payment

@@ -16,11 +16,13 @@
 
 namespace till::payment {
 
-// Sale takes one sale from its journaled intent to its end. Read sale.cc from top to bottom: it is the payment.
+// Sale takes one sale from its journaled intent to its end. Read sale.cc from top to bottom: it is the
+// payment.
 //
-// Its promise: the step that makes money move at the host is journaled before it happens, and when this object cannot
-// finish (a device, a process, the disk, the power), the journal's last step tells Recovery what to do. Run() is called
-// once, on a thread of its own; Cancel and ChooseApplication may come from any thread.
+// Its promise: the step that makes money move at the host is journaled before it happens, and when this
+// object cannot finish (a device, a process, the disk, the power), the journal's last step tells Recovery
+// what to do. Run() is called once, on a thread of its own; Cancel and ChooseApplication may come from any
+// thread.
 class Sale {
  public:
   struct Ports {
@@ -47,8 +49,8 @@ class Sale {
   // Run returns when the payment is final, or UNKNOWN_REVERSING and left to Recovery.
   void Run();
 
-  // Cancel stops the sale as soon as the running step allows. While the host is being asked, it means that an approval
-  // will be undone (kWillBeUndone); once the host has answered it is too late.
+  // Cancel stops the sale as soon as the running step allows. While the host is being asked, it means that an
+  // approval will be undone (kWillBeUndone); once the host has answered it is too late.
   CancelAnswer Cancel();
 
   // ChooseApplication answers the question which application; ILLEGAL_STEP when it is not asked.
@@ -71,7 +73,8 @@ class Sale {
 
   void Finish(const card::v1::TransactionEnded& ended);
   void Post(const ledger::v1::StepDetails& details);
-  void EndWithNoMoneyMoved(ledger::v1::VoidReason reason, ErrorCode failure, ledger::v1::StepDetails details = {});
+  void EndWithNoMoneyMoved(ledger::v1::VoidReason reason, ErrorCode failure,
+                           ledger::v1::StepDetails details = {});
   void OweReversal(ledger::v1::ReversalReason reason, ledger::v1::StepDetails details = {});
   void StopBecause(const absl::Status& status);
 

@@ -39,8 +39,8 @@ class SaleTest : public testing::Test {
     intent_ = books_.RecordIntent(intent)->record();
     log_ = std::make_unique<PaymentLog>(PaymentFromRecord(intent_), clock_);
     sale_ = std::make_unique<Sale>(
-        Sale::Ports{.card = card_, .pin = pin_, .host = host_, .books = books_, .clock = clock_}, Sale::Options{},
-        intent_, *log_);
+        Sale::Ports{.card = card_, .pin = pin_, .host = host_, .books = books_, .clock = clock_},
+        Sale::Options{}, intent_, *log_);
   }
 
   v1::Payment Run() {
@@ -59,13 +59,16 @@ class SaleTest : public testing::Test {
 
   // Runs recovery until nothing is open, as the desk does between payments.
   void Recover() {
-    Recovery recovery({.books = books_, .host = host_}, absl::Seconds(1), [](const std::string&) { return false; },
-                      [](const PaymentRecord&) {});
+    Recovery recovery(
+        {.books = books_, .host = host_}, absl::Seconds(1), [](const std::string&) { return false; },
+        [](const PaymentRecord&) {});
     for (int i = 0; i < 10 && *recovery.ResolveAll() > 0; ++i) {
     }
   }
 
-  int64_t InTheBooks() { return Record().state() == PaymentRecord::POSTED ? Record().amount().minor_units() : 0; }
+  int64_t InTheBooks() {
+    return Record().state() == PaymentRecord::POSTED ? Record().amount().minor_units() : 0;
+  }
   int64_t AtTheHost() { return host_.moved.count(kPayment) > 0 ? host_.moved[kPayment] : 0; }
 
   FakeClock clock_;
@@ -81,7 +84,8 @@ class SaleTest : public testing::Test {
 TEST_F(SaleTest, ApprovedSaleIsJournaledStepByStepAndPosted) {
   const v1::Payment payment = Run();
   EXPECT_EQ(payment.state(), v1::Payment::APPROVED);
-  EXPECT_EQ(Steps(), (std::vector<Step>{Step::CARD_READ, Step::PIN_ENTERED, Step::ABOUT_TO_SEND, Step::HOST_APPROVED}));
+  EXPECT_EQ(Steps(), (std::vector<Step>{Step::CARD_READ, Step::PIN_ENTERED, Step::ABOUT_TO_SEND,
+                                        Step::HOST_APPROVED}));
   EXPECT_EQ(Record().state(), PaymentRecord::POSTED);
   EXPECT_EQ(payment.host().reference_number(), "000000000001");
   EXPECT_EQ(payment.card().masked_number(), "622848*********0018");
@@ -97,7 +101,8 @@ TEST_F(SaleTest, EventsTellTheWholeStoryInOrder) {
   int digits = 0;
   for (int64_t number = 1; auto event = log_->Next(number, [] { return true; }); ++number) {
     EXPECT_EQ(event->number(), number);
-    if (states.empty() || states.back() != event->payment().state()) states.push_back(event->payment().state());
+    if (states.empty() || states.back() != event->payment().state())
+      states.push_back(event->payment().state());
     if (event->has_pin_progress()) digits = event->pin_progress().digit_count();
   }
   EXPECT_EQ(states, (std::vector<v1::Payment::State>{v1::Payment::CREATED, v1::Payment::WAITING_FOR_CARD,
@@ -129,22 +134,21 @@ TEST_P(EarlyEndTest, EndsWithNoMoneyMoved) {
   EXPECT_EQ(PaymentFromRecord(Record()).failure().code(), GetParam().failure);
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Cards, EarlyEndTest,
-    testing::Values(
-        EarlyEnd{TransactionEnded::TIMED_OUT, v1::Payment::FAILED, ledger::v1::TIMED_OUT, common::v1::TIMED_OUT},
-        EarlyEnd{TransactionEnded::CANCELLED, v1::Payment::CANCELLED, ledger::v1::CANCELLED_BY_CUSTOMER,
-                 common::v1::CANCELLED},
-        EarlyEnd{TransactionEnded::CARD_REMOVED, v1::Payment::FAILED, ledger::v1::CARD_UNUSABLE,
-                 common::v1::CARD_REMOVED},
-        EarlyEnd{TransactionEnded::NOT_ACCEPTED, v1::Payment::FAILED, ledger::v1::CARD_UNUSABLE,
-                 common::v1::CARD_NOT_ACCEPTED},
-        EarlyEnd{TransactionEnded::UNREADABLE, v1::Payment::FAILED, ledger::v1::CARD_UNUSABLE,
-                 common::v1::CARD_UNREADABLE},
-        EarlyEnd{TransactionEnded::DECLINED, v1::Payment::DECLINED, ledger::v1::DECLINED_BY_CARD,
-                 common::v1::CARD_DECLINED},
-        EarlyEnd{TransactionEnded::APPROVED_OFFLINE, v1::Payment::DECLINED, ledger::v1::DECLINED_BY_CARD,
-                 common::v1::CARD_DECLINED}));
+INSTANTIATE_TEST_SUITE_P(Cards, EarlyEndTest,
+                         testing::Values(EarlyEnd{TransactionEnded::TIMED_OUT, v1::Payment::FAILED,
+                                                  ledger::v1::TIMED_OUT, common::v1::TIMED_OUT},
+                                         EarlyEnd{TransactionEnded::CANCELLED, v1::Payment::CANCELLED,
+                                                  ledger::v1::CANCELLED_BY_CUSTOMER, common::v1::CANCELLED},
+                                         EarlyEnd{TransactionEnded::CARD_REMOVED, v1::Payment::FAILED,
+                                                  ledger::v1::CARD_UNUSABLE, common::v1::CARD_REMOVED},
+                                         EarlyEnd{TransactionEnded::NOT_ACCEPTED, v1::Payment::FAILED,
+                                                  ledger::v1::CARD_UNUSABLE, common::v1::CARD_NOT_ACCEPTED},
+                                         EarlyEnd{TransactionEnded::UNREADABLE, v1::Payment::FAILED,
+                                                  ledger::v1::CARD_UNUSABLE, common::v1::CARD_UNREADABLE},
+                                         EarlyEnd{TransactionEnded::DECLINED, v1::Payment::DECLINED,
+                                                  ledger::v1::DECLINED_BY_CARD, common::v1::CARD_DECLINED},
+                                         EarlyEnd{TransactionEnded::APPROVED_OFFLINE, v1::Payment::DECLINED,
+                                                  ledger::v1::DECLINED_BY_CARD, common::v1::CARD_DECLINED}));
 
 TEST_F(SaleTest, DeclinedByTheHostKeepsItsCode) {
   host_.sale = HostSays::kDecline;
@@ -156,8 +160,8 @@ TEST_F(SaleTest, DeclinedByTheHostKeepsItsCode) {
   EXPECT_EQ(InTheBooks(), 0);
 }
 
-// Each row: what the host does, what the client sees at once, and what field 39 of the reversal says. After recovery
-// the books and the host agree that nothing moved.
+// Each row: what the host does, what the client sees at once, and what field 39 of the reversal says. After
+// recovery the books and the host agree that nothing moved.
 struct Doubt {
   HostSays host;
   TransactionEnded::Outcome after_approval;
@@ -193,7 +197,8 @@ INSTANTIATE_TEST_SUITE_P(
                     Doubt{HostSays::kSilentButApproved, TransactionEnded::APPROVED, ledger::v1::NO_REPLY},
                     Doubt{HostSays::kMacInvalid, TransactionEnded::APPROVED, ledger::v1::REPLY_MAC_INVALID},
                     Doubt{HostSays::kUplinkDies, TransactionEnded::APPROVED, ledger::v1::NO_REPLY},
-                    Doubt{HostSays::kApprove, TransactionEnded::CARD_REFUSED_APPROVAL, ledger::v1::TERMINAL_FAULT},
+                    Doubt{HostSays::kApprove, TransactionEnded::CARD_REFUSED_APPROVAL,
+                          ledger::v1::TERMINAL_FAULT},
                     Doubt{HostSays::kApprove, TransactionEnded::CARD_REMOVED, ledger::v1::TERMINAL_FAULT}));
 
 TEST_F(SaleTest, NothingSentOwesNothing) {
@@ -252,8 +257,9 @@ TEST_F(SaleTest, BooksDyingAtAnyWriteEndWithHostAndBooksEqual) {
     books.DieAfter(writes);
     sale.Run();
     books.DieAfter(-1);
-    Recovery recovery({.books = books, .host = host}, absl::Seconds(1), [](const std::string&) { return false; },
-                      [](const PaymentRecord&) {});
+    Recovery recovery(
+        {.books = books, .host = host}, absl::Seconds(1), [](const std::string&) { return false; },
+        [](const PaymentRecord&) {});
     EXPECT_EQ(*recovery.ResolveAll(), 0) << "after " << writes;
     const PaymentRecord ended = *books.GetRecord(kPayment);
     EXPECT_NE(ended.state(), PaymentRecord::OPEN) << "after " << writes;
@@ -275,8 +281,9 @@ TEST_F(SaleTest, CardProcessDyingAtAnyEventEndsWithHostAndBooksEqual) {
     PaymentLog log(PaymentFromRecord(record), clock_);
     Sale sale({.card = card, .pin = pin_, .host = host, .books = books, .clock = clock_}, {}, record, log);
     sale.Run();
-    Recovery recovery({.books = books, .host = host}, absl::Seconds(1), [](const std::string&) { return false; },
-                      [](const PaymentRecord&) {});
+    Recovery recovery(
+        {.books = books, .host = host}, absl::Seconds(1), [](const std::string&) { return false; },
+        [](const PaymentRecord&) {});
     EXPECT_EQ(*recovery.ResolveAll(), 0) << "at " << event;
     EXPECT_EQ(books.GetRecord(kPayment)->state() == PaymentRecord::POSTED, host.moved.count(kPayment) == 1)
         << "at " << event;

@@ -39,8 +39,8 @@ bool WriteFrame(int fd, char type, const std::vector<uint8_t>& payload) {
   return write(fd, frame.data(), frame.size()) == static_cast<ssize_t>(frame.size());
 }
 
-// What a recorded command is known by: a SELECT by all of it, any other by CLA INS P1 P2, because amounts, dates and
-// random numbers differ from the recording.
+// What a recorded command is known by: a SELECT by all of it, any other by CLA INS P1 P2, because amounts,
+// dates and random numbers differ from the recording.
 std::vector<uint8_t> KeyOf(const std::vector<uint8_t>& command) {
   constexpr uint8_t kSelect = 0xA4;
   if (command.size() < 5) return command;
@@ -77,7 +77,8 @@ void InstantCounter::Serve(const std::string& path, std::function<void(int)> con
   address.sun_family = AF_UNIX;
   std::strncpy(address.sun_path, path.c_str(), sizeof(address.sun_path) - 1);
   unlink(path.c_str());
-  if (bind(listener, reinterpret_cast<sockaddr*>(&address), sizeof(address)) != 0 || listen(listener, 8) != 0) {
+  if (bind(listener, reinterpret_cast<sockaddr*>(&address), sizeof(address)) != 0 ||
+      listen(listener, 8) != 0) {
     throw std::runtime_error("cannot listen on " + path);
   }
   chmod(path.c_str(), 0666);

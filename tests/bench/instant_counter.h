@@ -12,8 +12,8 @@
 
 namespace till::bench {
 
-// InstantCounter is a shop's counter that costs no time: a recorded contactless card that is always there, and a printer
-// that swallows paper. Protocols: tests/simulators/README.md.
+// InstantCounter is a shop's counter that costs no time: a recorded contactless card that is always there,
+// and a printer that swallows paper. Protocols: tests/simulators/README.md.
 class InstantCounter {
  public:
   // Serves reader.sock, pin_pad.sock and printer.sock in `folder`; `session_file` is a recorded card session

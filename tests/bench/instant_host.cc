@@ -18,8 +18,10 @@ using Bytes = std::vector<uint8_t>;
 
 constexpr size_t kTpduAndHeader = 11;
 // TEST ONLY: the simulated acquirer's master key, and working keys that never change.
-const Bytes kMasterKey = {0x01, 0x23, 0x45, 0x67, 0x89, 0xAB, 0xCD, 0xEF, 0xFE, 0xDC, 0xBA, 0x98, 0x76, 0x54, 0x32, 0x10};
-const Bytes kPinKey = {0x10, 0x20, 0x31, 0x40, 0x51, 0x61, 0x70, 0x80, 0x91, 0xA1, 0xB0, 0xC1, 0xD0, 0xE0, 0xF1, 0x01};
+const Bytes kMasterKey = {0x01, 0x23, 0x45, 0x67, 0x89, 0xAB, 0xCD, 0xEF,
+                          0xFE, 0xDC, 0xBA, 0x98, 0x76, 0x54, 0x32, 0x10};
+const Bytes kPinKey = {0x10, 0x20, 0x31, 0x40, 0x51, 0x61, 0x70, 0x80,
+                       0x91, 0xA1, 0xB0, 0xC1, 0xD0, 0xE0, 0xF1, 0x01};
 const Bytes kMacKey = {0x2A, 0x37, 0x46, 0x54, 0x62, 0x70, 0x8C, 0x98};
 
 // One ECB pass of DES (8-byte key) or two-key triple DES (16-byte key).
@@ -37,8 +39,12 @@ Bytes Encipher(const Bytes& key, const Bytes& data) {
   return out;
 }
 
-void Append(Bytes& to, const Bytes& more) { to.insert(to.end(), more.begin(), more.end()); }
-void Append(Bytes& to, const std::string& text) { to.insert(to.end(), text.begin(), text.end()); }
+void Append(Bytes& to, const Bytes& more) {
+  to.insert(to.end(), more.begin(), more.end());
+}
+void Append(Bytes& to, const std::string& text) {
+  to.insert(to.end(), text.begin(), text.end());
+}
 
 Bytes CheckValue(const Bytes& key) {
   Bytes value = Encipher(key, Bytes(8, 0));
@@ -52,32 +58,71 @@ std::map<int, Bytes> Repeated(const Bytes& message) {
   size_t at = 10;  // Message type and bitmap.
   const auto take = [&](size_t size) {
     Bytes value;
-    if (at + size <= message.size()) value.assign(message.begin() + static_cast<ptrdiff_t>(at), message.begin() + static_cast<ptrdiff_t>(at + size));
+    if (at + size <= message.size())
+      value.assign(message.begin() + static_cast<ptrdiff_t>(at),
+                   message.begin() + static_cast<ptrdiff_t>(at + size));
     at += size;
     return value;
   };
   const auto bcd = [&](size_t size) {
     size_t value = 0;
-    for (const uint8_t byte : take(size)) value = value * 100 + static_cast<size_t>((byte >> 4) * 10 + (byte & 15));
+    for (const uint8_t byte : take(size))
+      value = value * 100 + static_cast<size_t>((byte >> 4) * 10 + (byte & 15));
     return value;
   };
   const auto half = [](size_t digits) { return (digits + 1) / 2; };
   for (int field = 2; field <= 60; ++field) {
     if ((message[2 + static_cast<size_t>(field - 1) / 8] & (0x80 >> ((field - 1) % 8))) == 0) continue;
     switch (field) {
-      case 2: case 32: case 35: fields[field] = take(half(bcd(1))); break;
-      case 3: case 11: case 12: fields[field] = take(3); break;
-      case 4: fields[field] = take(6); break;
-      case 13: case 14: case 15: case 22: case 23: fields[field] = take(2); break;
-      case 25: case 26: fields[field] = take(1); break;
-      case 37: fields[field] = take(12); break;
-      case 38: fields[field] = take(6); break;
-      case 39: fields[field] = take(2); break;
-      case 41: fields[field] = take(8); break;
-      case 42: fields[field] = take(15); break;
-      case 49: fields[field] = take(3); break;
-      case 52: case 53: fields[field] = take(8); break;
-      case 55: fields[field] = take(bcd(2)); break;
+      case 2:
+      case 32:
+      case 35:
+        fields[field] = take(half(bcd(1)));
+        break;
+      case 3:
+      case 11:
+      case 12:
+        fields[field] = take(3);
+        break;
+      case 4:
+        fields[field] = take(6);
+        break;
+      case 13:
+      case 14:
+      case 15:
+      case 22:
+      case 23:
+        fields[field] = take(2);
+        break;
+      case 25:
+      case 26:
+        fields[field] = take(1);
+        break;
+      case 37:
+        fields[field] = take(12);
+        break;
+      case 38:
+        fields[field] = take(6);
+        break;
+      case 39:
+        fields[field] = take(2);
+        break;
+      case 41:
+        fields[field] = take(8);
+        break;
+      case 42:
+        fields[field] = take(15);
+        break;
+      case 49:
+        fields[field] = take(3);
+        break;
+      case 52:
+      case 53:
+        fields[field] = take(8);
+        break;
+      case 55:
+        fields[field] = take(bcd(2));
+        break;
       case 60: {
         Bytes length = take(2);
         at -= 2;
@@ -85,7 +130,8 @@ std::map<int, Bytes> Repeated(const Bytes& message) {
         Append(fields[field], take(half(bcd(2))));
         break;
       }
-      default: throw std::runtime_error("a field that this host does not know");
+      default:
+        throw std::runtime_error("a field that this host does not know");
     }
   }
   return fields;
@@ -96,7 +142,8 @@ std::map<int, Bytes> Repeated(const Bytes& message) {
 InstantHost::InstantHost(const std::string& testdata) {
   context_ = SSL_CTX_new(TLS_server_method());
   if (SSL_CTX_use_certificate_chain_file(context_, (testdata + "/acquirer_cert.pem").c_str()) != 1 ||
-      SSL_CTX_use_PrivateKey_file(context_, (testdata + "/acquirer_key.pem").c_str(), SSL_FILETYPE_PEM) != 1) {
+      SSL_CTX_use_PrivateKey_file(context_, (testdata + "/acquirer_key.pem").c_str(), SSL_FILETYPE_PEM) !=
+          1) {
     throw std::runtime_error("no certificate in " + testdata);
   }
   listener_ = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
@@ -149,7 +196,8 @@ void InstantHost::Serve(SSL* line) {
     if (frame.size() < kTpduAndHeader + 10 || !read_exactly(frame.data(), frame.size())) return;
     Bytes reply(frame.begin(), frame.begin() + kTpduAndHeader);
     Append(reply, Answer({frame.begin() + kTpduAndHeader, frame.end()}));
-    reply.insert(reply.begin(), {static_cast<uint8_t>(reply.size() >> 8), static_cast<uint8_t>(reply.size())});
+    reply.insert(reply.begin(),
+                 {static_cast<uint8_t>(reply.size() >> 8), static_cast<uint8_t>(reply.size())});
     if (SSL_write(line, reply.data(), static_cast<int>(reply.size())) <= 0) return;
   }
 }
@@ -179,7 +227,9 @@ Bytes InstantHost::Answer(const Bytes& message) {
 
   Bytes out = {message[0], static_cast<uint8_t>(message[1] + 0x10)};
   Bytes bitmap(8, 0);
-  const auto mark = [&bitmap](int field) { bitmap[static_cast<size_t>(field - 1) / 8] |= static_cast<uint8_t>(0x80 >> ((field - 1) % 8)); };
+  const auto mark = [&bitmap](int field) {
+    bitmap[static_cast<size_t>(field - 1) / 8] |= static_cast<uint8_t>(0x80 >> ((field - 1) % 8));
+  };
   for (const auto& [field, value] : reply) mark(field);
   if (sign_on) mark(62);
   if (!sign_on) mark(64);

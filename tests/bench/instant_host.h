@@ -12,11 +12,13 @@
 
 namespace till::bench {
 
-// InstantHost is an acquirer that approves everything at once, over TLS, with right MACs. It reads no more of a message
-// than an answer takes; whether the terminal's messages are right is for the acquirer simulator to say.
+// InstantHost is an acquirer that approves everything at once, over TLS, with right MACs. It reads no more of
+// a message than an answer takes; whether the terminal's messages are right is for the acquirer simulator to
+// say.
 class InstantHost {
  public:
-  // Listens on 127.0.0.1 at a port of its own; `testdata` has the certificate and key (tests/simulators/testdata).
+  // Listens on 127.0.0.1 at a port of its own; `testdata` has the certificate and key
+  // (tests/simulators/testdata).
   explicit InstantHost(const std::string& testdata);
   ~InstantHost();
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // The time of a contactless sale, end to end through the real processes, beside its floor in the same run.
 //
-//   sale_bench serve RUN_DIR TESTDATA SESSION   serves the instant counter and host; prints the host's port; ends with stdin
-//   sale_bench measure RUN_DIR COUNT FOLDER     takes COUNT sales, then the floor: as many bare gRPC unary calls over a
-//                                               Unix socket and bare SQLite commits (WAL, synchronous=FULL) in FOLDER
+//   sale_bench serve RUN_DIR TESTDATA SESSION   serves the instant counter and host; prints the host's port;
+//   ends with stdin sale_bench measure RUN_DIR COUNT FOLDER     takes COUNT sales, then the floor: as many
+//   bare gRPC unary calls over a
+//                                               Unix socket and bare SQLite commits (WAL, synchronous=FULL)
+//                                               in FOLDER
 
 #include <grpcpp/grpcpp.h>
 #include <sqlite3.h>
@@ -30,16 +32,20 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-// What one contactless sale takes: calls between processes (StartPayment, three of ledger's before the host, Transact,
-// Exchange, two MACs, post, uplink's status) and durable commits (intent, card read, about to send, approved, post).
+// What one contactless sale takes: calls between processes (StartPayment, three of ledger's before the host,
+// Transact, Exchange, two MACs, post, uplink's status) and durable commits (intent, card read, about to send,
+// approved, post).
 constexpr int kCallsPerSale = 11;
 constexpr int kCommitsPerSale = 5;
 
-double Microseconds(Clock::duration duration) { return std::chrono::duration<double, std::micro>(duration).count(); }
+double Microseconds(Clock::duration duration) {
+  return std::chrono::duration<double, std::micro>(duration).count();
+}
 
 double Percentile(std::vector<double> values, double fraction) {
   std::sort(values.begin(), values.end());
-  return values[std::min(values.size() - 1, static_cast<size_t>(fraction * static_cast<double>(values.size())))];
+  return values[std::min(values.size() - 1,
+                         static_cast<size_t>(fraction * static_cast<double>(values.size())))];
 }
 
 [[noreturn]] void Fail(const std::string& why) {
@@ -52,7 +58,8 @@ std::string SignIn(const std::string& run) {
   terminal::v1::SignInRequest request;
   request.set_operator_id("01");
   request.set_password("0000");
-  const auto response = rpc::UnaryCall(*stub, &terminal::v1::Operators::Stub::SignIn, request, absl::Seconds(10));
+  const auto response =
+      rpc::UnaryCall(*stub, &terminal::v1::Operators::Stub::SignIn, request, absl::Seconds(10));
   if (!response.ok()) Fail(response.status().ToString());
   return response->session_token();
 }
@@ -71,10 +78,11 @@ std::vector<double> MeasureSales(const std::string& run, int count) {
     request.set_print_receipts(false);
     payment::v1::Payment last;
     const Clock::time_point start = Clock::now();
-    const absl::Status status = payments->StartPayment(request, session, absl::Seconds(30), [&](const auto& event) {
-      last = event.payment();
-      return true;
-    });
+    const absl::Status status =
+        payments->StartPayment(request, session, absl::Seconds(30), [&](const auto& event) {
+          last = event.payment();
+          return true;
+        });
     times.push_back(Microseconds(Clock::now() - start));
     if (!status.ok() || last.state() != payment::v1::Payment::APPROVED) {
       Fail(absl::StrCat("sale ", i, " was not approved: ", status.ToString(), " ", last.ShortDebugString()));
@@ -99,7 +107,8 @@ std::vector<double> MeasureFloor(const std::string& folder, int count) {
   builder.AddListeningPort(socket, grpc::InsecureServerCredentials());
   builder.RegisterService(&service);
   const std::unique_ptr<grpc::Server> server = builder.BuildAndStart();
-  const auto stub = terminal::v1::Profile::NewStub(grpc::CreateChannel(socket, grpc::InsecureChannelCredentials()));
+  const auto stub =
+      terminal::v1::Profile::NewStub(grpc::CreateChannel(socket, grpc::InsecureChannelCredentials()));
   sqlite3* database = nullptr;
   const std::string path = folder + "/bare.sqlite";
   for (const char* suffix : {"", "-wal", "-shm"}) unlink((path + suffix).c_str());
@@ -107,7 +116,8 @@ std::vector<double> MeasureFloor(const std::string& folder, int count) {
     if (sqlite3_exec(database, sql, nullptr, nullptr, nullptr) != SQLITE_OK) Fail(sqlite3_errmsg(database));
   };
   if (sqlite3_open(path.c_str(), &database) != SQLITE_OK) Fail("cannot open " + path);
-  run("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE bare(id INTEGER PRIMARY KEY, value TEXT)");
+  run("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE bare(id INTEGER PRIMARY KEY, value "
+      "TEXT)");
   std::vector<double> times;
   for (int i = 0; i < count; ++i) {
     const Clock::time_point start = Clock::now();
@@ -141,8 +151,8 @@ int Measure(const std::string& run, int count, const std::string& folder) {
   const std::vector<double> floor = MeasureFloor(folder, count);
   const double sale_p50 = Percentile(sales, 0.50), floor_p50 = Percentile(floor, 0.50);
   std::printf("sale   n=%d p50=%.0f us p99=%.0f us\n", count, sale_p50, Percentile(sales, 0.99));
-  std::printf("floor  n=%d p50=%.0f us p99=%.0f us (%d bare gRPC calls, %d bare SQLite FULL commits)\n", count, floor_p50,
-              Percentile(floor, 0.99), kCallsPerSale, kCommitsPerSale);
+  std::printf("floor  n=%d p50=%.0f us p99=%.0f us (%d bare gRPC calls, %d bare SQLite FULL commits)\n",
+              count, floor_p50, Percentile(floor, 0.99), kCallsPerSale, kCommitsPerSale);
   std::printf("ratio  p50 %.2f (aim: at most 2.5)\n", sale_p50 / floor_p50);
   return 0;
 }
@@ -152,7 +162,8 @@ int Measure(const std::string& run, int count, const std::string& folder) {
 
 int main(int argc, char** argv) {
   const std::vector<std::string> arguments(argv + 1, argv + argc);
-  if (arguments.size() == 4 && arguments[0] == "serve") return till::bench::Serve(arguments[1], arguments[2], arguments[3]);
+  if (arguments.size() == 4 && arguments[0] == "serve")
+    return till::bench::Serve(arguments[1], arguments[2], arguments[3]);
   if (arguments.size() == 4 && arguments[0] == "measure") {
     return till::bench::Measure(arguments[1], std::atoi(arguments[2].c_str()), arguments[3]);
   }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Under libFuzzer: puts a writable folder before the seed corpus, which lies read-only among the test's files, and sends
-// crashing inputs to where Bazel keeps a test's outputs.
+// Under libFuzzer: puts a writable folder before the seed corpus, which lies read-only among the test's
+// files, and sends crashing inputs to where Bazel keeps a test's outputs.
 
 #include <sys/stat.h>
 
@@ -17,7 +17,8 @@ extern "C" int LLVMFuzzerInitialize(int* argc, char*** argv) {
     mkdir(found.c_str(), 0700);
     arguments.insert(arguments.end() - 1, found);
   }
-  if (outputs != nullptr) arguments.insert(arguments.begin() + 1, "-artifact_prefix=" + std::string(outputs) + "/");
+  if (outputs != nullptr)
+    arguments.insert(arguments.begin() + 1, "-artifact_prefix=" + std::string(outputs) + "/");
   static std::vector<char*> pointers;
   for (std::string& argument : arguments) pointers.push_back(argument.data());
   pointers.push_back(nullptr);

@@ -13,7 +13,8 @@ constexpr OptionSpec kOptions[] = {
     {"insert", "", "", "insert it"},
     {"tap", "", "", "tap it"},
     {"swipe", "", "", "swipe it"},
-    {"pin", "DIGITS", "", "the PIN that the simulated customer types (123456 if not given), \"cancel\" or \"none\""},
+    {"pin", "DIGITS", "",
+     "the PIN that the simulated customer types (123456 if not given), \"cancel\" or \"none\""},
 };
 
 ExitCode Run(const Environment& environment, const Arguments& arguments) {

@@ -31,7 +31,8 @@ constexpr OptionSpec kOptions[] = {
     {"insert", "", "", "insert it"},
     {"tap", "", "", "tap it"},
     {"swipe", "", "", "swipe it"},
-    {"pin", "DIGITS", "", "the PIN that the simulated customer types (123456 if not given), \"cancel\" or \"none\""},
+    {"pin", "DIGITS", "",
+     "the PIN that the simulated customer types (123456 if not given), \"cancel\" or \"none\""},
     {"application", "N", "", "the application to use of a card with several: 1 (if not given), 2 ..."},
     {"request-id", "ID", "", "one per purchase; the same one again answers the same payment"},
     {"currency", "CODE", "", "ISO 4217, CNY if not given"},
@@ -52,8 +53,8 @@ std::string NewRequestId() {
 // stands.
 class Follow {
  public:
-  Follow(const Environment& environment, Payments::Stub& payments, const std::string& session, int application,
-         std::optional<Presentation> presentation)
+  Follow(const Environment& environment, Payments::Stub& payments, const std::string& session,
+         int application, std::optional<Presentation> presentation)
       : environment_(environment),
         payments_(payments),
         session_(session),
@@ -65,7 +66,8 @@ class Follow {
     const std::string words = ProgressWords(event, environment_.language);
     if (!words.empty() && words != last_words_) Progress(environment_, "  " + words);
     last_words_ = words;
-    if (event.has_choose_application() && Now() == Payment::CHOOSING_APPLICATION) return Choose(event.choose_application());
+    if (event.has_choose_application() && Now() == Payment::CHOOSING_APPLICATION)
+      return Choose(event.choose_application());
     const bool waiting = event.has_waiting_for_card() || event.payment().state() == Payment::WAITING_FOR_CARD;
     if (!waiting || !presentation_.has_value() || Now() != Payment::WAITING_FOR_CARD) {
       return absl::OkStatus();
@@ -78,24 +80,26 @@ class Follow {
   const std::optional<Payment>& last() const { return last_; }
 
  private:
-  // A repeated request id tells the old events again: a card held out for one of those would lie there for the
-  // next payment. So what an event asks for is done only if the payment asks for it now.
+  // A repeated request id tells the old events again: a card held out for one of those would lie there for
+  // the next payment. So what an event asks for is done only if the payment asks for it now.
   Payment::State Now() const {
     payment::v1::GetPaymentRequest request;
     request.set_payment(last_->name());
-    const absl::StatusOr<Payment> now =
-        rpc::UnaryCall(payments_, &Payments::Stub::GetPayment, request, Options(environment_, kQuickDeadline));
+    const absl::StatusOr<Payment> now = rpc::UnaryCall(payments_, &Payments::Stub::GetPayment, request,
+                                                       Options(environment_, kQuickDeadline));
     return now.ok() ? now->state() : Payment::STATE_UNSPECIFIED;
   }
 
   absl::Status Choose(const payment::v1::ChooseApplication& question) const {
     for (int i = 0; i < question.labels_size(); ++i) {
-      Progress(environment_, absl::StrCat("    ", i + 1, " ", question.labels(i), i + 1 == application_ ? " <" : ""));
+      Progress(environment_,
+               absl::StrCat("    ", i + 1, " ", question.labels(i), i + 1 == application_ ? " <" : ""));
     }
     payment::v1::RespondRequest request;
     request.set_payment(last_->name());
     request.set_application_index(application_ - 1);
-    return rpc::UnaryCall(payments_, &Payments::Stub::Respond, request, Options(environment_, kQuickDeadline, session_))
+    return rpc::UnaryCall(payments_, &Payments::Stub::Respond, request,
+                          Options(environment_, kQuickDeadline, session_))
         .status();
   }
 

@@ -8,8 +8,8 @@ namespace till {
 
 // Clock tells the time to whoever needs it, so that a test or a simulation can tell it otherwise.
 //
-// Two times, because they answer different questions: the wall clock dates a receipt and may jump when the host
-// corrects it; the monotonic clock measures a time-out and never jumps. Thread-safe.
+// Two times, because they answer different questions: the wall clock dates a receipt and may jump when the
+// host corrects it; the monotonic clock measures a time-out and never jumps. Thread-safe.
 class Clock {
  public:
   virtual ~Clock() = default;

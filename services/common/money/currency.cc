@@ -19,7 +19,9 @@ constexpr std::array<Currency, 20> kCurrencies = {{
     {"SGD", "702", 2}, {"THB", "764", 2}, {"TWD", "901", 2}, {"USD", "840", 2}, {"VND", "704", 0},
 }};
 
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+bool IsDigit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 }  // namespace
 
@@ -32,7 +34,8 @@ std::optional<Currency> FindCurrency(std::string_view code) {
 
 std::string FormatMinorUnits(int64_t minor_units, const Currency& currency) {
   const size_t exponent = static_cast<size_t>(currency.exponent);
-  std::string digits = absl::StrCat(minor_units < 0 ? -static_cast<uint64_t>(minor_units) : static_cast<uint64_t>(minor_units));
+  std::string digits = absl::StrCat(minor_units < 0 ? -static_cast<uint64_t>(minor_units)
+                                                    : static_cast<uint64_t>(minor_units));
   if (digits.size() <= exponent) digits.insert(0, exponent + 1 - digits.size(), '0');
   const size_t whole = digits.size() - exponent;
   std::string text = minor_units < 0 ? "-" : "";
@@ -45,13 +48,15 @@ std::string FormatMinorUnits(int64_t minor_units, const Currency& currency) {
 }
 
 absl::StatusOr<int64_t> ParseMinorUnits(std::string_view text, const Currency& currency) {
-  const absl::Status bad = absl::InvalidArgumentError(
-      absl::StrCat("an amount is written like ", FormatMinorUnits(1234, currency), ", without sign or separators"));
+  const absl::Status bad = absl::InvalidArgumentError(absl::StrCat(
+      "an amount is written like ", FormatMinorUnits(1234, currency), ", without sign or separators"));
   const size_t point = text.find('.');
   const std::string_view whole = text.substr(0, point);
-  const std::string_view fraction = point == std::string_view::npos ? std::string_view() : text.substr(point + 1);
+  const std::string_view fraction =
+      point == std::string_view::npos ? std::string_view() : text.substr(point + 1);
   if (whole.empty() || whole.size() > 12 || (point != std::string_view::npos && fraction.empty()) ||
-      fraction.size() > static_cast<size_t>(currency.exponent) || !std::all_of(whole.begin(), whole.end(), IsDigit) ||
+      fraction.size() > static_cast<size_t>(currency.exponent) ||
+      !std::all_of(whole.begin(), whole.end(), IsDigit) ||
       !std::all_of(fraction.begin(), fraction.end(), IsDigit)) {
     return bad;
   }

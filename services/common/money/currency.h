@@ -21,11 +21,12 @@ struct Currency {
 // FindCurrency returns the row of an alphabetic code, or nothing for one that this terminal does not know.
 std::optional<Currency> FindCurrency(std::string_view code);
 
-// FormatMinorUnits writes an amount with its currency's point and with grouping: "1,234.50". Negative amounts get "-".
+// FormatMinorUnits writes an amount with its currency's point and with grouping: "1,234.50". Negative amounts
+// get "-".
 std::string FormatMinorUnits(int64_t minor_units, const Currency& currency);
 
-// ParseMinorUnits reads what a person types: digits, at most one point, at most `exponent` digits after it. No sign, no
-// grouping, no spaces. INVALID_ARGUMENT otherwise, and for more than 999,999,999,999 minor units.
+// ParseMinorUnits reads what a person types: digits, at most one point, at most `exponent` digits after it.
+// No sign, no grouping, no spaces. INVALID_ARGUMENT otherwise, and for more than 999,999,999,999 minor units.
 absl::StatusOr<int64_t> ParseMinorUnits(std::string_view text, const Currency& currency);
 
 }  // namespace till

@@ -11,18 +11,23 @@ constexpr size_t kMinDigits = 8;
 constexpr size_t kMaxDigits = 19;
 constexpr size_t kShortestWithPrefix = 13;
 
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+bool IsDigit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 }  // namespace
 
 absl::StatusOr<Pan> Pan::Parse(std::string_view digits) {
-  if (digits.size() < kMinDigits || digits.size() > kMaxDigits || !std::all_of(digits.begin(), digits.end(), IsDigit)) {
+  if (digits.size() < kMinDigits || digits.size() > kMaxDigits ||
+      !std::all_of(digits.begin(), digits.end(), IsDigit)) {
     return absl::InvalidArgumentError("a card number has 8 to 19 digits");
   }
   return Pan(SecretBuffer::CopyString(digits));
 }
 
-Pan Pan::Clone() const { return Pan(SecretBuffer::Copy(digits_.Reveal())); }
+Pan Pan::Clone() const {
+  return Pan(SecretBuffer::Copy(digits_.Reveal()));
+}
 
 std::string Pan::Masked() const {
   const std::string_view digits = RevealDigits();

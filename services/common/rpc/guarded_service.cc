@@ -96,8 +96,9 @@ GuardedService::GuardedService(const google::protobuf::ServiceDescriptor& descri
     const google::protobuf::MethodDescriptor& method = *descriptor.method(i);
     names_.push_back("/" + descriptor.full_name() + "/" + method.name());
     // Generated services add their methods in the descriptor's order.
-    AddMethod(new RpcServiceMethod(names_.back().c_str(), TypeOf(method),
-                                   new GuardedHandler(method, HandlerOf::Get(behind, i), guard, &calls_in_progress_)));
+    AddMethod(new RpcServiceMethod(
+        names_.back().c_str(), TypeOf(method),
+        new GuardedHandler(method, HandlerOf::Get(behind, i), guard, &calls_in_progress_)));
   }
 }
 

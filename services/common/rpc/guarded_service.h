@@ -26,7 +26,8 @@ class GuardedService : public grpc::Service {
   GuardedService(const google::protobuf::ServiceDescriptor& descriptor, grpc::Service* behind,
                  const CallGuard* guard);
 
-  // CallsInProgress counts the calls that are in a handler now; a stop waits for them, and not for idle connections.
+  // CallsInProgress counts the calls that are in a handler now; a stop waits for them, and not for idle
+  // connections.
   int CallsInProgress() const { return calls_in_progress_; }
 
  private:

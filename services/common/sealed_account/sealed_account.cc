@@ -21,14 +21,17 @@ enum Tag : uint8_t { kPan = 1, kExpiry = 2, kSequenceNumber = 3, kTrack2 = 4, kP
 constexpr size_t kMaxField = 255;
 constexpr size_t kMaxPlain = 1 + 5 * (2 + kMaxField);
 
-const uint8_t* Bytes(std::string_view text) { return reinterpret_cast<const uint8_t*>(text.data()); }
+const uint8_t* Bytes(std::string_view text) {
+  return reinterpret_cast<const uint8_t*>(text.data());
+}
 
 // Writes `bytes` so that a crash leaves the old file or the new one, never half of either.
 absl::Status WriteDurably(const std::string& path, std::span<const uint8_t> bytes, mode_t mode) {
   const std::string temporary = path + ".new";
   const int fd = open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, mode);
   if (fd < 0) return absl::InternalError(absl::StrCat("cannot write ", temporary));
-  const bool written = fchmod(fd, mode) == 0 && write(fd, bytes.data(), bytes.size()) == static_cast<ssize_t>(bytes.size()) &&
+  const bool written = fchmod(fd, mode) == 0 &&
+                       write(fd, bytes.data(), bytes.size()) == static_cast<ssize_t>(bytes.size()) &&
                        fsync(fd) == 0;
   close(fd);
   if (!written || rename(temporary.c_str(), path.c_str()) != 0) {
@@ -51,7 +54,8 @@ absl::StatusOr<SecretBuffer> ReadExactly(const std::string& path, size_t size) {
   SecretBuffer buffer(size + 1);
   const ssize_t got = read(fd, buffer.Mutable().data(), size + 1);
   close(fd);
-  if (got != static_cast<ssize_t>(size)) return absl::DataLossError(absl::StrCat(path, " is not ", size, " bytes"));
+  if (got != static_cast<ssize_t>(size))
+    return absl::DataLossError(absl::StrCat(path, " is not ", size, " bytes"));
   return SecretBuffer::Copy(buffer.Reveal().first(size));
 }
 
@@ -61,7 +65,8 @@ class PlainWriter {
 
   absl::Status Field(Tag tag, std::string_view value) {
     if (value.empty()) return absl::OkStatus();
-    if (value.size() > kMaxField) return absl::InvalidArgumentError("a field of the account is longer than 255 bytes");
+    if (value.size() > kMaxField)
+      return absl::InvalidArgumentError("a field of the account is longer than 255 bytes");
     buffer_.Mutable()[size_++] = tag;
     buffer_.Mutable()[size_++] = static_cast<uint8_t>(value.size());
     std::copy(value.begin(), value.end(), buffer_.Mutable().begin() + static_cast<ptrdiff_t>(size_));
@@ -132,7 +137,8 @@ absl::StatusOr<SealingKeyPair> SealingKeyPair::LoadOrCreate(const std::string& p
   absl::StatusOr<SecretBuffer> stored = ReadExactly(path, crypto_box_SECRETKEYBYTES);
   if (absl::IsNotFound(stored.status())) {
     SealingKeyPair made = Generate();
-    if (absl::Status status = WriteDurably(path, made.private_key_.Reveal(), 0600); !status.ok()) return status;
+    if (absl::Status status = WriteDurably(path, made.private_key_.Reveal(), 0600); !status.ok())
+      return status;
     return made;
   }
   if (!stored.ok()) return stored.status();

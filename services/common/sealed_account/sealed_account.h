@@ -12,22 +12,25 @@
 
 namespace till {
 
-// AccountData is what a card tells of its account, in the clear. It exists in `card`, `pin` and `uplink` only.
+// AccountData is what a card tells of its account, in the clear. It exists in `card`, `pin` and `uplink`
+// only.
 struct AccountData {
   Pan pan;
   std::string expiry_yymm;      // Four digits, EMV tag 5F24 without the day.
   std::string sequence_number;  // Two digits, EMV tag 5F34; empty when the card has none.
-  SecretBuffer track2;          // Track 2 equivalent data as text with 'D' as separator; empty when there is none.
-  std::string payment_id;       // The one payment this was read for; the opener compares it.
+  SecretBuffer track2;     // Track 2 equivalent data as text with 'D' as separator; empty when there is none.
+  std::string payment_id;  // The one payment this was read for; the opener compares it.
 };
 
-// SealAccount returns a box that only the holder of the recipient's private key can open: the libsodium sealed box
-// (X25519, XSalsa20-Poly1305, ephemeral sender) over
-//   version 0x01, then fields of u8 tag, u8 length, bytes: 1 PAN, 2 expiry, 3 sequence number, 4 track 2, 5 payment id.
+// SealAccount returns a box that only the holder of the recipient's private key can open: the libsodium
+// sealed box (X25519, XSalsa20-Poly1305, ephemeral sender) over
+//   version 0x01, then fields of u8 tag, u8 length, bytes: 1 PAN, 2 expiry, 3 sequence number, 4 track 2, 5
+//   payment id.
 // INVALID_ARGUMENT for a key that is not 32 bytes or a field longer than 255.
 absl::StatusOr<std::string> SealAccount(const AccountData& account, std::string_view recipient_public_key);
 
-// SealingKeyPair is a recipient's X25519 key pair; the private half never leaves it but to the file it is kept in.
+// SealingKeyPair is a recipient's X25519 key pair; the private half never leaves it but to the file it is
+// kept in.
 class SealingKeyPair {
  public:
   // Generate makes a pair that lives in memory only: boxes sealed to it die with the process.
@@ -40,8 +43,8 @@ class SealingKeyPair {
   // public_key returns 32 raw bytes.
   const std::string& public_key() const { return public_key_; }
 
-  // Publish writes the public key to `path` atomically, readable by all: only the folder's owner can do so, and that
-  // is why a reader may trust it.
+  // Publish writes the public key to `path` atomically, readable by all: only the folder's owner can do so,
+  // and that is why a reader may trust it.
   absl::Status Publish(const std::string& path) const;
 
   // Open returns the account in `box`, or INVALID_ARGUMENT for a box that is not whole or not for this key.

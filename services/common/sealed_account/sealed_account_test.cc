@@ -49,10 +49,11 @@ TEST(SealedAccount, EveryFlippedByteIsRefused) {
 // The layout is a contract with whoever reads a box: these bytes are written by hand, not by SealAccount.
 TEST(SealedAccount, OpensTheDocumentedLayout) {
   const SealingKeyPair pin = SealingKeyPair::Generate();
-  const std::string plain = std::string("\x01\x01\x10", 3) + "4111111111111111" + "\x02\x04" + "3012" + "\x05\x01" + "x";
+  const std::string plain =
+      std::string("\x01\x01\x10", 3) + "4111111111111111" + "\x02\x04" + "3012" + "\x05\x01" + "x";
   std::string box(plain.size() + crypto_box_SEALBYTES, '\0');
-  crypto_box_seal(reinterpret_cast<uint8_t*>(box.data()), reinterpret_cast<const uint8_t*>(plain.data()), plain.size(),
-                  reinterpret_cast<const uint8_t*>(pin.public_key().data()));
+  crypto_box_seal(reinterpret_cast<uint8_t*>(box.data()), reinterpret_cast<const uint8_t*>(plain.data()),
+                  plain.size(), reinterpret_cast<const uint8_t*>(pin.public_key().data()));
   const absl::StatusOr<AccountData> opened = pin.Open(box);
   ASSERT_TRUE(opened.ok()) << opened.status();
   EXPECT_EQ(opened->pan.LastFour(), "1111");
@@ -67,7 +68,7 @@ TEST(SealingKeyPair, SurvivesARestartAndStaysPrivate) {
   ASSERT_TRUE(first.ok() && second.ok());
   EXPECT_EQ(first->public_key(), second->public_key());
   EXPECT_TRUE(second->Open(*SealAccount(TestAccount(), first->public_key())).ok());
-  struct stat info{};
+  struct stat info {};
   ASSERT_EQ(stat(path.c_str(), &info), 0);
   EXPECT_EQ(info.st_mode & 0777, 0600u);
 }

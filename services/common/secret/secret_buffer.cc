@@ -22,7 +22,8 @@ void* AllocateLocked(size_t size) {
     std::abort();
   }
   // A child between fork and exec gets zeros instead of the secret.
-  madvise(reinterpret_cast<void*>(reinterpret_cast<uintptr_t>(memory) & ~uintptr_t{4095}), size, MADV_WIPEONFORK);
+  madvise(reinterpret_cast<void*>(reinterpret_cast<uintptr_t>(memory) & ~uintptr_t{4095}), size,
+          MADV_WIPEONFORK);
   sodium_memzero(memory, size);
   return memory;
 }
@@ -43,7 +44,9 @@ SecretBuffer SecretBuffer::CopyString(std::string_view source) {
   return Copy({reinterpret_cast<const uint8_t*>(source.data()), source.size()});
 }
 
-SecretBuffer::~SecretBuffer() { Release(); }
+SecretBuffer::~SecretBuffer() {
+  Release();
+}
 
 SecretBuffer::SecretBuffer(SecretBuffer&& other) noexcept
     : data_(std::exchange(other.data_, nullptr)), size_(std::exchange(other.size_, 0)) {}

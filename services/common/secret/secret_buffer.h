@@ -12,15 +12,16 @@ namespace till {
 
 // SecretBuffer holds bytes that must leave no trace: keys, PINs, account data.
 //
-// Its memory is on pages of its own: locked (never swapped), excluded from core dumps and from children after a
-// fork, fenced by guard pages, and wiped before it is given back. It can be moved, not copied, and not printed:
-// streaming one does not compile. Reading the bytes takes a call whose name says so. Not thread-safe.
+// Its memory is on pages of its own: locked (never swapped), excluded from core dumps and from children after
+// a fork, fenced by guard pages, and wiped before it is given back. It can be moved, not copied, and not
+// printed: streaming one does not compile. Reading the bytes takes a call whose name says so. Not
+// thread-safe.
 class SecretBuffer {
  public:
   SecretBuffer() = default;
 
-  // Makes a buffer of `size` zero bytes. Aborts when the kernel will give no locked memory at all, because going on
-  // with a secret in ordinary memory would break the promise silently.
+  // Makes a buffer of `size` zero bytes. Aborts when the kernel will give no locked memory at all, because
+  // going on with a secret in ordinary memory would break the promise silently.
   explicit SecretBuffer(size_t size);
 
   // Copy returns a buffer with the bytes of `source`; the caller wipes the source.

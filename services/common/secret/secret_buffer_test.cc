@@ -19,7 +19,8 @@ namespace {
 template <typename T, typename = void>
 struct IsPrintable : std::false_type {};
 template <typename T>
-struct IsPrintable<T, std::void_t<decltype(std::declval<std::ostream&>() << std::declval<const T&>())>> : std::true_type {};
+struct IsPrintable<T, std::void_t<decltype(std::declval<std::ostream&>() << std::declval<const T&>())>>
+    : std::true_type {};
 
 static_assert(!IsPrintable<SecretBuffer>::value, "a secret must not stream");
 static_assert(!std::is_copy_constructible_v<SecretBuffer>, "a secret must not be copied");

@@ -12,11 +12,13 @@
 
 namespace till::payment {
 
-// FakePaymentsClient plays the states it is given for each payment that is started, and remembers what became of it.
+// FakePaymentsClient plays the states it is given for each payment that is started, and remembers what became
+// of it.
 class FakePaymentsClient final : public PaymentsClient {
  public:
   // What the next payments go through; the last one stays.
-  std::vector<v1::Payment::State> states = {v1::Payment::CREATED, v1::Payment::WAITING_FOR_CARD, v1::Payment::APPROVED};
+  std::vector<v1::Payment::State> states = {v1::Payment::CREATED, v1::Payment::WAITING_FOR_CARD,
+                                            v1::Payment::APPROVED};
   // If not OK, StartPayment fails so.
   absl::Status failure;
   std::vector<v1::StartPaymentRequest> started;

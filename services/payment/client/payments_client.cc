@@ -34,7 +34,9 @@ class GrpcPaymentsClient final : public PaymentsClient {
     while (true) {
       const absl::Duration left = end - Clock::Real().Monotonic();
       grpc::ClientContext context;
-      rpc::Prepare(context, {.deadline = std::max(left, absl::Milliseconds(1)), .language = language_, .session = session});
+      rpc::Prepare(
+          context,
+          {.deadline = std::max(left, absl::Milliseconds(1)), .language = language_, .session = session});
       const absl::Status status = Follow(*stub_->StartPayment(&context, request), context, hear_once);
       if (!absl::IsUnavailable(status) || left <= kPauseBeforeTakingUp) return status;
       Clock::Real().SleepFor(kPauseBeforeTakingUp);
@@ -83,8 +85,8 @@ class GrpcPaymentsClient final : public PaymentsClient {
  private:
   rpc::CallOptions Options() const { return {.deadline = kUnaryDeadline, .language = language_}; }
 
-  static absl::Status Follow(grpc::ClientReaderInterface<v1::PaymentEvent>& stream, grpc::ClientContext& context,
-                             OnEvent on_event) {
+  static absl::Status Follow(grpc::ClientReaderInterface<v1::PaymentEvent>& stream,
+                             grpc::ClientContext& context, OnEvent on_event) {
     v1::PaymentEvent event;
     while (stream.Read(&event)) {
       if (on_event(event)) continue;

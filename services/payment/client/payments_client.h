@@ -13,17 +13,19 @@
 
 namespace till::payment {
 
-// PaymentsClient takes payments and tells what became of them, for programs that show them to people. Thread-safe.
+// PaymentsClient takes payments and tells what became of them, for programs that show them to people.
+// Thread-safe.
 class PaymentsClient {
  public:
-  // OnEvent hears each event in order, in the calling thread; returning false stops following (the payment goes on).
+  // OnEvent hears each event in order, in the calling thread; returning false stops following (the payment
+  // goes on).
   using OnEvent = absl::FunctionRef<bool(const v1::PaymentEvent&)>;
 
   virtual ~PaymentsClient() = default;
 
-  // StartPayment takes a payment, or joins the one with this request id, and follows it to a final state. A stream
-  // that breaks is taken up again by the same request id, which is always safe, until `patience` runs out; the
-  // payment's name in the last event is then the thread to pick up.
+  // StartPayment takes a payment, or joins the one with this request id, and follows it to a final state. A
+  // stream that breaks is taken up again by the same request id, which is always safe, until `patience` runs
+  // out; the payment's name in the last event is then the thread to pick up.
   virtual absl::Status StartPayment(const v1::StartPaymentRequest& request, const std::string& session,
                                     absl::Duration patience, OnEvent on_event) = 0;
 
@@ -38,8 +40,8 @@ class PaymentsClient {
   virtual absl::StatusOr<print::v1::Document> GetReceipt(const v1::GetReceiptRequest& request) = 0;
 };
 
-// DialPayments returns a client of R/payment/payments.sock that speaks `language` ("zh" or "en"). It connects at the
-// first call.
+// DialPayments returns a client of R/payment/payments.sock that speaks `language` ("zh" or "en"). It connects
+// at the first call.
 std::unique_ptr<PaymentsClient> DialPayments(const std::string& run_directory, const std::string& language);
 
 }  // namespace till::payment

@@ -27,7 +27,8 @@ class BreakingService final : public v1::Payments::Service {
   grpc::Status StartPayment(grpc::ServerContext* context, const v1::StartPaymentRequest* request,
                             grpc::ServerWriter<v1::PaymentEvent>* writer) override {
     const bool first = calls++ == 0;
-    const v1::Payment::State states[] = {v1::Payment::CREATED, v1::Payment::WAITING_FOR_CARD, v1::Payment::APPROVED};
+    const v1::Payment::State states[] = {v1::Payment::CREATED, v1::Payment::WAITING_FOR_CARD,
+                                         v1::Payment::APPROVED};
     for (int i = 0; i < (first ? 2 : 3); ++i) {
       v1::PaymentEvent event;
       event.set_number(i + 1);
@@ -42,10 +43,13 @@ std::vector<v1::Payment::State> StatesOf(PaymentsClient& client) {
   std::vector<v1::Payment::State> states;
   v1::StartPaymentRequest request;
   request.set_request_id("a");
-  EXPECT_TRUE(client.StartPayment(request, "session", absl::Seconds(10), [&](const v1::PaymentEvent& event) {
-                     states.push_back(event.payment().state());
-                     return true;
-                   }).ok());
+  EXPECT_TRUE(client
+                  .StartPayment(request, "session", absl::Seconds(10),
+                                [&](const v1::PaymentEvent& event) {
+                                  states.push_back(event.payment().state());
+                                  return true;
+                                })
+                  .ok());
   return states;
 }
 

@@ -13,8 +13,8 @@ absl::StatusOr<ledger::v1::PaymentRecord> RecordOf(absl::StatusOr<Response> resp
 }
 
 // Pauses between tries, two seconds in all: longer than a restart, shorter than a cashier's patience.
-constexpr absl::Duration kPauses[] = {absl::Milliseconds(50), absl::Milliseconds(200), absl::Milliseconds(500),
-                                      absl::Milliseconds(1250)};
+constexpr absl::Duration kPauses[] = {absl::Milliseconds(50), absl::Milliseconds(200),
+                                      absl::Milliseconds(500), absl::Milliseconds(1250)};
 
 }  // namespace
 
@@ -28,7 +28,8 @@ auto Books::Insist(Call call) {
   return call();
 }
 
-absl::StatusOr<ledger::v1::RecordIntentResponse> Books::RecordIntent(const ledger::v1::RecordIntentRequest& request) {
+absl::StatusOr<ledger::v1::RecordIntentResponse> Books::RecordIntent(
+    const ledger::v1::RecordIntentRequest& request) {
   return Insist([&] { return journal_.RecordIntent(request); });
 }
 
@@ -56,7 +57,9 @@ absl::StatusOr<ledger::v1::PaymentRecord> Books::GetRecord(const std::string& pa
   return RecordOf(Insist([&] { return journal_.GetRecord(request); }));
 }
 
-absl::StatusOr<ledger::v1::TakeTraceNumberResponse> Books::TakeTraceNumber() { return Insist([&] { return journal_.TakeTraceNumber({}); }); }
+absl::StatusOr<ledger::v1::TakeTraceNumberResponse> Books::TakeTraceNumber() {
+  return Insist([&] { return journal_.TakeTraceNumber({}); });
+}
 
 absl::Status Books::AdoptBatch(int batch_number) {
   ledger::v1::AdoptBatchRequest request;

@@ -11,13 +11,14 @@
 
 namespace till::payment {
 
-// Books writes to `ledger`. A call that found nobody there is made again a few times: each is idempotent, and `ledger`
-// is back from a crash within a moment.
+// Books writes to `ledger`. A call that found nobody there is made again a few times: each is idempotent, and
+// `ledger` is back from a crash within a moment.
 class Books final : public BooksPort {
  public:
   Books(ledger::JournalClient& journal, Clock& clock) : journal_(journal), clock_(clock) {}
 
-  absl::StatusOr<ledger::v1::RecordIntentResponse> RecordIntent(const ledger::v1::RecordIntentRequest& request) override;
+  absl::StatusOr<ledger::v1::RecordIntentResponse> RecordIntent(
+      const ledger::v1::RecordIntentRequest& request) override;
   absl::StatusOr<ledger::v1::PaymentRecord> RecordStep(const ledger::v1::RecordStepRequest& request) override;
   absl::StatusOr<ledger::v1::PaymentRecord> Post(const ledger::v1::PostRequest& request) override;
   absl::StatusOr<ledger::v1::PaymentRecord> Void(const ledger::v1::VoidRequest& request) override;

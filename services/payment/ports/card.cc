@@ -6,8 +6,8 @@
 namespace till::payment {
 namespace {
 
-// Longer than every wait of a transaction together (card and choice 300 s each, PIN and reply 120 s each), so that the
-// steps' own time-outs end it and this one never does.
+// Longer than every wait of a transaction together (card and choice 300 s each, PIN and reply 120 s each), so
+// that the steps' own time-outs end it and this one never does.
 constexpr absl::Duration kDeadline = absl::Minutes(15);
 
 class Session final : public CardSession {

@@ -30,8 +30,8 @@ absl::StatusOr<Message> Shop::Fresh(Kept<Message>& kept, Read read) {
 
 absl::StatusOr<terminal::v1::MerchantProfile> Shop::Profile() {
   return Fresh(profile_, [this] {
-    return rpc::UnaryCall(*profile_stub_, &terminal::v1::Profile::Stub::GetProfile, terminal::v1::GetProfileRequest(),
-                          kDeadline);
+    return rpc::UnaryCall(*profile_stub_, &terminal::v1::Profile::Stub::GetProfile,
+                          terminal::v1::GetProfileRequest(), kDeadline);
   });
 }
 

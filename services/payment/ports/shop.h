@@ -16,8 +16,8 @@
 
 namespace till::payment {
 
-// Shop reads profile and parameters from `terminal` and keeps each answer for a few seconds; while `terminal` is away
-// the last answer holds. Thread-safe.
+// Shop reads profile and parameters from `terminal` and keeps each answer for a few seconds; while `terminal`
+// is away the last answer holds. Thread-safe.
 class Shop final : public ShopPort {
  public:
   Shop(const std::shared_ptr<grpc::Channel>& profile, const std::shared_ptr<grpc::Channel>& parameters,

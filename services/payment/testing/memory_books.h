@@ -13,8 +13,8 @@
 
 namespace till::payment {
 
-// MemoryBooks keeps records in memory and can be told to fail, for tests of the state machine. What may follow what is
-// `ledger`'s own to check, and tested there.
+// MemoryBooks keeps records in memory and can be told to fail, for tests of the state machine. What may
+// follow what is `ledger`'s own to check, and tested there.
 class MemoryBooks final : public BooksPort {
  public:
   // FailOn makes writes of that step (and Post, Void, when named) fail with STORAGE_FULL until cleared.
@@ -29,7 +29,8 @@ class MemoryBooks final : public BooksPort {
     ledger::v1::RecordIntentResponse response;
     for (const auto& [name, record] : records_) {
       if (record.request_id() != request.request_id()) continue;
-      if (digests_[name] != request.request_digest()) return MakeError(ErrorCode::kRequestIdReused, "other content");
+      if (digests_[name] != request.request_digest())
+        return MakeError(ErrorCode::kRequestIdReused, "other content");
       *response.mutable_record() = record;
       response.set_existed(true);
       return response;
@@ -49,21 +50,24 @@ class MemoryBooks final : public BooksPort {
     return response;
   }
 
-  absl::StatusOr<ledger::v1::PaymentRecord> RecordStep(const ledger::v1::RecordStepRequest& request) override {
+  absl::StatusOr<ledger::v1::PaymentRecord> RecordStep(
+      const ledger::v1::RecordStepRequest& request) override {
     const std::lock_guard<std::mutex> lock(mutex_);
     if (request.step() == fail_step_) return MakeError(ErrorCode::kStorageFull, "no space");
     return Change(request.payment(), request.details(), [&](ledger::v1::PaymentRecord& record) {
       record.set_last_step(request.step());
       record.add_steps()->set_step(request.step());
-      if (request.step() == ledger::v1::REVERSAL_SENT) record.set_reversal_attempts(record.reversal_attempts() + 1);
+      if (request.step() == ledger::v1::REVERSAL_SENT)
+        record.set_reversal_attempts(record.reversal_attempts() + 1);
     });
   }
 
   absl::StatusOr<ledger::v1::PaymentRecord> Post(const ledger::v1::PostRequest& request) override {
     const std::lock_guard<std::mutex> lock(mutex_);
     if (fail_post_) return MakeError(ErrorCode::kStorageFull, "no space");
-    return Change(request.payment(), request.details(),
-                  [](ledger::v1::PaymentRecord& record) { record.set_state(ledger::v1::PaymentRecord::POSTED); });
+    return Change(request.payment(), request.details(), [](ledger::v1::PaymentRecord& record) {
+      record.set_state(ledger::v1::PaymentRecord::POSTED);
+    });
   }
 
   absl::StatusOr<ledger::v1::PaymentRecord> Void(const ledger::v1::VoidRequest& request) override {
@@ -123,8 +127,8 @@ class MemoryBooks final : public BooksPort {
   }
 
   template <typename Mutation>
-  absl::StatusOr<ledger::v1::PaymentRecord> Change(const std::string& payment, const ledger::v1::StepDetails& details,
-                                                   Mutation change) {
+  absl::StatusOr<ledger::v1::PaymentRecord> Change(const std::string& payment,
+                                                   const ledger::v1::StepDetails& details, Mutation change) {
     if (absl::Status status = Write(); !status.ok()) return status;
     const auto found = records_.find(payment);
     if (found == records_.end()) return MakeError(ErrorCode::kNotFound, "no such payment");

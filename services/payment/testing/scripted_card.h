@@ -47,7 +47,10 @@ class ScriptedCard final : public CardPort {
       Tell().mutable_card_detected();
       if (card_.script.applications > 1) {
         for (int i = 0; i < card_.script.applications; ++i) {
-          (i == 0 ? Tell() : queue_.back()).mutable_choose_application()->add_candidates()->set_label("A" + std::to_string(i));
+          (i == 0 ? Tell() : queue_.back())
+              .mutable_choose_application()
+              ->add_candidates()
+              ->set_label("A" + std::to_string(i));
         }
       } else {
         TellTheRest();

@@ -18,7 +18,16 @@ namespace till::payment {
 // ScriptedHost answers as `uplink` would, and keeps the host's own record of whose money moved.
 class ScriptedHost final : public HostPort {
  public:
-  enum class Sale { kApprove, kDecline, kSilent, kSilentButApproved, kMacInvalid, kNotSent, kUplinkDies, kKeyMissing };
+  enum class Sale {
+    kApprove,
+    kDecline,
+    kSilent,
+    kSilentButApproved,
+    kMacInvalid,
+    kNotSent,
+    kUplinkDies,
+    kKeyMissing
+  };
 
   Sale sale = Sale::kApprove;
   std::string decline_code = "51";
@@ -94,8 +103,8 @@ class ScriptedHost final : public HostPort {
 
   absl::StatusOr<Outcome> Sell(const uplink::v1::ExchangeRequest& request) {
     if (on_sale) on_sale();
-    const bool moves = sale == Sale::kApprove || sale == Sale::kSilentButApproved || sale == Sale::kMacInvalid ||
-                       sale == Sale::kUplinkDies;
+    const bool moves = sale == Sale::kApprove || sale == Sale::kSilentButApproved ||
+                       sale == Sale::kMacInvalid || sale == Sale::kUplinkDies;
     if (moves) moved[request.payment()] = request.sale().amount().minor_units();
     switch (sale) {
       case Sale::kApprove:

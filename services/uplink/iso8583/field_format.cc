@@ -80,7 +80,8 @@ bool PutLength(const FieldFormat& format, size_t length, ByteWriter& writer) {
 
 }  // namespace
 
-bool PackNibbles(std::string_view nibbles, FieldFormat::Alignment alignment, uint8_t pad, ByteWriter& writer) {
+bool PackNibbles(std::string_view nibbles, FieldFormat::Alignment alignment, uint8_t pad,
+                 ByteWriter& writer) {
   const size_t bytes = (nibbles.size() + 1) / 2;
   // Where the first nibble goes: one place late when an odd number of them is padded at the beginning.
   const size_t shift = nibbles.size() % 2 != 0 && alignment == FieldFormat::Alignment::kRight ? 1 : 0;
