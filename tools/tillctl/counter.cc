@@ -85,7 +85,9 @@ absl::StatusOr<std::vector<SimulatedCard>> Counter::Cards() {
   if (list == reply->fields().end()) return cards;
   for (const google::protobuf::Value& value : list->second.list_value().values()) {
     const google::protobuf::Struct& object = value.struct_value();
-    SimulatedCard card = {TextOf(object, "name"), TextOf(object, "words"), {}};
+    SimulatedCard card = {TextOf(object, "name"), "", {}};
+    const auto words = object.fields().find("words");  // By language: {"zh": …, "en": …}.
+    if (words != object.fields().end()) card.words = TextOf(words->second.struct_value(), language_);
     const auto how = object.fields().find("how");
     if (how != object.fields().end()) {
       for (const google::protobuf::Value& way : how->second.list_value().values()) {

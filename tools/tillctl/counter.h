@@ -32,7 +32,8 @@ struct Presentation {
 // only; a release build answers NOT_SUPPORTED.
 class Counter {
  public:
-  explicit Counter(const Environment& environment) : path_(environment.run_directory + "/sim/counter.sock") {}
+  explicit Counter(const Environment& environment)
+      : path_(environment.run_directory + "/sim/counter.sock"), language_(environment.language) {}
 
   absl::StatusOr<std::vector<SimulatedCard>> Cards();
   // CheckCard is UNKNOWN_CARD when no card has that name.
@@ -44,6 +45,7 @@ class Counter {
   absl::StatusOr<std::string> Ask(const std::string& line);
 
   const std::string path_;
+  const std::string language_;
 };
 
 // PresentationFrom reads --card, --tap, --insert, --swipe and --pin.
