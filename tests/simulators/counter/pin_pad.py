@@ -64,8 +64,13 @@ class PinPad:
         self._typing = asyncio.create_task(self._type(keys, writer))
 
     async def _type(self, keys, writer):
+        # Until Python 3.12 asyncio.wait_for can swallow a cancellation: an entry that is over must not take the keys of
+        # the next one.
+        over = lambda: self._typing is not asyncio.current_task()
         while True:
             for key in keys:
+                if over():
+                    return
                 self._dot_shown.clear()
                 writer.write(frames.frame("K", key.encode("ascii")))
                 if key in "EC":
@@ -75,5 +80,7 @@ class PinPad:
                 except asyncio.TimeoutError:
                     pass
             async with self._customer.changed:
-                await self._customer.changed.wait_for(lambda: self._customer.typed)
+                await self._customer.changed.wait_for(lambda: self._customer.typed or over())
+            if over():
+                return
             keys, self._customer.typed = self._customer.typed, ""
