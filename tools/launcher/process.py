@@ -41,6 +41,7 @@ class Process:
         self._environment = environment or {}
         self._child = None
         self._lock = threading.Lock()
+        self._killed = False
         self._stopping = threading.Event()
         self._ready = threading.Event()
         self._notify = self._open_notify_socket(notify_dir) if notify_dir else None
@@ -60,9 +61,11 @@ class Process:
         return self._ready.wait(timeout_s)
 
     def kill(self):
-        """kill sends SIGKILL to the present instance; a restarting process comes back by itself."""
+        """kill sends SIGKILL to the present instance; a restarting process comes back by itself, at once: being killed
+        on purpose is not held against it."""
         with self._lock:
             self._ready.clear()
+            self._killed = True
             if self._child and self._child.poll() is None:
                 self._child.send_signal(signal.SIGKILL)
 
@@ -127,8 +130,10 @@ class Process:
             self._ready.clear()
             if self._stopping.is_set() or not self.restart:
                 return
-            failures = 0 if time.monotonic() - started > 10 else failures + 1
-            # A process that was killed comes back at once; one that keeps dying waits longer each time.
+            with self._lock:
+                killed, self._killed = self._killed, False
+            # One that keeps dying by itself waits longer each time.
+            failures = 0 if killed or time.monotonic() - started > 10 else failures + 1
             pause = _RESTART_PAUSES_S[min(failures, len(_RESTART_PAUSES_S) - 1)]
             self._say(f"{self.name} ended with {code}; starting it again in {pause} s")
             self._stopping.wait(pause)
