@@ -21,7 +21,7 @@ FINAL = {Payment.APPROVED, Payment.DECLINED, Payment.CANCELLED, Payment.FAILED, 
 _OPTIONS = (
     # A process that was killed is back soon, and every channel finds that out for itself.
     ("grpc.initial_reconnect_backoff_ms", 50),
-    ("grpc.min_reconnect_backoff_ms", 50),
+    ("grpc.min_reconnect_backoff_ms", 5000),
     ("grpc.max_reconnect_backoff_ms", 500),
     ("grpc.use_local_subchannel_pool", 1),
     ("grpc.enable_http_proxy", 0),

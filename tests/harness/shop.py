@@ -140,7 +140,8 @@ class Shop:
         """resume lets a process go on; harmless when it was not paused or is gone."""
         pid = self.terminal.processes[name].pid
         if pid is not None:
-            os.kill(pid, signal.SIGCONT)
+            with contextlib.suppress(ProcessLookupError):  # gone since
+                os.kill(pid, signal.SIGCONT)
 
     @contextlib.contextmanager
     def paused(self, name):
