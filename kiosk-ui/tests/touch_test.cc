@@ -50,11 +50,27 @@ struct Counter {
     return spoken == nullptr ? QString() : spoken->text(QAccessible::Name);
   }
 
+  // RestingPlaceOf returns a control's middle once it stands still: a page is laid out when its first frame
+  // is drawn, and a finger does not come sooner.
+  static QPointF RestingPlaceOf(QQuickItem* control) {
+    const auto middle = [control] {
+      return control->mapToScene(QPointF(control->width() / 2, control->height() / 2));
+    };
+    QPointF before;
+    QPointF now = middle();
+    for (int frames = 0; frames < 100 && (now != before || control->width() <= 0); ++frames) {
+      before = now;
+      QTest::qWait(40);
+      now = middle();
+    }
+    return now;
+  }
+
   // Tap touches the control of that name; a control that is not there fails the test.
   void Tap(const char* name) {
     for (QQuickItem* control : Controls()) {
       if (NameOf(control) != QString::fromUtf8(name)) continue;
-      const QPointF middle = control->mapToScene(QPointF(control->width() / 2, control->height() / 2));
+      const QPointF middle = RestingPlaceOf(control);
       QTest::mouseClick(window, Qt::LeftButton, Qt::NoModifier, middle.toPoint());
       Settle();
       return;

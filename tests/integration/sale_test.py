@@ -234,14 +234,14 @@ class SaleTest(ShopTestCase):
         self.assert_failed(payment, Payment.CANCELLED, "CANCELLED")
         self.assertEqual(payment.void_reason, journal_pb2.CANCELLED_BY_CUSTOMER)
 
-    def test_cancel_too_late(self):
+    def test_cancel_while_the_host_is_asked_undoes_an_approval(self):
         self.shop.acquirer.call("behave", next=[{"late_s": 0.7}])
         self.shop.present("unionpay-debit", pin="123456")
         run = self.client.start(302)
         with_host = run.until(lambda event: event.HasField("waiting_for_host"))
         answer = self.client.cancel(with_host.payment.name)
-        self.assertEqual(answer.result, payments_pb2.CancelPaymentResponse.TOO_LATE)
-        self.assert_state(run.end(), Payment.APPROVED)
+        self.assertEqual(answer.result, payments_pb2.CancelPaymentResponse.REVERSAL_OWED)
+        self.assert_state(run.end(), Payment.REVERSED)
 
     def test_no_card_in_time(self):
         payment = self.client.start(303, card_timeout_ms=1000).end()
