@@ -45,10 +45,15 @@ class RequestsTest(ShopTestCase):
     def test_same_request_id_twice_is_one_payment(self):
         request_id = "twice-" + uuid.uuid4().hex
         first = self.shop.sell(request_id=request_id, amount_minor=900)
+        wait_for(lambda: self.client.get(first.name).print_jobs, "the receipts, which follow the end")
         second = self.client.start(900, request_id=request_id).end()
         self.assertEqual(first.state, Payment.APPROVED)
         self.assertEqual(second.name, first.name)
-        self.assertEqual(second, self.client.get(first.name))
+        now = self.client.get(first.name)
+        for payment in (second, now):  # The receipt's jobs come a moment after the payment's end.
+            payment.ClearField("print_jobs")
+            payment.ClearField("last_event")
+        self.assertEqual(second, now)
         self.assertEqual(self.new_records(), 1)
         self.assert_books_equal()
 
