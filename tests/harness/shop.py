@@ -4,6 +4,7 @@
 import contextlib
 import json
 import os
+import re
 import shutil
 import signal
 import socket
@@ -20,6 +21,8 @@ from tools.launcher import check_books
 from tools.launcher.terminal import PROCESSES, Terminal
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+
+_SANITIZER = re.compile(r"^.*(?:(?:Address|Leak|Thread)Sanitizer\b|: runtime error: ).*$", re.MULTILINE)
 
 
 class Shop:
@@ -63,7 +66,10 @@ class Shop:
         for name in self.terminal.processes:
             self.resume(name)
         self.terminal.stop()
+        reports = self.sanitizer_reports()
         shutil.rmtree(self.home, ignore_errors=True)
+        if reports:
+            raise AssertionError(reports)
 
     def __enter__(self):
         return self.open()
@@ -75,6 +81,16 @@ class Shop:
         """print_logs shows the end of every log, for a test that fails."""
         for name in (*PROCESSES, "counter", "acquirer"):
             print(f"---- {name}\n{self.terminal.log_tail(name, lines)}", file=sys.stderr)
+
+    def sanitizer_reports(self):
+        """sanitizer_reports returns what a sanitizer wrote into a process's log: the process that it ended was started
+        again, so nothing else may show it."""
+        reports = ""
+        for name in PROCESSES:
+            log = self.terminal.log_tail(name, 1_000_000)
+            if found := _SANITIZER.search(log):
+                reports += f"---- {name}\n{log[found.start():][:8000]}\n"
+        return reports
 
     # ---- The customer and the bank. ----
 
