@@ -16,14 +16,22 @@ grpc::Status NotInThisVersion(grpc::ServerContext* context) {
   return rpc::ToGrpc(MakeError(ErrorCode::kNotSupported, "not in this version"), context);
 }
 
+// A payment is kept once, for everybody; the words in it are the caller's.
+void SayInLanguageOf(const grpc::ServerContext& context, v1::Payment& payment) {
+  if (!payment.has_failure()) return;
+  const auto code = static_cast<ErrorCode>(payment.failure().code());
+  payment.mutable_failure()->set_message(std::string(MessageOf(code, rpc::LanguageOf(context))));
+}
+
 }  // namespace
 
 grpc::Status PaymentsService::Follow(grpc::ServerContext* context, const PaymentLog& log, int64_t from,
                                      grpc::ServerWriter<v1::PaymentEvent>* writer) {
   const auto give_up = [this, context] { return stopping_ || context->IsCancelled(); };
   for (int64_t number = std::max<int64_t>(from, 1);; ++number) {
-    const std::optional<v1::PaymentEvent> event = log.Next(number, give_up);
+    std::optional<v1::PaymentEvent> event = log.Next(number, give_up);
     if (!event) break;
+    SayInLanguageOf(*context, *event->mutable_payment());
     if (!writer->Write(*event)) break;  // The caller is gone; the payment goes on.
     if (IsFinal(event->payment().state())) return grpc::Status::OK;
   }
@@ -57,6 +65,7 @@ grpc::Status PaymentsService::GetPayment(grpc::ServerContext* context, const v1:
   const absl::StatusOr<std::shared_ptr<PaymentLog>> log = desk_.Find(request->payment());
   if (!log.ok()) return rpc::ToGrpc(log.status(), context);
   *response = (*log)->Now();
+  SayInLanguageOf(*context, *response);
   return grpc::Status::OK;
 }
 
@@ -76,7 +85,9 @@ grpc::Status PaymentsService::ListPayments(grpc::ServerContext* context,
     const absl::StatusOr<std::shared_ptr<PaymentLog>> open = record.state() == ledger::v1::PaymentRecord::OPEN
                                                                  ? desk_.Find(record.payment())
                                                                  : absl::NotFoundError("ended");
-    *response->add_payments() = open.ok() ? (*open)->Now() : PaymentFromRecord(record);
+    v1::Payment& payment = *response->add_payments();
+    payment = open.ok() ? (*open)->Now() : PaymentFromRecord(record);
+    SayInLanguageOf(*context, payment);
   }
   response->set_next_page_token(found->next_page_token());
   return grpc::Status::OK;
@@ -88,6 +99,7 @@ grpc::Status PaymentsService::CancelPayment(grpc::ServerContext* context,
   absl::StatusOr<v1::CancelPaymentResponse> answer = desk_.Cancel(request->payment());
   if (!answer.ok()) return rpc::ToGrpc(answer.status(), context);
   *response = *std::move(answer);
+  SayInLanguageOf(*context, *response->mutable_payment());
   return grpc::Status::OK;
 }
 
