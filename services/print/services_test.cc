@@ -138,7 +138,7 @@ TEST_F(ServicesTest, AWatcherSeesEachStateAndTheEnd) {
   std::vector<v1::Job::State> states;
   v1::JobEvent event;
   while (reader->Read(&event)) {
-    // Between two looks a state may pass unseen: PRINTING nearly always does. The first and the last never do.
+    // Between two looks a state may pass unseen, as PRINTING nearly always does.
     if (!event.has_job() || event.job().state() == v1::Job::PRINTING) continue;
     states.push_back(event.job().state());
     if (states.back() == v1::Job::QUEUED) RunSteps(1);

@@ -11,11 +11,11 @@ import unittest
 
 from till.ledger.v1 import reports_pb2
 from till.payment.v1 import payments_pb2
-from till.print.v1 import preview_pb2
+from till.print.v1 import preview_pb2, printing_pb2
 
 from tests.harness.client import FINAL
 from tests.harness.errors import TillError, till_errors
-from tests.harness.shop import ShopTestCase
+from tests.harness.shop import ShopTestCase, wait_for
 from tools.launcher.terminal import PROCESSES
 
 # Not to be met by accident, as 123456 might be.
@@ -170,6 +170,8 @@ class SecretsTest(ShopTestCase):
         self.assertGreater(self.assert_clean(self.files(self.shop.terminal.state)), 4)
 
     def test_run_folder_and_receipts(self):
+        jobs = [job for record in self.client.records() for job in record.print_jobs]
+        wait_for(lambda: self.client.job(jobs[0]).state == printing_pb2.Job.PRINTED, "the last receipt on paper", 60)
         receipts = [path for path, _ in self.files(self.shop.terminal.run) if re.search(r"receipts/\d+\.txt$", path)]
         self.assertGreater(len(receipts), 10)
         self.assert_clean(self.files(self.shop.terminal.run))
