@@ -34,6 +34,8 @@ def _hex_forms(key):
 
 
 class SecretsTest(ShopTestCase):
+    overrides = {"print": "settle_ms: 20"}  # there are many receipts
+
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
