@@ -58,18 +58,22 @@ class Shop:
         return self
 
     def close(self):
-        """close ends everything and removes the folder."""
+        """close ends everything and removes the folder; an AssertionError when a process fell by itself meanwhile: the
+        launcher has started it again, so that a test may not have noticed."""
         self.counter.close()
         self.acquirer.close()
         if self.client is not None:
             self.client.close()
         for name in self.terminal.processes:
             self.resume(name)
+        crashed = [name for name, process in self.terminal.processes.items() if process.crashes]
+        if crashed:
+            self.print_logs(60)
         self.terminal.stop()
         reports = self.sanitizer_reports()
         shutil.rmtree(self.home, ignore_errors=True)
-        if reports:
-            raise AssertionError(reports)
+        if reports or crashed:
+            raise AssertionError(reports or "fell by themselves: " + ", ".join(crashed))
 
     def __enter__(self):
         return self.open()

@@ -37,6 +37,7 @@ class Process:
         self.uid = uid
         self.restart = restart
         self.starts = 0
+        self.crashes = 0  # ends that nobody asked for
         self._log_path = log_path
         self._environment = environment or {}
         self._child = None
@@ -132,6 +133,7 @@ class Process:
                 return
             with self._lock:
                 killed, self._killed = self._killed, False
+            self.crashes += 0 if killed else 1
             # One that keeps dying by itself waits longer each time.
             failures = 0 if killed or time.monotonic() - started > 10 else failures + 1
             pause = _RESTART_PAUSES_S[min(failures, len(_RESTART_PAUSES_S) - 1)]
