@@ -111,16 +111,19 @@ class Ledger {
 
   absl::Status Begin();
   // Append writes one record of `kind` at the end of the chain.
-  absl::StatusOr<JournalRecord> Append(RecordKind kind, const Event& event);
+  absl::StatusOr<JournalRecord> Append(RecordKind kind, const Event& event)
+      ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
   // Apply appends a record about `before`, books it and saves the payment after it.
-  absl::StatusOr<PaymentRecord> Apply(RecordKind kind, const Event& event, const PaymentRecord& before);
-  absl::StatusOr<PaymentRecord> Load(std::string_view payment);
+  absl::StatusOr<PaymentRecord> Apply(RecordKind kind, const Event& event, const PaymentRecord& before)
+      ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
+  absl::StatusOr<PaymentRecord> Load(std::string_view payment) ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
   absl::StatusOr<PaymentRecord> End(RecordKind kind, std::string_view payment, const Details& details);
-  absl::StatusOr<int> NextTraceNumber();
+  absl::StatusOr<int> NextTraceNumber() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
   // RepeatsLast says whether `event` says again what the payment's last record said.
-  absl::StatusOr<bool> RepeatsLast(RecordKind kind, const Event& event, const PaymentRecord& payment);
-  absl::StatusOr<PaymentRecord> OpenNew(const Intent& intent);
-  absl::Status RefuseFullBatch(int64_t batch_number);
+  absl::StatusOr<bool> RepeatsLast(RecordKind kind, const Event& event, const PaymentRecord& payment)
+      ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
+  absl::StatusOr<PaymentRecord> OpenNew(const Intent& intent) ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
+  absl::Status RefuseFullBatch(int64_t batch_number) ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
   std::string BusinessDate() const;
 
   const std::unique_ptr<sqlite::Database> database_;

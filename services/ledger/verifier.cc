@@ -183,8 +183,9 @@ absl::Status Verifier::CheckPayments() {
 absl::Status Verifier::CheckSums() {
   Sums expected;
   for (const auto& [name, payment] : payments_) {
-    const auto add = [&](std::string_view account, int64_t amount_minor) {
-      expected[{std::string(account), payment.currency}] += amount_minor;
+    const auto add = [&expected, &currency = payment.currency](std::string_view account,
+                                                               int64_t amount_minor) {
+      expected[{std::string(account), currency}] += amount_minor;
     };
     if (payment.phase == Phase::kPosted) {
       const std::string_view scheme = payment.details.Get(DetailField::kScheme);
