@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """One supervised process: sockets handed over as systemd does, readiness by sd_notify, restart after a crash."""
 
+import ctypes
 import os
 import signal
 import socket
@@ -8,6 +9,8 @@ import subprocess
 import threading
 import time
 
+_LIBC = ctypes.CDLL(None)
+_PR_SET_PDEATHSIG = 1
 _FIRST_HANDED_FD = 3
 _MOST_HANDED = 32
 _RESTART_PAUSES_S = (0.05, 0.2, 0.5, 1.0, 2.0, 5.0)
@@ -152,6 +155,8 @@ class Process:
             command = ["/bin/sh", "-c", 'LISTEN_PID=$$ exec "$0" "$@"'] + command
 
         def hand_over():
+            # A launcher that is killed takes its terminal with it, instead of leaving it to run without anyone.
+            _LIBC.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
             high = [os.dup(fd) for fd in fds]  # Away from the targets first, so that no copy overwrites another.
             high = [fd if fd >= _FIRST_HANDED_FD + count else _dup_above(fd, _FIRST_HANDED_FD + count) for fd in high]
             for index, fd in enumerate(high):
@@ -165,7 +170,7 @@ class Process:
             self.starts += 1
             self._child = subprocess.Popen(
                 command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, env=environment, start_new_session=True,
-                preexec_fn=hand_over if fds else None, pass_fds=range(_FIRST_HANDED_FD, _FIRST_HANDED_FD + count),
+                preexec_fn=hand_over, pass_fds=range(_FIRST_HANDED_FD, _FIRST_HANDED_FD + count),
                 **identity)
             child = self._child
         if self._log_path:
