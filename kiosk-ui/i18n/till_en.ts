@@ -602,6 +602,82 @@
         <source>This terminal cannot take this card</source>
         <translation>This terminal cannot take this card</translation>
     </message>
+    <message>
+        <source>This is not the card that paid</source>
+        <translation>This is not the card that paid</translation>
+    </message>
+    <message>
+        <source>Present the card that paid</source>
+        <translation>Present the card that paid</translation>
+    </message>
+    <message>
+        <source>This card is not accepted</source>
+        <translation>This card is not accepted</translation>
+    </message>
+    <message>
+        <source>The code could not be recognised</source>
+        <translation>The code could not be recognised</translation>
+    </message>
+    <message>
+        <source>Ask the customer to refresh it, then scan again</source>
+        <translation>Ask the customer to refresh it, then scan again</translation>
+    </message>
+    <message>
+        <source>The customer did not pay in time</source>
+        <translation>The customer did not pay in time</translation>
+    </message>
+    <message>
+        <source>This transaction cannot be undone or followed up</source>
+        <translation>This transaction cannot be undone or followed up</translation>
+    </message>
+    <message>
+        <source>Check it in the list: it may be undone or settled already</source>
+        <translation>Check it in the list: it may be undone or settled already</translation>
+    </message>
+    <message>
+        <source>That is more than the first transaction allows</source>
+        <translation>That is more than the first transaction allows</translation>
+    </message>
+    <message>
+        <source>This transaction is switched off here</source>
+        <translation>This transaction is switched off here</translation>
+    </message>
+    <message>
+        <source>The pre-authorisation is too old</source>
+        <translation>The pre-authorisation is too old</translation>
+    </message>
+    <message>
+        <source>Take a new payment instead</source>
+        <translation>Take a new payment instead</translation>
+    </message>
+    <message>
+        <source>Too many payments wait for the bank</source>
+        <translation>Too many payments wait for the bank</translation>
+    </message>
+    <message>
+        <source>Check the network, then try again</source>
+        <translation>Check the network, then try again</translation>
+    </message>
+    <message>
+        <source>The day is being settled</source>
+        <translation>The day is being settled</translation>
+    </message>
+    <message>
+        <source>Finish the settlement first</source>
+        <translation>Finish the settlement first</translation>
+    </message>
+    <message>
+        <source>Some payments are still owed to the bank</source>
+        <translation>Some payments are still owed to the bank</translation>
+    </message>
+    <message>
+        <source>Wait until they went through, then settle</source>
+        <translation>Wait until they went through, then settle</translation>
+    </message>
+    <message>
+        <source>The stored data is of a newer version</source>
+        <translation>The stored data is of a newer version</translation>
+    </message>
 </context>
 <context>
     <name>HomePage</name>

@@ -601,6 +601,82 @@
         <source>This terminal cannot take this card</source>
         <translation>本终端不支持此卡</translation>
     </message>
+    <message>
+        <source>This is not the card that paid</source>
+        <translation>不是原交易的卡片</translation>
+    </message>
+    <message>
+        <source>Present the card that paid</source>
+        <translation>请出示原交易的卡片</translation>
+    </message>
+    <message>
+        <source>This card is not accepted</source>
+        <translation>该卡不予受理</translation>
+    </message>
+    <message>
+        <source>The code could not be recognised</source>
+        <translation>无法识别付款码</translation>
+    </message>
+    <message>
+        <source>Ask the customer to refresh it, then scan again</source>
+        <translation>请顾客刷新付款码后重新扫描</translation>
+    </message>
+    <message>
+        <source>The customer did not pay in time</source>
+        <translation>顾客未在规定时间内付款</translation>
+    </message>
+    <message>
+        <source>This transaction cannot be undone or followed up</source>
+        <translation>该交易不能撤销或继续处理</translation>
+    </message>
+    <message>
+        <source>Check it in the list: it may be undone or settled already</source>
+        <translation>请在列表中查看，可能已撤销或已结算</translation>
+    </message>
+    <message>
+        <source>That is more than the first transaction allows</source>
+        <translation>金额超过原交易允许的范围</translation>
+    </message>
+    <message>
+        <source>This transaction is switched off here</source>
+        <translation>本终端未开通该交易</translation>
+    </message>
+    <message>
+        <source>The pre-authorisation is too old</source>
+        <translation>预授权已超过期限</translation>
+    </message>
+    <message>
+        <source>Take a new payment instead</source>
+        <translation>请改做消费交易</translation>
+    </message>
+    <message>
+        <source>Too many payments wait for the bank</source>
+        <translation>待上送的交易已达上限</translation>
+    </message>
+    <message>
+        <source>Check the network, then try again</source>
+        <translation>请检查网络后重试</translation>
+    </message>
+    <message>
+        <source>The day is being settled</source>
+        <translation>正在结算</translation>
+    </message>
+    <message>
+        <source>Finish the settlement first</source>
+        <translation>请先完成结算</translation>
+    </message>
+    <message>
+        <source>Some payments are still owed to the bank</source>
+        <translation>有交易尚未处理完毕</translation>
+    </message>
+    <message>
+        <source>Wait until they went through, then settle</source>
+        <translation>请等待处理完毕后再结算</translation>
+    </message>
+    <message>
+        <source>The stored data is of a newer version</source>
+        <translation>存储数据来自更高版本</translation>
+    </message>
 </context>
 <context>
     <name>HomePage</name>

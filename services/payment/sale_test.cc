@@ -91,8 +91,8 @@ TEST_F(SaleTest, ApprovedSaleIsJournaledStepByStepAndPosted) {
   EXPECT_EQ(payment.card().masked_number(), "622848*********0018");
   EXPECT_EQ(card_.heard.authorisation_response_code(), "00");
   ASSERT_EQ(host_.requests.size(), 1u);
-  EXPECT_EQ(host_.requests[0].sale().pin_block(), "8 bytes!");
-  EXPECT_EQ(host_.requests[0].sale().sealed_account(), "box for uplink of payments/1");
+  EXPECT_EQ(host_.requests[0].financial().pin_block(), "8 bytes!");
+  EXPECT_EQ(host_.requests[0].financial().sealed_account(), "box for uplink of payments/1");
 }
 
 TEST_F(SaleTest, EventsTellTheWholeStoryInOrder) {
@@ -352,7 +352,7 @@ TEST_F(SaleTest, CustomerCancelsAtThePinPad) {
 TEST_F(SaleTest, BrokenPinPadIsToldToTheCard) {
   pin_.failure = MakeError(ErrorCode::kPinPadUnavailable, "unplugged");
   EXPECT_EQ(Run().state(), v1::Payment::APPROVED);  // The scripted card goes on without a PIN.
-  EXPECT_EQ(host_.requests[0].sale().pin_block(), "");
+  EXPECT_EQ(host_.requests[0].financial().pin_block(), "");
 }
 
 TEST_F(SaleTest, CustomerChoosesAmongApplications) {

@@ -124,7 +124,7 @@ v1::ExchangeResponse::Outcome OutcomeOf(const HostSession::FinancialResult& resu
 }
 
 const common::v1::Amount& AmountOf(const v1::ExchangeRequest& request) {
-  return request.has_reversal() ? request.reversal().amount() : request.sale().amount();
+  return request.has_reversal() ? request.reversal().amount() : request.financial().amount();
 }
 
 }  // namespace
@@ -148,14 +148,14 @@ absl::StatusOr<FinancialRequest> FromMessage(const v1::ExchangeRequest& message)
   request.reply_timeout = absl::Milliseconds(timeout_ms);
   absl::Status set;
   switch (message.message_case()) {
-    case v1::ExchangeRequest::kSale:
+    case v1::ExchangeRequest::kFinancial:
       request.transaction = "sale";
-      set.Update(SetAmount(message.sale().amount(), request));
-      set.Update(SetEntryMode(message.sale().entry_mode(), request));
-      request.sealed_account = message.sale().sealed_account();
-      request.pin_block = message.sale().pin_block();
+      set.Update(SetAmount(message.financial().amount(), request));
+      set.Update(SetEntryMode(message.financial().entry_mode(), request));
+      request.sealed_account = message.financial().sealed_account();
+      request.pin_block = message.financial().pin_block();
       request.has_pin = !request.pin_block.empty();
-      request.chip_data = message.sale().field_55();
+      request.chip_data = message.financial().field_55();
       break;
     case v1::ExchangeRequest::kReversal: {
       const v1::ReversalMessage& reversal = message.reversal();

@@ -16,7 +16,7 @@ v1::ExchangeRequest Sale() {
   request.set_payment("payments/a");
   request.set_trace_number(42);
   request.set_batch_number(7);
-  v1::SaleMessage& sale = *request.mutable_sale();
+  v1::FinancialMessage& sale = *request.mutable_financial();
   sale.mutable_amount()->set_minor_units(1234);
   sale.mutable_amount()->set_currency_code("CNY");
   sale.set_sealed_account("box");
@@ -82,13 +82,15 @@ TEST(AcquirerMessages, RefusesWhatIsMissingOrOutOfRange) {
       {ErrorCode::kInvalidRequest, [](auto& r) { r.set_batch_number(0); }},
       {ErrorCode::kInvalidRequest, [](auto& r) { r.set_reply_timeout_ms(999); }},
       {ErrorCode::kInvalidRequest, [](auto& r) { r.set_reply_timeout_ms(120'001); }},
-      {ErrorCode::kInvalidRequest, [](auto& r) { r.mutable_sale()->clear_entry_mode(); }},
-      {ErrorCode::kInvalidAmount, [](auto& r) { r.mutable_sale()->mutable_amount()->set_minor_units(0); }},
-      {ErrorCode::kInvalidAmount, [](auto& r) { r.mutable_sale()->mutable_amount()->set_minor_units(-5); }},
+      {ErrorCode::kInvalidRequest, [](auto& r) { r.mutable_financial()->clear_entry_mode(); }},
       {ErrorCode::kInvalidAmount,
-       [](auto& r) { r.mutable_sale()->mutable_amount()->set_minor_units(1'000'000'000'000); }},
+       [](auto& r) { r.mutable_financial()->mutable_amount()->set_minor_units(0); }},
+      {ErrorCode::kInvalidAmount,
+       [](auto& r) { r.mutable_financial()->mutable_amount()->set_minor_units(-5); }},
+      {ErrorCode::kInvalidAmount,
+       [](auto& r) { r.mutable_financial()->mutable_amount()->set_minor_units(1'000'000'000'000); }},
       {ErrorCode::kCurrencyNotSupported,
-       [](auto& r) { r.mutable_sale()->mutable_amount()->set_currency_code("XXQ"); }},
+       [](auto& r) { r.mutable_financial()->mutable_amount()->set_currency_code("XXQ"); }},
   };
   for (const auto& [code, spoil] : rows) {
     v1::ExchangeRequest request = Sale();

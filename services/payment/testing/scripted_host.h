@@ -105,7 +105,7 @@ class ScriptedHost final : public HostPort {
     if (on_sale) on_sale();
     const bool moves = sale == Sale::kApprove || sale == Sale::kSilentButApproved ||
                        sale == Sale::kMacInvalid || sale == Sale::kUplinkDies;
-    if (moves) moved[request.payment()] = request.sale().amount().minor_units();
+    if (moves) moved[request.payment()] = request.financial().amount().minor_units();
     switch (sale) {
       case Sale::kApprove:
         return Answer(Outcome::APPROVED, "00");
