@@ -59,6 +59,13 @@ void HostFromProto(const v1::HostResult& host, Details& details) {
   details.Set(Field::kInstitutions, host.institutions());
   details.SetNumber(Field::kApprovedAmountMinor, host.approved_amount().minor_units());
   details.Set(Field::kApprovedCurrency, host.approved_amount().currency_code());
+  if (host.has_available_balance()) {
+    details.Set(Field::kAvailableMinor, std::to_string(host.available_balance().minor_units()));
+    details.Set(Field::kAvailableCurrency, host.available_balance().currency_code());
+  }
+  if (host.has_points()) details.Set(Field::kPoints, std::to_string(host.points()));
+  details.Set(Field::kWallet, host.wallet());
+  details.Set(Field::kWalletReference, host.wallet_reference());
 }
 
 bool HasAny(const Details& details, int first, int last) {
@@ -113,6 +120,13 @@ void HostToProto(const Details& details, v1::HostResult& host) {
     host.mutable_approved_amount()->set_minor_units(details.GetNumber(Field::kApprovedAmountMinor));
     host.mutable_approved_amount()->set_currency_code(Text(details, Field::kApprovedCurrency));
   }
+  if (!details.Get(Field::kAvailableMinor).empty()) {
+    host.mutable_available_balance()->set_minor_units(details.GetNumber(Field::kAvailableMinor));
+    host.mutable_available_balance()->set_currency_code(Text(details, Field::kAvailableCurrency));
+  }
+  if (!details.Get(Field::kPoints).empty()) host.set_points(details.GetNumber(Field::kPoints));
+  host.set_wallet(Text(details, Field::kWallet));
+  host.set_wallet_reference(Text(details, Field::kWalletReference));
 }
 
 v1::PaymentRecord::State StateOf(Phase phase) {
@@ -152,6 +166,11 @@ Details DetailsFromProto(const v1::StepDetails& proto) {
   details.SetNumber(Field::kReversalReason, proto.reversal_reason());
   details.Set(Field::kNote, proto.note());
   details.SetNumber(Field::kVoidReason, proto.void_reason());
+  details.Set(Field::kField55, proto.field_55());
+  details.Set(Field::kApprovedBy, proto.approved_by());
+  details.Set(Field::kOrderNumber, proto.order_number());
+  details.Set(Field::kQrPayload, proto.qr_payload());
+  details.Set(Field::kScriptResults, proto.script_results());
   return details;
 }
 
@@ -160,10 +179,15 @@ void DetailsToProto(const Details& details, v1::StepDetails& proto) {
   proto.set_verification(Enumerated<common::v1::CardholderVerification>(details, Field::kVerification));
   if (HasAny(details, 11, 21)) EmvToProto(details, *proto.mutable_emv());
   proto.set_reversal_field_55(Text(details, Field::kReversalField55));
-  if (HasAny(details, 31, 43)) HostToProto(details, *proto.mutable_host());
+  if (HasAny(details, 31, 48)) HostToProto(details, *proto.mutable_host());
   proto.set_reversal_reason(Enumerated<v1::ReversalReason>(details, Field::kReversalReason));
   proto.set_note(Text(details, Field::kNote));
   proto.set_void_reason(Enumerated<v1::VoidReason>(details, Field::kVoidReason));
+  proto.set_field_55(Text(details, Field::kField55));
+  proto.set_approved_by(Text(details, Field::kApprovedBy));
+  proto.set_order_number(Text(details, Field::kOrderNumber));
+  proto.set_qr_payload(Text(details, Field::kQrPayload));
+  proto.set_script_results(Text(details, Field::kScriptResults));
 }
 
 void RecordToProto(const PaymentRecord& record, std::string_view account_for_uplink,
@@ -197,6 +221,8 @@ void RecordToProto(const PaymentRecord& record, std::string_view account_for_upl
 void RecordToPublicProto(const PaymentRecord& record, v1::PaymentRecord& proto) {
   RecordToProto(record, "", proto);
   proto.mutable_details()->clear_reversal_field_55();
+  proto.mutable_details()->clear_field_55();
+  proto.mutable_details()->clear_script_results();
 }
 
 void EntryToProto(const ExportedRecord& exported, v1::JournalEntry& proto) {

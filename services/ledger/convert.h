@@ -23,8 +23,8 @@ void DetailsToProto(const Details& details, v1::StepDetails& proto);
 void RecordToProto(const PaymentRecord& record, std::string_view account_for_uplink,
                    v1::PaymentRecord& proto);
 
-// RecordToPublicProto leaves out what only the host's line needs: the account box and the reversal's chip
-// data.
+// RecordToPublicProto leaves out what only the host's line needs: the account box and the chip data of
+// messages still to be sent.
 void RecordToPublicProto(const PaymentRecord& record, v1::PaymentRecord& proto);
 
 void EntryToProto(const ExportedRecord& exported, v1::JournalEntry& proto);

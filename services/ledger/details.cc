@@ -10,7 +10,7 @@ namespace till::ledger {
 namespace {
 
 constexpr size_t kMaxFieldSize = 1024;
-constexpr int kLastTag = static_cast<int>(DetailField::kVoidReason);
+constexpr int kLastTag = static_cast<int>(DetailField::kScriptResults);
 
 bool IsField(int tag) {
   switch (static_cast<DetailField>(tag)) {
@@ -51,6 +51,16 @@ bool IsField(int tag) {
     case DetailField::kReversalReason:
     case DetailField::kNote:
     case DetailField::kVoidReason:
+    case DetailField::kAvailableMinor:
+    case DetailField::kAvailableCurrency:
+    case DetailField::kPoints:
+    case DetailField::kWallet:
+    case DetailField::kWalletReference:
+    case DetailField::kField55:
+    case DetailField::kApprovedBy:
+    case DetailField::kOrderNumber:
+    case DetailField::kQrPayload:
+    case DetailField::kScriptResults:
       return true;
   }
   return false;

@@ -50,9 +50,19 @@ enum class DetailField : uint8_t {
   kResponseClass = 41,
   kResponseWordsZh = 42,
   kResponseWordsEn = 43,
+  kAvailableMinor = 44,  // may be negative, and zero is said: the field is there when the host said it
+  kAvailableCurrency = 45,
+  kPoints = 46,  // zero is said, as above
+  kWallet = 47,
+  kWalletReference = 48,
   kReversalReason = 50,
   kNote = 51,
   kVoidReason = 52,
+  kField55 = 60,
+  kApprovedBy = 61,
+  kOrderNumber = 62,
+  kQrPayload = 63,
+  kScriptResults = 64,
 };
 
 // Details is a set of such fields; a field that is empty is not there.
