@@ -36,6 +36,10 @@ constexpr char kMasterKey[] = "0123456789ABCDEFFEDCBA9876543210";
 constexpr char kTpk[] = "A1B2C3D4E5F60718293A4B5C6D7E8F91";
 constexpr char kTak[] = "1F2E3D4C5B6A7988";
 
+std::span<const uint8_t> Span(std::string_view text) {
+  return {reinterpret_cast<const uint8_t*>(text.data()), text.size()};
+}
+
 v1::ImportWorkingKeysRequest SignOnKeys() {
   v1::ImportWorkingKeysRequest request;
   v1::EnvelopedKey* tpk = request.add_keys();
@@ -102,13 +106,14 @@ TEST_F(ServicesTest, ASignOnThenAPinThenAMac) {
   EXPECT_EQ(counts, (std::vector<int>{1, 2, 3, 4}));
   EXPECT_EQ(pad_.prompts()[0].text, "请输入密码\nCNY 12.34");
   EXPECT_EQ(pad_.prompts()[0].timeout, absl::Seconds(60));
-  EXPECT_EQ(*host_keys_.GenerateMac(v1::UNIONPAY_ECB_XOR, "a"), "3F867FD4");
-  EXPECT_TRUE(*host_keys_.VerifyMac(v1::UNIONPAY_ECB_XOR, "a", "3F867FD4"));
-  EXPECT_FALSE(*host_keys_.VerifyMac(v1::UNIONPAY_ECB_XOR, "b", "3F867FD4"));
+  EXPECT_EQ(*host_keys_.GenerateMac(v1::UNIONPAY_ECB_XOR, Span("a")), "3F867FD4");
+  EXPECT_TRUE(*host_keys_.VerifyMac(v1::UNIONPAY_ECB_XOR, Span("a"), "3F867FD4"));
+  EXPECT_FALSE(*host_keys_.VerifyMac(v1::UNIONPAY_ECB_XOR, Span("b"), "3F867FD4"));
 }
 
 TEST_F(ServicesTest, ErrorsKeepTheirCodesOnTheWire) {
-  EXPECT_EQ(ErrorCodeOf(host_keys_.GenerateMac(v1::UNIONPAY_ECB_XOR, "a").status()), ErrorCode::kKeyMissing);
+  EXPECT_EQ(ErrorCodeOf(host_keys_.GenerateMac(v1::UNIONPAY_ECB_XOR, Span("a")).status()),
+            ErrorCode::kKeyMissing);
   const auto no_key = pin_entry_.EnterOnlinePin(EntryRequest(), [](int) {});
   EXPECT_EQ(ErrorCodeOf(no_key.status()), ErrorCode::kKeyMissing);
   EXPECT_EQ(PaymentIdOf(no_key.status()), "payments/1");
@@ -118,11 +123,11 @@ TEST_F(ServicesTest, ErrorsKeepTheirCodesOnTheWire) {
   wrong.mutable_keys(0)->clear_usage();
   EXPECT_EQ(ErrorCodeOf(host_keys_.ImportWorkingKeys(wrong)), ErrorCode::kInvalidRequest);
   ASSERT_TRUE(host_keys_.ImportWorkingKeys(SignOnKeys()).ok());
-  EXPECT_EQ(ErrorCodeOf(host_keys_.GenerateMac(v1::MAC_ALGORITHM_UNSPECIFIED, "a").status()),
+  EXPECT_EQ(ErrorCodeOf(host_keys_.GenerateMac(v1::MAC_ALGORITHM_UNSPECIFIED, Span("a")).status()),
             ErrorCode::kInvalidRequest);
-  EXPECT_EQ(ErrorCodeOf(host_keys_.GenerateMac(v1::UNIONPAY_ECB_XOR, "").status()),
+  EXPECT_EQ(ErrorCodeOf(host_keys_.GenerateMac(v1::UNIONPAY_ECB_XOR, Span("")).status()),
             ErrorCode::kInvalidRequest);
-  EXPECT_EQ(ErrorCodeOf(host_keys_.GenerateMac(v1::X9_19, "a").status()), ErrorCode::kInvalidRequest);
+  EXPECT_EQ(ErrorCodeOf(host_keys_.GenerateMac(v1::X9_19, Span("a")).status()), ErrorCode::kInvalidRequest);
   v1::EnterOnlinePinRequest other = EntryRequest("payments/1");
   other.set_payment("payments/2");
   EXPECT_EQ(ErrorCodeOf(pin_entry_.EnterOnlinePin(other, [](int) {}).status()),

@@ -50,7 +50,8 @@ absl::StatusOr<Exchanger::Result> Exchanger::Exchange(const TransactionSpec& tra
   absl::StatusOr<EncodedFrame> frame = EncodeFrame(spec_, request);
   if (!frame.ok()) return frame.status();
   if (with_mac) {
-    const absl::StatusOr<std::string> mac = keys_.GenerateMac(FoldMacBlock(MacInput(frame->message())));
+    const absl::StatusOr<std::string> mac =
+        keys_.GenerateMac(MacBlock(spec_.mac_algorithm(), MacInput(frame->message())));
     if (!mac.ok()) return mac.status();
     if (mac->size() != MessageSpec::kMacBytes) return absl::InternalError("a MAC that is not eight bytes");
     std::copy(mac->begin(), mac->end(), frame->message().last(MessageSpec::kMacBytes).begin());
@@ -166,11 +167,13 @@ void Exchanger::OnFrameBody(std::span<const uint8_t> body) {
     absl::StatusOr<IsoMessage> message = DecodeMessage(spec_, frame->message);
     fault = message.status();
     if (message.ok()) {
-      MacBlock block{};
-      if (message->Has(MessageSpec::kMacField)) block = FoldMacBlock(MacInput(frame->message));
+      MacBlock block;
+      if (message->Has(MessageSpec::kMacField)) {
+        block = MacBlock(spec_.mac_algorithm(), MacInput(frame->message));
+      }
       absl::MutexLock lock(&mutex_);
       last_activity_ = clock_.Monotonic();
-      Route({*std::move(message), block, frame->demand});
+      Route({*std::move(message), std::move(block), frame->demand});
       return;
     }
   }

@@ -190,10 +190,12 @@ absl::StatusOr<HostSession::SignOnResult> HostSession::SignOnOnce(const Manageme
     signed_on_ = false;
     sign_on_wanted_ = true;
   }
+  const profile::KeyLayout& layout = *LayoutOf(transaction);
   const absl::StatusOr<std::vector<EnvelopedKey>> keys =
-      SplitWorkingKeys(*LayoutOf(transaction), result->reply->Reveal(62).value_or(""));
+      SplitWorkingKeys(layout, result->reply->Reveal(62).value_or(""));
   if (!keys.ok()) return MakeError(ErrorCode::kHostProtocolError, std::string(keys.status().message()));
-  if (absl::Status imported = keys_.ImportWorkingKeys(*keys); !imported.ok()) return imported;
+  if (absl::Status imported = keys_.ImportWorkingKeys(*keys, layout.cipher()); !imported.ok())
+    return imported;
   {
     absl::MutexLock lock(&mutex_);
     signed_on_ = true;

@@ -2,6 +2,7 @@
 #ifndef TILL_SERVICES_UPLINK_KEY_SERVICE_H_
 #define TILL_SERVICES_UPLINK_KEY_SERVICE_H_
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -21,19 +22,25 @@ struct EnvelopedKey {
 };
 
 // KeyService is what `uplink` asks of `pin`, which has the keys. Thread-safe; every call ends within a few
-// seconds. Errors carry KEY_MISSING when there is no MAC key, KEY_CHECK_FAILED, or the transport's.
+// seconds. Errors carry KEY_MISSING when there is no such key, KEY_CHECK_FAILED, or the transport's.
 class KeyService {
  public:
   virtual ~KeyService() = default;
 
-  // GenerateMac returns field 64 for a message that folds into `block`.
+  // GenerateMac returns the eight bytes of the MAC field for the message that `block` was made of.
   virtual absl::StatusOr<std::string> GenerateMac(const MacBlock& block) = 0;
 
   // VerifyMac says whether `mac` is right; a wrong one is an answer, not an error.
   virtual absl::StatusOr<bool> VerifyMac(const MacBlock& block, std::string_view mac) = 0;
 
-  // ImportWorkingKeys replaces the working keys, all or none.
-  virtual absl::Status ImportWorkingKeys(std::span<const EnvelopedKey> keys) = 0;
+  // ImportWorkingKeys replaces the working keys, all or none. `cipher` is theirs and their master key's.
+  virtual absl::Status ImportWorkingKeys(std::span<const EnvelopedKey> keys, profile::KeyCipher cipher) = 0;
+
+  // DropWorkingKeys forgets them: the terminal has signed off. Dropping what is not there succeeds.
+  virtual absl::Status DropWorkingKeys() = 0;
+
+  // EncipherTrack returns `block` (a part of a track: 8 bytes, 16 under SM4) enciphered under the data key.
+  virtual absl::StatusOr<std::string> EncipherTrack(std::span<const uint8_t> block) = 0;
 };
 
 }  // namespace till::uplink

@@ -4,10 +4,19 @@
 namespace till::uplink {
 namespace {
 
-constexpr pin::v1::MacAlgorithm kAlgorithm = pin::v1::UNIONPAY_ECB_XOR;
-
-std::string Text(const MacBlock& block) {
-  return {block.begin(), block.end()};
+pin::v1::MacAlgorithm AlgorithmOf(const MacBlock& block) {
+  switch (block.algorithm()) {
+    case profile::UNIONPAY_ECB_XOR:
+      return pin::v1::UNIONPAY_ECB_XOR;
+    case profile::X9_19:
+      return pin::v1::X9_19;
+    case profile::X9_9:
+      return pin::v1::X9_9;
+    case profile::UNIONPAY_SM4:
+      return pin::v1::UNIONPAY_SM4;
+    default:
+      return pin::v1::MAC_ALGORITHM_UNSPECIFIED;
+  }
 }
 
 pin::v1::WorkingKeyUsage UsageOf(profile::KeyRole role) {
@@ -26,15 +35,16 @@ pin::v1::WorkingKeyUsage UsageOf(profile::KeyRole role) {
 }  // namespace
 
 absl::StatusOr<std::string> PinKeyService::GenerateMac(const MacBlock& block) {
-  return pin_.GenerateMac(kAlgorithm, Text(block));
+  return pin_.GenerateMac(AlgorithmOf(block), block.bytes());
 }
 
 absl::StatusOr<bool> PinKeyService::VerifyMac(const MacBlock& block, std::string_view mac) {
-  return pin_.VerifyMac(kAlgorithm, Text(block), std::string(mac));
+  return pin_.VerifyMac(AlgorithmOf(block), block.bytes(), mac);
 }
 
-absl::Status PinKeyService::ImportWorkingKeys(std::span<const EnvelopedKey> keys) {
+absl::Status PinKeyService::ImportWorkingKeys(std::span<const EnvelopedKey> keys, profile::KeyCipher cipher) {
   pin::v1::ImportWorkingKeysRequest request;
+  request.set_cipher(cipher == profile::SM4 ? pin::v1::SM4 : pin::v1::TRIPLE_DES);
   for (const EnvelopedKey& key : keys) {
     pin::v1::EnvelopedKey& enveloped = *request.add_keys();
     enveloped.set_usage(UsageOf(key.role));
@@ -42,6 +52,14 @@ absl::Status PinKeyService::ImportWorkingKeys(std::span<const EnvelopedKey> keys
     enveloped.set_key_check_value(key.check_value);
   }
   return pin_.ImportWorkingKeys(request);
+}
+
+absl::Status PinKeyService::DropWorkingKeys() {
+  return pin_.DropWorkingKeys();
+}
+
+absl::StatusOr<std::string> PinKeyService::EncipherTrack(std::span<const uint8_t> block) {
+  return pin_.EncipherTrack(block);
 }
 
 }  // namespace till::uplink

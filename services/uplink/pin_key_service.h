@@ -15,7 +15,9 @@ class PinKeyService final : public KeyService {
 
   absl::StatusOr<std::string> GenerateMac(const MacBlock& block) override;
   absl::StatusOr<bool> VerifyMac(const MacBlock& block, std::string_view mac) override;
-  absl::Status ImportWorkingKeys(std::span<const EnvelopedKey> keys) override;
+  absl::Status ImportWorkingKeys(std::span<const EnvelopedKey> keys, profile::KeyCipher cipher) override;
+  absl::Status DropWorkingKeys() override;
+  absl::StatusOr<std::string> EncipherTrack(std::span<const uint8_t> block) override;
 
  private:
   pin::HostKeysClient& pin_;

@@ -74,9 +74,6 @@ bool TransactionSpec::Carries(int field) const {
 
 absl::StatusOr<TransactionTable> TransactionTable::Create(const profile::Profile& profile,
                                                           const MessageSpec& spec) {
-  if (profile.mac_algorithm() != profile::UNIONPAY_ECB_XOR) {
-    return absl::InvalidArgumentError("profile: mac_algorithm is not UNIONPAY_ECB_XOR");
-  }
   TransactionTable table;
   for (const profile::Transaction& row : profile.transaction()) {
     if (absl::Status valid = CheckRow(row, spec); !valid.ok()) return valid;

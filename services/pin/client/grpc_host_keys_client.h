@@ -19,10 +19,13 @@ class GrpcHostKeysClient final : public HostKeysClient {
   GrpcHostKeysClient(const std::shared_ptr<grpc::ChannelInterface>& mac,
                      const std::shared_ptr<grpc::ChannelInterface>& working_keys);
 
-  absl::StatusOr<std::string> GenerateMac(v1::MacAlgorithm algorithm, const std::string& message) override;
-  absl::StatusOr<bool> VerifyMac(v1::MacAlgorithm algorithm, const std::string& message,
-                                 const std::string& mac) override;
+  absl::StatusOr<std::string> GenerateMac(v1::MacAlgorithm algorithm,
+                                          std::span<const uint8_t> message) override;
+  absl::StatusOr<bool> VerifyMac(v1::MacAlgorithm algorithm, std::span<const uint8_t> message,
+                                 std::string_view mac) override;
+  absl::StatusOr<std::string> EncipherTrack(std::span<const uint8_t> block) override;
   absl::Status ImportWorkingKeys(const v1::ImportWorkingKeysRequest& request) override;
+  absl::Status DropWorkingKeys() override;
   absl::StatusOr<v1::GetWorkingKeysResponse> GetWorkingKeys() override;
 
  private:

@@ -120,6 +120,11 @@ absl::StatusOr<MessageSpec> MessageSpec::Create(const profile::Profile& profile)
       mac->length_form != FieldFormat::LengthForm::kFixed || mac->max_length != kMacBytes) {
     return Refuse(kMacField, "the MAC is 8 bytes of binary");
   }
+  if (!profile::MacAlgorithm_IsValid(profile.mac_algorithm()) ||
+      profile.mac_algorithm() == profile::MAC_ALGORITHM_UNSPECIFIED) {
+    return absl::InvalidArgumentError("profile: no mac_algorithm");
+  }
+  spec.mac_algorithm_ = profile.mac_algorithm();
   const profile::Framing& framing = profile.framing();
   // HexStringToBytes does not check its input.
   if (framing.tpdu().size() != 2 * kTpduBytes || !framing.tpdu().starts_with("60") ||

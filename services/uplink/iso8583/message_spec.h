@@ -33,6 +33,8 @@ class MessageSpec {
   const std::string& header() const { return header_; }
   size_t max_body_bytes() const { return max_body_bytes_; }
 
+  profile::MacAlgorithm mac_algorithm() const { return mac_algorithm_; }
+
  private:
   MessageSpec() = default;
 
@@ -40,6 +42,7 @@ class MessageSpec {
   std::string tpdu_;
   std::string header_;
   size_t max_body_bytes_ = 0;
+  profile::MacAlgorithm mac_algorithm_ = profile::MAC_ALGORITHM_UNSPECIFIED;
 };
 
 }  // namespace till::uplink

@@ -54,6 +54,7 @@ TEST(MessageSpec, RefusesAProfileThatCannotBeRight) {
       {"profile: field 3: min_length of a fixed field", [](auto& p) { FieldIn(p, 3).set_min_length(1); }},
       {"profile: field 35: pad_nibble is not in 0..15", [](auto& p) { FieldIn(p, 35).set_pad_nibble(16); }},
       {"profile: field 64: the MAC is 8 bytes of binary", [](auto& p) { FieldIn(p, 64).set_length(16); }},
+      {"profile: no mac_algorithm", [](auto& p) { p.clear_mac_algorithm(); }},
       {"profile: framing.tpdu is not 10 hex digits that begin with 60",
        [](auto& p) { p.mutable_framing()->set_tpdu("7000030000"); }},
       {"profile: framing.tpdu is not 10 hex digits that begin with 60",
