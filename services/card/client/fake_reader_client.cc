@@ -5,6 +5,71 @@
 #include <optional>
 
 namespace till::card {
+namespace {
+
+using till::common::v1::CardholderVerification;
+using till::common::v1::EntryMode;
+
+constexpr char kField55[] =
+    "\x9f\x26\x08"
+    "12345678";
+constexpr char kReversalField55[] =
+    "\x95\x05"
+    "12345";
+
+v1::TransactEvent Waiting(EntryMode entry_mode) {
+  v1::TransactEvent event;
+  event.mutable_waiting_for_card()->add_entry_modes(entry_mode);
+  return event;
+}
+
+v1::TransactEvent Detected(EntryMode entry_mode) {
+  v1::TransactEvent event;
+  event.mutable_card_detected()->set_entry_mode(entry_mode);
+  return event;
+}
+
+v1::TransactEvent Read(EntryMode entry_mode) {
+  v1::TransactEvent event;
+  v1::CardRead& read = *event.mutable_card_read();
+  read.mutable_card()->set_scheme("UNIONPAY");
+  read.mutable_card()->set_masked_number("622848*********0018");
+  read.mutable_card()->set_token("00112233445566778899AABBCCDDEEFF");
+  read.mutable_card()->set_entry_mode(entry_mode);
+  if (entry_mode == till::common::v1::CONTACT || entry_mode == till::common::v1::CONTACTLESS) {
+    read.mutable_card()->set_aid("A000000333010101");
+    read.mutable_card()->set_application_label("UnionPay Debit");
+  }
+  read.mutable_account()->set_for_pin("sealed for pin");
+  read.mutable_account()->set_for_uplink("sealed for uplink");
+  return event;
+}
+
+v1::TransactEvent Verify(CardholderVerification verification) {
+  v1::TransactEvent event;
+  event.mutable_verification_needed()->set_method(verification);
+  return event;
+}
+
+v1::TransactEvent GoOnline(CardholderVerification verification) {
+  v1::TransactEvent event;
+  event.mutable_online_request()->set_verification(verification);
+  return event;
+}
+
+v1::TransactionEnded Ended(v1::TransactionEnded::Outcome outcome) {
+  v1::TransactionEnded ended;
+  ended.set_outcome(outcome);
+  return ended;
+}
+
+// EndByHost is the end that a script has which says none of its own.
+v1::TransactionEnded EndByHost(const v1::OnlineResult* answer) {
+  const bool approved = answer != nullptr && answer->outcome() == v1::OnlineResult::APPROVED;
+  return Ended(approved ? v1::TransactionEnded::APPROVED : v1::TransactionEnded::DECLINED);
+}
+
+}  // namespace
 
 // FakeCardSession plays one script.
 class FakeCardSession final : public CardSession {
@@ -34,13 +99,8 @@ class FakeCardSession final : public CardSession {
     }
     ended_ = true;
     if (!script_.error.ok()) return script_.error;
-    if (script_.end) {
-      *event.mutable_ended() = script_.end(answer_.has_value() ? &*answer_ : nullptr);
-    } else {
-      const bool approved = answer_.has_value() && answer_->outcome() == v1::OnlineResult::APPROVED;
-      event.mutable_ended()->set_outcome(approved ? v1::TransactionEnded::APPROVED
-                                                  : v1::TransactionEnded::DECLINED);
-    }
+    const v1::OnlineResult* answer = answer_.has_value() ? &*answer_ : nullptr;
+    *event.mutable_ended() = script_.end ? script_.end(answer) : EndByHost(answer);
     return event;
   }
 
@@ -108,32 +168,78 @@ class FakeCardSession final : public CardSession {
   std::optional<v1::OnlineResult> answer_;
 };
 
-FakeReaderClient::Script FakeReaderClient::ContactSale(
-    till::common::v1::CardholderVerification verification) {
+FakeReaderClient::Script FakeReaderClient::ContactSale(CardholderVerification verification) {
   Script script;
-  script.events.resize(5);
-  script.events[0].mutable_waiting_for_card()->add_entry_modes(till::common::v1::CONTACT);
-  script.events[1].mutable_card_detected()->set_entry_mode(till::common::v1::CONTACT);
-  v1::CardRead& read = *script.events[2].mutable_card_read();
-  read.mutable_card()->set_scheme("UNIONPAY");
-  read.mutable_card()->set_masked_number("622848*********0018");
-  read.mutable_card()->set_token("00112233445566778899AABBCCDDEEFF");
-  read.mutable_card()->set_entry_mode(till::common::v1::CONTACT);
-  read.mutable_card()->set_aid("A000000333010101");
-  read.mutable_card()->set_application_label("UnionPay Debit");
-  read.mutable_account()->set_for_pin("sealed for pin");
-  read.mutable_account()->set_for_uplink("sealed for uplink");
-  script.events[3].mutable_verification_needed()->set_method(verification);
-  v1::OnlineRequest& online = *script.events[4].mutable_online_request();
-  online.set_field_55(
-      "\x9f\x26\x08"
-      "12345678");
-  online.set_reversal_field_55(
-      "\x95\x05"
-      "12345");
-  online.set_verification(verification);
+  script.events = {Waiting(till::common::v1::CONTACT), Detected(till::common::v1::CONTACT),
+                   Read(till::common::v1::CONTACT), Verify(verification), GoOnline(verification)};
+  v1::OnlineRequest& online = *script.events.back().mutable_online_request();
+  online.set_field_55(kField55);
+  online.set_reversal_field_55(kReversalField55);
   online.mutable_emv()->set_cryptogram_type("ARQC");
   online.mutable_emv()->set_tvr("0000008000");
+  return script;
+}
+
+FakeReaderClient::Script FakeReaderClient::ReadAccount(EntryMode entry_mode) {
+  Script script;
+  script.events = {Waiting(entry_mode), Detected(entry_mode), Read(entry_mode)};
+  script.end = [](const v1::OnlineResult*) { return Ended(v1::TransactionEnded::APPROVED); };
+  return script;
+}
+
+FakeReaderClient::Script FakeReaderClient::OfflineApproval() {
+  Script script;
+  script.events = {Waiting(till::common::v1::CONTACT), Detected(till::common::v1::CONTACT),
+                   Read(till::common::v1::CONTACT), Verify(till::common::v1::NO_CVM)};
+  script.end = [](const v1::OnlineResult*) {
+    v1::TransactionEnded ended = Ended(v1::TransactionEnded::APPROVED_OFFLINE);
+    ended.set_field_55(kField55);
+    ended.mutable_emv()->set_cryptogram_type("TC");
+    ended.mutable_emv()->set_tvr("0000000000");
+    return ended;
+  };
+  return script;
+}
+
+FakeReaderClient::Script FakeReaderClient::StripeSale(CardholderVerification verification) {
+  constexpr EntryMode kMode = till::common::v1::MAGNETIC_STRIPE;
+  Script script;
+  script.events = {Waiting(kMode), Detected(kMode), Read(kMode), Verify(verification),
+                   GoOnline(verification)};
+  return script;
+}
+
+FakeReaderClient::Script FakeReaderClient::FallbackSale(CardholderVerification verification) {
+  constexpr EntryMode kMode = till::common::v1::FALLBACK_STRIPE;
+  Script script;
+  script.events.resize(3);
+  script.events[0] = Waiting(till::common::v1::CONTACT);
+  script.events[0].mutable_waiting_for_card()->add_entry_modes(till::common::v1::MAGNETIC_STRIPE);
+  script.events[1] = Detected(till::common::v1::CONTACT);
+  script.events[2].mutable_remove_card();
+  for (v1::TransactEvent event :
+       {Waiting(kMode), Detected(kMode), Read(kMode), Verify(verification), GoOnline(verification)}) {
+    script.events.push_back(std::move(event));
+  }
+  return script;
+}
+
+FakeReaderClient::Script FakeReaderClient::Blacklisted() {
+  Script script = ReadAccount();
+  script.end = [](const v1::OnlineResult*) {
+    v1::TransactionEnded ended = Ended(v1::TransactionEnded::NOT_ACCEPTED);
+    ended.set_reason(till::common::v1::CARD_BLACKLISTED);
+    return ended;
+  };
+  return script;
+}
+
+FakeReaderClient::Script FakeReaderClient::WithScriptResults(Script script, std::string results) {
+  script.end = [end = std::move(script.end), results = std::move(results)](const v1::OnlineResult* answer) {
+    v1::TransactionEnded ended = end ? end(answer) : EndByHost(answer);
+    ended.set_script_results(results);
+    return ended;
+  };
   return script;
 }
 
@@ -160,6 +266,16 @@ std::vector<v1::TransactRequest> FakeReaderClient::decisions() const {
 std::vector<std::string> FakeReaderClient::cancelled() const {
   absl::MutexLock lock(&records_->mutex);
   return records_->cancelled;
+}
+
+std::vector<v1::StoreDownloadRequest> FakeReaderClient::stored() const {
+  absl::MutexLock lock(&records_->mutex);
+  return records_->stored;
+}
+
+void FakeReaderClient::FailDownloads(absl::Status status) {
+  absl::MutexLock lock(&records_->mutex);
+  records_->download_failure = std::move(status);
 }
 
 absl::StatusOr<std::unique_ptr<CardSession>> FakeReaderClient::Transact(const v1::StartTransaction& start,
@@ -191,6 +307,16 @@ absl::StatusOr<v1::SelfTestResponse> FakeReaderClient::SelfTest() {
     result.set_name(name);
     result.set_passed(true);
   }
+  return response;
+}
+
+absl::StatusOr<v1::StoreDownloadResponse> FakeReaderClient::StoreDownload(
+    const v1::StoreDownloadRequest& request) {
+  absl::MutexLock lock(&records_->mutex);
+  if (!records_->download_failure.ok()) return records_->download_failure;
+  records_->stored.push_back(request);
+  v1::StoreDownloadResponse response;
+  response.set_stored(request.entries_size());
   return response;
 }
 

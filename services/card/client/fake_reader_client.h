@@ -33,6 +33,26 @@ class FakeReaderClient final : public ReaderClient {
   static Script ContactSale(till::common::v1::CardholderVerification verification =
                                 till::common::v1::CardholderVerification::NO_CVM);
 
+  // ReadAccount returns a script of the flow READ_ACCOUNT: the same card, then APPROVED without EMV data.
+  static Script ReadAccount(till::common::v1::EntryMode entry_mode = till::common::v1::CONTACT);
+
+  // OfflineApproval returns a script whose card approves by itself: no online request, field_55 with a TC.
+  static Script OfflineApproval();
+
+  // StripeSale returns a script of a swiped card; online, without field 55.
+  static Script StripeSale(till::common::v1::CardholderVerification verification =
+                               till::common::v1::CardholderVerification::SIGNATURE);
+
+  // FallbackSale returns a script whose chip cannot be read: the same card is then swiped.
+  static Script FallbackSale(till::common::v1::CardholderVerification verification =
+                                 till::common::v1::CardholderVerification::SIGNATURE);
+
+  // Blacklisted returns a script whose card is on the list of refused cards.
+  static Script Blacklisted();
+
+  // WithScriptResults returns `script` with results of issuer scripts (tag DF31) in its end.
+  static Script WithScriptResults(Script script, std::string results);
+
   void Queue(Script script);
   void SetStatus(v1::StatusResponse status);
 
@@ -40,12 +60,17 @@ class FakeReaderClient final : public ReaderClient {
   std::vector<v1::StartTransaction> started() const;
   std::vector<v1::TransactRequest> decisions() const;
   std::vector<std::string> cancelled() const;
+  std::vector<v1::StoreDownloadRequest> stored() const;
+
+  // FailDownloads makes StoreDownload answer with `status` from now on; OK ends that.
+  void FailDownloads(absl::Status status);
 
   absl::StatusOr<std::unique_ptr<CardSession>> Transact(const v1::StartTransaction& start,
                                                         absl::Duration deadline) override;
   absl::Status Cancel(const std::string& payment) override;
   absl::StatusOr<v1::StatusResponse> Status() override;
   absl::StatusOr<v1::SelfTestResponse> SelfTest() override;
+  absl::StatusOr<v1::StoreDownloadResponse> StoreDownload(const v1::StoreDownloadRequest& request) override;
 
  private:
   friend class FakeCardSession;
@@ -57,6 +82,8 @@ class FakeReaderClient final : public ReaderClient {
     std::vector<std::string> cancelled ABSL_GUARDED_BY(mutex);
     std::deque<Script> scripts ABSL_GUARDED_BY(mutex);
     v1::StatusResponse status ABSL_GUARDED_BY(mutex);
+    std::vector<v1::StoreDownloadRequest> stored ABSL_GUARDED_BY(mutex);
+    absl::Status download_failure ABSL_GUARDED_BY(mutex);
   };
   std::shared_ptr<Records> records_ = [] {
     auto records = std::make_shared<Records>();

@@ -53,6 +53,58 @@ TEST(FakeReaderClient, ACancelEndsAnAwaitedPin) {
   EXPECT_EQ(event->ended().outcome(), v1::TransactionEnded::CANCELLED);
 }
 
+// The names of a script's events, its outcome last.
+std::string Play(FakeReaderClient::Script script) {
+  FakeReaderClient client;
+  client.Queue(std::move(script));
+  auto session = client.Transact(Start(), absl::Minutes(1));
+  std::string line;
+  while (true) {
+    const auto event = (*session)->NextEvent();
+    if (!event.ok()) return line;
+    if (event->has_online_request()) {
+      v1::OnlineResult result;
+      result.set_outcome(v1::OnlineResult::APPROVED);
+      EXPECT_TRUE((*session)->GiveOnlineResult(result).ok());
+    }
+    if (!event->has_ended()) {
+      line += v1::TransactEvent::descriptor()->FindFieldByNumber(event->event_case())->name() + " ";
+      continue;
+    }
+    line += v1::TransactionEnded::Outcome_Name(event->ended().outcome());
+    if (event->ended().reason() != till::common::v1::ERROR_CODE_UNSPECIFIED)
+      line += " " + till::common::v1::ErrorCode_Name(event->ended().reason());
+    if (!event->ended().script_results().empty()) line += " results " + event->ended().script_results();
+    if (!event->ended().field_55().empty()) line += " field_55";
+  }
+}
+
+TEST(FakeReaderClient, ItsScripts) {
+  const std::string begun = "waiting_for_card card_detected ";
+  EXPECT_EQ(Play(FakeReaderClient::ReadAccount()), begun + "card_read APPROVED");
+  EXPECT_EQ(Play(FakeReaderClient::OfflineApproval()),
+            begun + "card_read verification_needed APPROVED_OFFLINE field_55");
+  EXPECT_EQ(Play(FakeReaderClient::StripeSale()),
+            begun + "card_read verification_needed online_request APPROVED");
+  EXPECT_EQ(Play(FakeReaderClient::FallbackSale()),
+            begun + "remove_card " + begun + "card_read verification_needed online_request APPROVED");
+  EXPECT_EQ(Play(FakeReaderClient::Blacklisted()), begun + "card_read NOT_ACCEPTED CARD_BLACKLISTED");
+  EXPECT_EQ(Play(FakeReaderClient::WithScriptResults(FakeReaderClient::ContactSale(), "2....")),
+            begun + "card_read verification_needed online_request APPROVED results 2....");
+}
+
+TEST(FakeReaderClient, DownloadsAreKeptOrRefused) {
+  FakeReaderClient client;
+  v1::StoreDownloadRequest request;
+  request.set_kind(v1::BLACKLIST);
+  request.add_entries("621234");
+  EXPECT_EQ(client.StoreDownload(request)->stored(), 1);
+  client.FailDownloads(absl::ResourceExhaustedError("no room"));
+  EXPECT_FALSE(client.StoreDownload(request).ok());
+  ASSERT_EQ(client.stored().size(), 1u);
+  EXPECT_EQ(client.stored()[0].kind(), v1::BLACKLIST);
+}
+
 TEST(FakeReaderClient, WithoutAScriptCardIsUnavailable) {
   FakeReaderClient client;
   EXPECT_EQ(client.Transact(Start(), absl::Minutes(1)).status().code(), absl::StatusCode::kUnavailable);

@@ -122,6 +122,11 @@ absl::StatusOr<v1::SelfTestResponse> GrpcReaderClient::SelfTest() {
   return rpc::UnaryCall(*stub_, &v1::Reader::Stub::SelfTest, v1::SelfTestRequest(), kShortCall);
 }
 
+absl::StatusOr<v1::StoreDownloadResponse> GrpcReaderClient::StoreDownload(
+    const v1::StoreDownloadRequest& request) {
+  return rpc::UnaryCall(*stub_, &v1::Reader::Stub::StoreDownload, request, kShortCall);
+}
+
 std::unique_ptr<ReaderClient> DialReader(const std::string& run_directory) {
   return std::make_unique<GrpcReaderClient>(rpc::DialFacet(run_directory, "card", "reader"));
 }

@@ -22,6 +22,7 @@ class GrpcReaderClient final : public ReaderClient {
   absl::Status Cancel(const std::string& payment) override;
   absl::StatusOr<v1::StatusResponse> Status() override;
   absl::StatusOr<v1::SelfTestResponse> SelfTest() override;
+  absl::StatusOr<v1::StoreDownloadResponse> StoreDownload(const v1::StoreDownloadRequest& request) override;
 
  private:
   const std::shared_ptr<v1::Reader::Stub> stub_;  // sessions outlive the client

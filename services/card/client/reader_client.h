@@ -48,6 +48,11 @@ class ReaderClient {
   virtual absl::Status Cancel(const std::string& payment) = 0;
   virtual absl::StatusOr<v1::StatusResponse> Status() = 0;
   virtual absl::StatusOr<v1::SelfTestResponse> SelfTest() = 0;
+
+  // StoreDownload replaces a list that the host gave. INVALID_REQUEST names the entry that is wrong;
+  // STORAGE_FULL, STORAGE_FAILED. Nothing changes then.
+  virtual absl::StatusOr<v1::StoreDownloadResponse> StoreDownload(
+      const v1::StoreDownloadRequest& request) = 0;
 };
 
 // DialReader returns a client of R/card/reader.sock. It connects at the first call.
