@@ -2,36 +2,15 @@
 #include "services/common/secret/secret_buffer.h"
 
 #include <sodium.h>
-#include <sys/mman.h>
 
 #include <algorithm>
-#include <cstdio>
-#include <cstdlib>
-#include <cstring>
 #include <utility>
 
+#include "services/common/secret/secret_pages.h"
+
 namespace till {
-namespace {
-
-void* AllocateLocked(size_t size) {
-  static const bool ready = sodium_init() >= 0;
-  // sodium_malloc: guard pages on both sides, a canary, mlock and MADV_DONTDUMP; sodium_free wipes.
-  void* const memory = ready ? sodium_malloc(size) : nullptr;
-  if (memory == nullptr) {
-    std::fputs("no locked memory for a secret: raise RLIMIT_MEMLOCK\n", stderr);
-    std::abort();
-  }
-  // A child between fork and exec gets zeros instead of the secret.
-  madvise(reinterpret_cast<void*>(reinterpret_cast<uintptr_t>(memory) & ~uintptr_t{4095}), size,
-          MADV_WIPEONFORK);
-  sodium_memzero(memory, size);
-  return memory;
-}
-
-}  // namespace
-
 SecretBuffer::SecretBuffer(size_t size) : size_(size) {
-  if (size > 0) data_ = static_cast<uint8_t*>(AllocateLocked(size));
+  if (size > 0) data_ = SecretPages::Instance().Take(size);
 }
 
 SecretBuffer SecretBuffer::Copy(std::span<const uint8_t> source) {
@@ -68,7 +47,7 @@ bool SecretBuffer::EqualInConstantTime(std::span<const uint8_t> other) const {
 }
 
 void SecretBuffer::Release() {
-  if (data_ != nullptr) sodium_free(data_);
+  if (data_ != nullptr) SecretPages::Instance().Give(data_, size_);
   data_ = nullptr;
   size_ = 0;
 }

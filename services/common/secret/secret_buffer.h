@@ -12,10 +12,9 @@ namespace till {
 
 // SecretBuffer holds bytes that must leave no trace: keys, PINs, account data.
 //
-// Its memory is on pages of its own: locked (never swapped), excluded from core dumps and from children after
-// a fork, fenced by guard pages, and wiped before it is given back. It can be moved, not copied, and not
-// printed: streaming one does not compile. Reading the bytes takes a call whose name says so. Not
-// thread-safe.
+// Its memory is locked (never swapped), excluded from core dumps and from children after a fork, and wiped
+// before it is given back (SecretPages). It can be moved, not copied, and not printed: streaming one does not
+// compile. Reading the bytes takes a call whose name says so. Not thread-safe.
 class SecretBuffer {
  public:
   SecretBuffer() = default;
