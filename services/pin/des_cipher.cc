@@ -64,12 +64,4 @@ absl::StatusOr<SecretBuffer> DesCipher::DecryptEcb(std::span<const uint8_t> cryp
   return clear;
 }
 
-absl::StatusOr<std::array<uint8_t, 4>> KeyCheckValue(std::span<const uint8_t> key) {
-  const absl::StatusOr<DesCipher> cipher = DesCipher::Create(key);
-  if (!cipher.ok()) return cipher.status();
-  DesBlock block = {};
-  cipher->Encrypt(block, block);
-  return std::array<uint8_t, 4>{block[0], block[1], block[2], block[3]};
-}
-
 }  // namespace till::pin

@@ -47,10 +47,6 @@ class DesCipher {
   Context decrypt_;
 };
 
-// KeyCheckValue is the first four bytes of eight zero bytes enciphered under `key` (Q/CUP 009; the ANSI X9.24
-// check value is its first three). INVALID_ARGUMENT for a key that is no DES key.
-absl::StatusOr<std::array<uint8_t, 4>> KeyCheckValue(std::span<const uint8_t> key);
-
 }  // namespace till::pin
 
 #endif  // TILL_SERVICES_PIN_DES_CIPHER_H_

@@ -49,12 +49,5 @@ TEST(DesCipher, DecryptEcbUnwrapsAWorkingKey) {
   EXPECT_FALSE(cipher->DecryptEcb(FromHex("FD7AF640961CDB8BCF")).ok());
 }
 
-TEST(KeyCheckValue, IsTheBeginningOfEncipheredZeros) {
-  // 08D7B4 is the check value of this key in every textbook on payment keys.
-  EXPECT_EQ(ToHex(*KeyCheckValue(FromHex("0123456789ABCDEFFEDCBA9876543210"))), "08D7B4FB");
-  EXPECT_EQ(ToHex(*KeyCheckValue(FromHex("1F2E3D4C5B6A7988"))), "72305BF7");
-  EXPECT_FALSE(KeyCheckValue(FromHex("0123")).ok());
-}
-
 }  // namespace
 }  // namespace till::pin

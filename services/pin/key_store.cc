@@ -8,7 +8,6 @@
 
 #include "absl/strings/str_cat.h"
 #include "services/common/status/error.h"
-#include "services/pin/des_cipher.h"
 
 namespace till::pin {
 namespace {
@@ -17,21 +16,30 @@ std::string Name(KeyUsage usage) {
   return std::string(UsageName(usage));
 }
 
-bool RightLength(const WrappedKey& key) {
-  if (key.usage == KeyUsage::kMac && key.cryptogram.size() == 8) return true;
+bool IsMaster(KeyUsage usage) {
+  return usage == KeyUsage::kMaster || usage == KeyUsage::kSm4Master;
+}
+
+KeyUsage MasterOf(KeyCipher cipher) {
+  return cipher == KeyCipher::kSm4 ? KeyUsage::kSm4Master : KeyUsage::kMaster;
+}
+
+bool RightLength(KeyCipher cipher, const WrappedKey& key) {
+  if (cipher == KeyCipher::kTripleDes && key.usage == KeyUsage::kMac && key.cryptogram.size() == 8)
+    return true;
   return key.cryptogram.size() == 16;
 }
 
 // A double-length key whose halves are equal is single DES: 2^56 and not 2^112. DES ignores the lowest bit of
 // each byte.
-bool HasEqualParts(std::span<const uint8_t> key) {
-  if (key.size() < 16) return false;
+bool IsSingleDesInDisguise(const KeyView& key) {
+  if (key.cipher != KeyCipher::kTripleDes || key.bytes.size() < 16) return false;
   uint8_t difference = 0;
-  for (size_t i = 0; i < 8; ++i) difference |= static_cast<uint8_t>((key[i] ^ key[8 + i]) & 0xFE);
+  for (size_t i = 0; i < 8; ++i) difference |= static_cast<uint8_t>((key.bytes[i] ^ key.bytes[8 + i]) & 0xFE);
   return difference == 0;
 }
 
-absl::Status CheckKey(KeyUsage usage, std::span<const uint8_t> key, std::span<const uint8_t> expected) {
+absl::Status CheckKey(KeyUsage usage, const KeyView& key, std::span<const uint8_t> expected) {
   if (expected.size() != 3 && expected.size() != 4) {
     return MakeError(ErrorCode::kInvalidRequest,
                      absl::StrCat("the check value of ", Name(usage), " has 3 or 4 bytes"));
@@ -42,7 +50,7 @@ absl::Status CheckKey(KeyUsage usage, std::span<const uint8_t> key, std::span<co
     return MakeError(ErrorCode::kKeyCheckFailed,
                      absl::StrCat("the check value of ", Name(usage), " differs"));
   }
-  if (HasEqualParts(key)) {
+  if (IsSingleDesInDisguise(key)) {
     return MakeError(ErrorCode::kKeyCheckFailed, absl::StrCat(Name(usage), " has equal halves"));
   }
   return absl::OkStatus();
@@ -52,7 +60,7 @@ std::span<const uint8_t> Bytes(const std::string& text) {
   return {reinterpret_cast<const uint8_t*>(text.data()), text.size()};
 }
 
-std::string CheckValueText(std::span<const uint8_t> key) {
+std::string CheckValueText(const KeyView& key) {
   const absl::StatusOr<std::array<uint8_t, 4>> value = KeyCheckValue(key);
   if (!value.ok()) return "";
   return std::string(value->begin(), value->end());
@@ -62,31 +70,46 @@ std::string CheckValueText(std::span<const uint8_t> key) {
 
 KeyStore::KeyStore(RecordFile& record, Clock& clock) : record_(record), clock_(clock) {}
 
-absl::Status KeyStore::LoadMasterKey(SecretBuffer key, std::span<const uint8_t> key_check_value,
-                                     bool test_only, absl::Status* restored) {
+absl::Status KeyStore::LoadMasterKey(KeyCipher cipher, SecretBuffer key,
+                                     std::span<const uint8_t> key_check_value, bool test_only,
+                                     absl::Status* restored) {
   *restored = absl::OkStatus();
-  if (key.size() != 16 && key.size() != 24) {
-    return MakeError(ErrorCode::kInvalidRequest, "a master key has 16 or 24 bytes");
+  const KeyUsage usage = MasterOf(cipher);
+  if (key.size() != 16 && (key.size() != 24 || cipher != KeyCipher::kTripleDes)) {
+    return MakeError(ErrorCode::kInvalidRequest, "a master key has 16 bytes, or 24 for triple DES");
   }
-  if (absl::Status checked = CheckKey(KeyUsage::kMaster, key.Reveal(), key_check_value); !checked.ok())
-    return checked;
+  const KeyView view{cipher, key.Reveal()};
+  if (absl::Status checked = CheckKey(usage, view, key_check_value); !checked.ok()) return checked;
   absl::MutexLock lock(&mutex_);
-  keys_.clear();
-  KeySlot slot = {.usage = KeyUsage::kMaster,
-                  .key_check_value = CheckValueText(key.Reveal()),
+  keys_.erase(usage);
+  for (const auto& [other, held] : keys_) {
+    if (!IsMaster(other) || !key.EqualInConstantTime(held.key.Reveal())) continue;
+    return MakeError(ErrorCode::kKeyCheckFailed,
+                     absl::StrCat(Name(usage), " and ", Name(other), " are the same key"));
+  }
+  ForgetWorkingKeys();
+  KeySlot slot = {.usage = usage,
+                  .cipher = cipher,
+                  .key_check_value = CheckValueText(view),
                   .test_only = test_only,
                   .loaded_at = clock_.Now()};
-  keys_.emplace(KeyUsage::kMaster, HeldKey{std::move(key), std::move(slot)});
-  *restored = Restore();
+  keys_.emplace(usage, HeldKey{std::move(key), std::move(slot)});
+  // Whichever master key comes last, the stored keys are tried under the one they are for.
+  for (const KeyCipher stored : {KeyCipher::kTripleDes, KeyCipher::kSm4}) {
+    if (keys_.contains(MasterOf(stored))) restored->Update(Restore(stored));
+  }
   return absl::OkStatus();
 }
 
-absl::Status KeyStore::Restore() {
+absl::Status KeyStore::Restore(KeyCipher cipher) {
   const absl::StatusOr<std::string> record = record_.Read();
   if (absl::IsNotFound(record.status())) return absl::OkStatus();
   if (!record.ok()) return record.status();
-  const absl::StatusOr<std::vector<WrappedKey>> wrapped =
-      DecodeWorkingKeyRecord(*record, keys_.at(KeyUsage::kMaster).key.Reveal());
+  const absl::StatusOr<KeyCipher> sealed_for = CipherOfWorkingKeyRecord(*record);
+  // A record that says nothing is told with the first master key.
+  if (sealed_for.ok() && *sealed_for != cipher) return absl::OkStatus();
+  const absl::StatusOr<WorkingKeyRecord> wrapped =
+      DecodeWorkingKeyRecord(*record, keys_.at(MasterOf(cipher)).key.Reveal());
   if (!wrapped.ok()) return MakeError(ErrorCode::kStorageCorrupt, absl::StrCat(wrapped.status().message()));
   absl::StatusOr<HeldKeys> working = Unwrap(*wrapped);
   if (!working.ok()) return working.status();
@@ -94,21 +117,22 @@ absl::Status KeyStore::Restore() {
   return absl::OkStatus();
 }
 
-absl::StatusOr<KeyStore::HeldKeys> KeyStore::Unwrap(const std::vector<WrappedKey>& keys) const {
-  const HeldKey& master = keys_.at(KeyUsage::kMaster);
-  const absl::StatusOr<DesCipher> cipher = DesCipher::Create(master.key.Reveal());
-  if (!cipher.ok()) return cipher.status();
+absl::StatusOr<KeyStore::HeldKeys> KeyStore::Unwrap(const WorkingKeyRecord& record) const {
+  const HeldKey& master = keys_.at(MasterOf(record.cipher));
   HeldKeys unwrapped;
-  for (const WrappedKey& wrapped : keys) {
-    absl::StatusOr<SecretBuffer> key = cipher->DecryptEcb(Bytes(wrapped.cryptogram));
+  for (const WrappedKey& wrapped : record.keys) {
+    absl::StatusOr<SecretBuffer> key =
+        UnwrapKey({record.cipher, master.key.Reveal()}, Bytes(wrapped.cryptogram));
     if (!key.ok()) return key.status();
-    if (absl::Status checked = CheckKey(wrapped.usage, key->Reveal(), Bytes(wrapped.key_check_value));
-        !checked.ok()) {
+    const KeyView view{record.cipher, key->Reveal()};
+    if (absl::Status checked = CheckKey(wrapped.usage, view, Bytes(wrapped.key_check_value)); !checked.ok()) {
       return checked;
     }
     // A key for two usages would let one facet undo the other's work.
-    if (key->EqualInConstantTime(master.key.Reveal())) {
-      return MakeError(ErrorCode::kKeyCheckFailed, absl::StrCat(Name(wrapped.usage), " is the master key"));
+    for (const auto& [usage, held] : keys_) {
+      if (IsMaster(usage) && key->EqualInConstantTime(held.key.Reveal())) {
+        return MakeError(ErrorCode::kKeyCheckFailed, absl::StrCat(Name(wrapped.usage), " is a master key"));
+      }
     }
     for (const auto& [usage, other] : unwrapped) {
       if (key->EqualInConstantTime(other.key.Reveal())) {
@@ -117,7 +141,8 @@ absl::StatusOr<KeyStore::HeldKeys> KeyStore::Unwrap(const std::vector<WrappedKey
       }
     }
     KeySlot slot = {.usage = wrapped.usage,
-                    .key_check_value = CheckValueText(key->Reveal()),
+                    .cipher = record.cipher,
+                    .key_check_value = CheckValueText(view),
                     .test_only = master.slot.test_only,
                     .loaded_at = wrapped.imported_at};
     unwrapped.emplace(wrapped.usage, HeldKey{std::move(*key), std::move(slot)});
@@ -125,14 +150,14 @@ absl::StatusOr<KeyStore::HeldKeys> KeyStore::Unwrap(const std::vector<WrappedKey
   return unwrapped;
 }
 
-absl::Status KeyStore::ImportWorkingKeys(const std::vector<WrappedKey>& keys) {
+absl::Status KeyStore::ImportWorkingKeys(KeyCipher cipher, const std::vector<WrappedKey>& keys) {
   if (keys.empty()) return MakeError(ErrorCode::kInvalidRequest, "no working key");
   std::map<KeyUsage, WrappedKey> by_usage;
   for (WrappedKey key : keys) {
-    if (key.usage == KeyUsage::kMaster) {
+    if (IsMaster(key.usage)) {
       return MakeError(ErrorCode::kInvalidRequest, "a master key is not imported by a sign-on");
     }
-    if (!RightLength(key)) {
+    if (!RightLength(cipher, key)) {
       return MakeError(ErrorCode::kInvalidRequest, absl::StrCat("the cryptogram of ", Name(key.usage),
                                                                 " has ", key.cryptogram.size(), " bytes"));
     }
@@ -146,21 +171,22 @@ absl::Status KeyStore::ImportWorkingKeys(const std::vector<WrappedKey>& keys) {
       return MakeError(ErrorCode::kInvalidRequest, absl::StrCat(Name(usage), " comes twice"));
     }
   }
-  std::vector<WrappedKey> wrapped;
-  wrapped.reserve(by_usage.size());
-  for (auto& [usage, key] : by_usage) wrapped.push_back(std::move(key));
+  WorkingKeyRecord wrapped{.cipher = cipher, .keys = {}};
+  wrapped.keys.reserve(by_usage.size());
+  for (auto& [usage, key] : by_usage) wrapped.keys.push_back(std::move(key));
 
   absl::MutexLock lock(&mutex_);
-  if (!keys_.contains(KeyUsage::kMaster)) return MakeError(ErrorCode::kKeyMissing, "no master key is loaded");
+  const KeyUsage master = MasterOf(cipher);
+  if (!keys_.contains(master))
+    return MakeError(ErrorCode::kKeyMissing, absl::StrCat("no ", Name(master), " is loaded"));
   absl::StatusOr<HeldKeys> unwrapped = Unwrap(wrapped);
-  DropWorkingKeys();
+  ForgetWorkingKeys();
   if (!unwrapped.ok()) {
     // The check failed either way; a stored key that cannot be removed is old, and the host will refuse it.
     record_.Remove().IgnoreError();
     return unwrapped.status();
   }
-  const absl::StatusOr<std::string> record =
-      EncodeWorkingKeyRecord(wrapped, keys_.at(KeyUsage::kMaster).key.Reveal());
+  const absl::StatusOr<std::string> record = EncodeWorkingKeyRecord(wrapped, keys_.at(master).key.Reveal());
   if (!record.ok()) return record.status();
   if (absl::Status stored = record_.Replace(*record); !stored.ok()) {
     record_.Remove().IgnoreError();
@@ -170,13 +196,19 @@ absl::Status KeyStore::ImportWorkingKeys(const std::vector<WrappedKey>& keys) {
   return absl::OkStatus();
 }
 
+absl::Status KeyStore::DropWorkingKeys() {
+  absl::MutexLock lock(&mutex_);
+  ForgetWorkingKeys();
+  return record_.Remove();
+}
+
 absl::Status KeyStore::WithKey(KeyUsage usage,
-                               absl::FunctionRef<absl::Status(std::span<const uint8_t> key)> use) const {
+                               absl::FunctionRef<absl::Status(const KeyView& key)> use) const {
   absl::MutexLock lock(&mutex_);
   const auto held = keys_.find(usage);
   if (held == keys_.end())
     return MakeError(ErrorCode::kKeyMissing, absl::StrCat("no ", Name(usage), " is loaded"));
-  return use(held->second.key.Reveal());
+  return use({held->second.slot.cipher, held->second.key.Reveal()});
 }
 
 bool KeyStore::Has(KeyUsage usage) const {
@@ -197,8 +229,8 @@ absl::Status KeyStore::Wipe() {
   return record_.Remove();
 }
 
-void KeyStore::DropWorkingKeys() {
-  std::erase_if(keys_, [](const auto& entry) { return entry.first != KeyUsage::kMaster; });
+void KeyStore::ForgetWorkingKeys() {
+  std::erase_if(keys_, [](const auto& entry) { return !IsMaster(entry.first); });
 }
 
 }  // namespace till::pin

@@ -15,6 +15,7 @@
 #include "absl/time/time.h"
 #include "services/common/clock/clock.h"
 #include "services/common/secret/secret_buffer.h"
+#include "services/pin/key_cipher.h"
 #include "services/pin/key_usage.h"
 #include "services/pin/record_file.h"
 #include "services/pin/working_key_record.h"
@@ -24,6 +25,7 @@ namespace till::pin {
 // KeySlot is what may be told of a loaded key.
 struct KeySlot {
   KeyUsage usage = KeyUsage::kMaster;
+  KeyCipher cipher = KeyCipher::kTripleDes;
   std::string key_check_value;  // 4 bytes
   bool test_only = false;
   absl::Time loaded_at;
@@ -37,27 +39,31 @@ class KeyStore {
   // `record` keeps the working keys; it and `clock` outlive the store.
   KeyStore(RecordFile& record, Clock& clock);
 
-  // LoadMasterKey takes a key of 16 or 24 bytes and, when they are there, the working keys that were stored
-  // under it. KEY_CHECK_FAILED when the check value (3 or 4 bytes) differs or the parts of the key are equal
-  // (single DES in disguise). The working keys that cannot be restored are left out and the reason is
-  // returned in `*restored`: the terminal then signs on, so this is no reason not to start.
-  absl::Status LoadMasterKey(SecretBuffer key, std::span<const uint8_t> key_check_value, bool test_only,
-                             absl::Status* restored);
+  // LoadMasterKey takes the cipher's master key (16 or 24 bytes; 16 of SM4) and, when they are there, the
+  // working keys that were stored under it. KEY_CHECK_FAILED when the check value (3 or 4 bytes) differs, the
+  // parts of the key are equal (single DES in disguise) or it is the other cipher's master key. The working
+  // keys that cannot be restored are left out and the reason is returned in `*restored`: the terminal then
+  // signs on, so this is no reason not to start.
+  absl::Status LoadMasterKey(KeyCipher cipher, SecretBuffer key, std::span<const uint8_t> key_check_value,
+                             bool test_only, absl::Status* restored);
 
   // ImportWorkingKeys replaces all working keys, or none is left. `imported_at` of the keys is ignored.
-  //  - KEY_MISSING: no master key.
-  //  - INVALID_REQUEST: no key, a usage twice, the master key's usage, a wrong length. A TPK or TDK has 16
-  //  bytes, a TAK 8 or 16.
-  //    The old keys stay.
+  //  - KEY_MISSING: no master key of that cipher.
+  //  - INVALID_REQUEST: no key, a usage twice, a master key's usage, a wrong length. A TPK or TDK has 16
+  //  bytes, a
+  //    TAK 8 or 16, an SM4 key always 16. The old keys stay.
   //  - KEY_CHECK_FAILED: a check value differs, a double-length key has equal halves, or two keys are the
   //  same. The old
   //    keys are dropped, because the host has replaced them already (and stored ones with them).
   //  - STORAGE_FULL, STORAGE_FAILED: they could not be stored; the old keys are dropped as above.
-  absl::Status ImportWorkingKeys(const std::vector<WrappedKey>& keys);
+  absl::Status ImportWorkingKeys(KeyCipher cipher, const std::vector<WrappedKey>& keys);
+
+  // DropWorkingKeys forgets them and the stored ones: the terminal has signed off. STORAGE_FAILED when the
+  // stored ones could not be removed; those in memory are gone nevertheless.
+  absl::Status DropWorkingKeys();
 
   // WithKey calls `use` with the key of that usage; KEY_MISSING when there is none, else what `use` returns.
-  absl::Status WithKey(KeyUsage usage,
-                       absl::FunctionRef<absl::Status(std::span<const uint8_t> key)> use) const;
+  absl::Status WithKey(KeyUsage usage, absl::FunctionRef<absl::Status(const KeyView& key)> use) const;
 
   bool Has(KeyUsage usage) const;
 
@@ -74,10 +80,10 @@ class KeyStore {
   };
   using HeldKeys = std::map<KeyUsage, HeldKey>;
 
-  absl::StatusOr<HeldKeys> Unwrap(const std::vector<WrappedKey>& keys) const
-      ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
-  absl::Status Restore() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
-  void DropWorkingKeys() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
+  // Its callers have made sure that the cipher's master key is there.
+  absl::StatusOr<HeldKeys> Unwrap(const WorkingKeyRecord& record) const ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
+  absl::Status Restore(KeyCipher cipher) ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
+  void ForgetWorkingKeys() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
 
   RecordFile& record_;
   Clock& clock_;

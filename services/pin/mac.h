@@ -8,6 +8,7 @@
 #include <span>
 
 #include "absl/status/statusor.h"
+#include "services/pin/key_cipher.h"
 
 namespace till::pin {
 
@@ -19,6 +20,10 @@ enum class MacAlgorithm {
   kUnionPayEcbXor,
   // ANSI X9.19 (ISO/IEC 9797-1 algorithm 3, padding 1): eight binary bytes; needs a double-length key.
   kX919,
+  // ANSI X9.9 (FIPS PUB 113, all 64 bits of it): eight binary bytes; needs a single-length key.
+  kX99,
+  // As kUnionPayEcbXor with SM4 and blocks of 16 bytes; needs an SM4 key.
+  kUnionPaySm4,
 };
 
 constexpr size_t kMaxMacMessageBytes = 4096;
@@ -26,13 +31,13 @@ constexpr size_t kMaxMacMessageBytes = 4096;
 using MacValue = std::array<uint8_t, 8>;
 
 // ComputeMac is field 64 of `message` (1 to 4,096 bytes, padded with zeros to whole blocks).
-// INVALID_ARGUMENT for a message or a key of another length.
-absl::StatusOr<MacValue> ComputeMac(MacAlgorithm algorithm, std::span<const uint8_t> key,
+// INVALID_ARGUMENT for a message or a key of another length, or a key of another cipher.
+absl::StatusOr<MacValue> ComputeMac(MacAlgorithm algorithm, const KeyView& key,
                                     std::span<const uint8_t> message);
 
 // VerifyMac compares in constant time; a `mac` of another length than eight bytes is simply wrong.
-absl::StatusOr<bool> VerifyMac(MacAlgorithm algorithm, std::span<const uint8_t> key,
-                               std::span<const uint8_t> message, std::span<const uint8_t> mac);
+absl::StatusOr<bool> VerifyMac(MacAlgorithm algorithm, const KeyView& key, std::span<const uint8_t> message,
+                               std::span<const uint8_t> mac);
 
 }  // namespace till::pin
 

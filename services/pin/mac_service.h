@@ -7,7 +7,7 @@
 
 namespace till::pin {
 
-// MacService is the facet till.pin.v1.Mac: MACs under the TAK of the key store.
+// MacService is the facet till.pin.v1.Mac: MACs under the TAK of the key store, tracks under its TDK.
 class MacService final : public v1::Mac::Service {
  public:
   // `keys` outlives the service.
@@ -15,6 +15,8 @@ class MacService final : public v1::Mac::Service {
 
   grpc::Status Generate(grpc::ServerContext* context, const v1::GenerateMacRequest* request,
                         v1::GenerateMacResponse* response) override;
+  grpc::Status EncipherTrack(grpc::ServerContext* context, const v1::EncipherTrackRequest* request,
+                             v1::EncipherTrackResponse* response) override;
   grpc::Status Verify(grpc::ServerContext* context, const v1::VerifyMacRequest* request,
                       v1::VerifyMacResponse* response) override;
 

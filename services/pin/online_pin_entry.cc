@@ -96,8 +96,8 @@ absl::StatusOr<PinEntryResult> OnlinePinEntry::Enter(const PinEntryRequest& requ
   if (*outcome != PinEntryOutcome::kEntered) return PinEntryResult{.outcome = *outcome, .pin_block = ""};
 
   PinEntryResult result = {.outcome = PinEntryOutcome::kEntered, .pin_block = ""};
-  const absl::Status made = keys_.WithKey(KeyUsage::kPin, [&](std::span<const uint8_t> key) {
-    const absl::StatusOr<DesBlock> block =
+  const absl::Status made = keys_.WithKey(KeyUsage::kPin, [&](const KeyView& key) {
+    const absl::StatusOr<std::vector<uint8_t>> block =
         EncipheredPinBlockFormat0(digits.Reveal().first(static_cast<size_t>(count)), account->pan, key);
     if (block.ok()) result.pin_block.assign(block->begin(), block->end());
     return block.status();

@@ -20,15 +20,17 @@ class OnlinePinEntryTest : public testing::Test {
   OnlinePinEntryTest() {
     absl::Status restored;
     EXPECT_TRUE(keys_
-                    .LoadMasterKey(SecretBuffer::Copy(FromHex("0123456789ABCDEFFEDCBA9876543210")),
+                    .LoadMasterKey(KeyCipher::kTripleDes,
+                                   SecretBuffer::Copy(FromHex("0123456789ABCDEFFEDCBA9876543210")),
                                    FromHex("08D7B4FB"), true, &restored)
                     .ok());
-    EXPECT_TRUE(keys_
-                    .ImportWorkingKeys({{KeyUsage::kPin,
-                                         BytesFromHex("FD7AF640961CDB8BCF779163D38CF457"),
-                                         BytesFromHex("76CDB553"),
-                                         {}}})
-                    .ok());
+    EXPECT_TRUE(
+        keys_
+            .ImportWorkingKeys(KeyCipher::kTripleDes, {{KeyUsage::kPin,
+                                                        BytesFromHex("FD7AF640961CDB8BCF779163D38CF457"),
+                                                        BytesFromHex("76CDB553"),
+                                                        {}}})
+            .ok());
   }
 
   PinEntryRequest Request(std::string payment = "payments/1") {

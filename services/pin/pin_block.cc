@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/pin/pin_block.h"
 
+#include <algorithm>
 #include <string_view>
 
 namespace till::pin {
@@ -39,16 +40,14 @@ absl::StatusOr<SecretBuffer> ClearPinBlockFormat0(std::span<const uint8_t> pin, 
   return block;
 }
 
-absl::StatusOr<DesBlock> EncipheredPinBlockFormat0(std::span<const uint8_t> pin, const Pan& pan,
-                                                   std::span<const uint8_t> pin_key) {
-  if (pin_key.size() < 16) return absl::InvalidArgumentError("a PIN key has two parts at least");
-  const absl::StatusOr<DesCipher> cipher = DesCipher::Create(pin_key);
-  if (!cipher.ok()) return cipher.status();
+absl::StatusOr<std::vector<uint8_t>> EncipheredPinBlockFormat0(std::span<const uint8_t> pin, const Pan& pan,
+                                                               const KeyView& pin_key) {
+  if (pin_key.bytes.size() < 16) return absl::InvalidArgumentError("a PIN key has two parts at least");
   const absl::StatusOr<SecretBuffer> clear = ClearPinBlockFormat0(pin, pan);
   if (!clear.ok()) return clear.status();
-  DesBlock block;
-  cipher->Encrypt(std::span<const uint8_t, 8>(clear->Reveal()), block);
-  return block;
+  SecretBuffer filled(BlockBytes(pin_key.cipher));
+  std::copy_n(clear->Reveal().begin(), kBlockBytes, filled.Mutable().begin());
+  return EncipherBlock(pin_key, filled.Reveal());
 }
 
 }  // namespace till::pin

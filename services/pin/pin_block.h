@@ -4,11 +4,12 @@
 
 #include <cstdint>
 #include <span>
+#include <vector>
 
 #include "absl/status/statusor.h"
 #include "services/common/redact/pan.h"
 #include "services/common/secret/secret_buffer.h"
-#include "services/pin/des_cipher.h"
+#include "services/pin/key_cipher.h"
 
 namespace till::pin {
 
@@ -20,9 +21,10 @@ constexpr int kMaxPinDigits = 12;
 // INVALID_ARGUMENT otherwise; the message never says which digit.
 absl::StatusOr<SecretBuffer> ClearPinBlockFormat0(std::span<const uint8_t> pin, const Pan& pan);
 
-// EncipheredPinBlockFormat0 is that block under the terminal PIN key, a double- or triple-length key.
-absl::StatusOr<DesBlock> EncipheredPinBlockFormat0(std::span<const uint8_t> pin, const Pan& pan,
-                                                   std::span<const uint8_t> pin_key);
+// EncipheredPinBlockFormat0 is that block under the terminal PIN key: 8 bytes under a double- or
+// triple-length DES key, 16 under an SM4 key, where eight zero bytes fill the block up.
+absl::StatusOr<std::vector<uint8_t>> EncipheredPinBlockFormat0(std::span<const uint8_t> pin, const Pan& pan,
+                                                               const KeyView& pin_key);
 
 }  // namespace till::pin
 

@@ -49,15 +49,26 @@ TEST(PinBlockFormat0, RefusesWhatIsNoPinAndDoesNotRepeatIt) {
 
 TEST(PinBlockFormat0, IsEncipheredUnderTheKey) {
   // By Python's cryptography.
-  const auto block = EncipheredPinBlockFormat0(Digits("1234"), MakePan("4012345678909"),
-                                               FromHex("A1B2C3D4E5F60718293A4B5C6D7E8F91"));
+  const auto key = FromHex("A1B2C3D4E5F60718293A4B5C6D7E8F91");
+  const auto block =
+      EncipheredPinBlockFormat0(Digits("1234"), MakePan("4012345678909"), {KeyCipher::kTripleDes, key});
   ASSERT_TRUE(block.ok());
   EXPECT_EQ(ToHex(*block), "FF26FD76B4209ACA");
 }
 
+TEST(PinBlockFormat0, IsFilledUpWithZerosUnderSm4) {
+  // By Python's cryptography: SM4 of 041274EDCBA9876F 0000000000000000.
+  const auto key = FromHex("A1B2C3D4E5F60718293A4B5C6D7E8F91");
+  const auto block =
+      EncipheredPinBlockFormat0(Digits("1234"), MakePan("4012345678909"), {KeyCipher::kSm4, key});
+  ASSERT_TRUE(block.ok());
+  EXPECT_EQ(ToHex(*block), "6ECAEF9FE78A15FECB1284078DAC398E");
+}
+
 TEST(PinBlockFormat0, IsNeverEncipheredUnderSingleDes) {
+  const auto key = FromHex("A1B2C3D4E5F60718");
   EXPECT_FALSE(
-      EncipheredPinBlockFormat0(Digits("1234"), MakePan("4012345678909"), FromHex("A1B2C3D4E5F60718")).ok());
+      EncipheredPinBlockFormat0(Digits("1234"), MakePan("4012345678909"), {KeyCipher::kTripleDes, key}).ok());
 }
 
 }  // namespace

@@ -35,6 +35,9 @@ constexpr char kPin[] = "902816";
 constexpr char kMasterKey[] = "0123456789ABCDEFFEDCBA9876543210";
 constexpr char kTpk[] = "A1B2C3D4E5F60718293A4B5C6D7E8F91";
 constexpr char kTak[] = "1F2E3D4C5B6A7988";
+constexpr char kTdk[] = "5566778899AABBCC1020304050607080";
+constexpr char kSm4MasterKey[] = "FEDCBA98765432100123456789ABCDEF";
+constexpr char kSm4Tdk[] = "0F1E2D3C4B5A69788796A5B4C3D2E1F0";
 
 std::span<const uint8_t> Span(std::string_view text) {
   return {reinterpret_cast<const uint8_t*>(text.data()), text.size()};
@@ -53,13 +56,38 @@ v1::ImportWorkingKeysRequest SignOnKeys() {
   return request;
 }
 
+void AddKey(v1::ImportWorkingKeysRequest& request, v1::WorkingKeyUsage usage, std::string_view cryptogram,
+            std::string_view check_value) {
+  v1::EnvelopedKey* key = request.add_keys();
+  key->set_usage(usage);
+  key->set_cryptogram(BytesFromHex(cryptogram));
+  key->set_key_check_value(BytesFromHex(check_value));
+}
+
+v1::ImportWorkingKeysRequest SignOnKeysWithDataKey() {
+  v1::ImportWorkingKeysRequest request = SignOnKeys();
+  AddKey(request, v1::DATA_ENCRYPTION, "A387AFCB84C835825848B4AEB92BEF65", "148873");
+  return request;
+}
+
+// Under the SM4 master key, by Python's cryptography.
+v1::ImportWorkingKeysRequest Sm4SignOnKeys() {
+  v1::ImportWorkingKeysRequest request;
+  request.set_cipher(v1::SM4);
+  AddKey(request, v1::PIN_ENCRYPTION, "C7315A82F7707F451A1CDDFB76046E10", "10CA5843");
+  AddKey(request, v1::MESSAGE_AUTHENTICATION, "6AB0B804998B584FC26FE48717B1C1E0", "8698320C");
+  AddKey(request, v1::DATA_ENCRYPTION, "7958FA4A394D44C1614CEB5094D5C00C", "660D19F4");
+  return request;
+}
+
 class ServicesTest : public testing::Test {
  protected:
   ServicesTest() {
     absl::Status restored;
-    EXPECT_TRUE(
-        keys_.LoadMasterKey(SecretBuffer::Copy(FromHex(kMasterKey)), FromHex("08D7B4FB"), true, &restored)
-            .ok());
+    EXPECT_TRUE(keys_
+                    .LoadMasterKey(KeyCipher::kTripleDes, SecretBuffer::Copy(FromHex(kMasterKey)),
+                                   FromHex("08D7B4FB"), true, &restored)
+                    .ok());
   }
 
   v1::EnterOnlinePinRequest EntryRequest(const std::string& payment = "payments/1") {
@@ -132,6 +160,56 @@ TEST_F(ServicesTest, ErrorsKeepTheirCodesOnTheWire) {
   other.set_payment("payments/2");
   EXPECT_EQ(ErrorCodeOf(pin_entry_.EnterOnlinePin(other, [](int) {}).status()),
             ErrorCode::kSealedAccountInvalid);
+}
+
+TEST_F(ServicesTest, ATrackIsEncipheredUnderTheDataKey) {
+  EXPECT_EQ(ErrorCodeOf(host_keys_.EncipherTrack(FromHex("2345674D30122010")).status()),
+            ErrorCode::kKeyMissing);
+  ASSERT_TRUE(host_keys_.ImportWorkingKeys(SignOnKeysWithDataKey()).ok());
+  EXPECT_EQ(ToHex(*host_keys_.EncipherTrack(FromHex("2345674D30122010"))), "F51CF2D54E37C7BA");
+  EXPECT_EQ(ErrorCodeOf(host_keys_.EncipherTrack(FromHex("2345")).status()), ErrorCode::kInvalidRequest);
+  EXPECT_EQ(ErrorCodeOf(host_keys_.EncipherTrack({}).status()), ErrorCode::kInvalidRequest);
+}
+
+TEST_F(ServicesTest, ASignOnWithSm4) {
+  EXPECT_EQ(ErrorCodeOf(host_keys_.ImportWorkingKeys(Sm4SignOnKeys())), ErrorCode::kKeyMissing)
+      << "there is no SM4 master key";
+  absl::Status restored;
+  ASSERT_TRUE(keys_
+                  .LoadMasterKey(KeyCipher::kSm4, SecretBuffer::Copy(FromHex(kSm4MasterKey)),
+                                 FromHex("40013356"), true, &restored)
+                  .ok());
+  ASSERT_TRUE(host_keys_.ImportWorkingKeys(Sm4SignOnKeys()).ok());
+  EXPECT_EQ(*host_keys_.GenerateMac(v1::UNIONPAY_SM4, Span("a")), "122FCE8F");
+  EXPECT_TRUE(*host_keys_.VerifyMac(v1::UNIONPAY_SM4, Span("a"), "122FCE8F"));
+  EXPECT_FALSE(*host_keys_.VerifyMac(v1::UNIONPAY_SM4, Span("b"), "122FCE8F"));
+  EXPECT_EQ(ErrorCodeOf(host_keys_.GenerateMac(v1::UNIONPAY_ECB_XOR, Span("a")).status()),
+            ErrorCode::kInvalidRequest)
+      << "the key is for another cipher";
+  EXPECT_EQ(ToHex(*host_keys_.EncipherTrack(FromHex("2345674D301220100000000000000000"))),
+            "DDD857F384C4AD2835FDC4400DB9DC89");
+  pad_.TypeAtNextEntry("1234E");
+  const auto result = pin_entry_.EnterOnlinePin(EntryRequest(), [](int) {});
+  ASSERT_TRUE(result.ok()) << result.status();
+  EXPECT_EQ(result->pin_block().size(), 16u);
+}
+
+TEST_F(ServicesTest, ASignOffDropsTheKeys) {
+  ASSERT_TRUE(host_keys_.ImportWorkingKeys(SignOnKeysWithDataKey()).ok());
+  EXPECT_EQ(host_keys_.GetWorkingKeys()->keys_size(), 3);
+  ASSERT_TRUE(host_keys_.DropWorkingKeys().ok());
+  EXPECT_EQ(host_keys_.GetWorkingKeys()->keys_size(), 0);
+  EXPECT_EQ(ErrorCodeOf(host_keys_.GenerateMac(v1::UNIONPAY_ECB_XOR, Span("a")).status()),
+            ErrorCode::kKeyMissing);
+  EXPECT_FALSE(file_.record.has_value());
+}
+
+TEST_F(ServicesTest, X99WantsASingleLengthKeyAndX919ADoubleLengthOne) {
+  ASSERT_TRUE(host_keys_.ImportWorkingKeys(SignOnKeys()).ok());
+  const auto mac = host_keys_.GenerateMac(v1::X9_9, Span("a"));
+  ASSERT_TRUE(mac.ok()) << mac.status();
+  EXPECT_EQ(ToHex(*mac), "DA152D1DDC2F4CFB");
+  EXPECT_EQ(ErrorCodeOf(host_keys_.GenerateMac(v1::X9_19, Span("a")).status()), ErrorCode::kInvalidRequest);
 }
 
 TEST_F(ServicesTest, CancelEndsTheStreamWithCancelled) {
@@ -235,6 +313,19 @@ TEST_F(ServicesTest, NothingSecretIsEverPrinted) {
     v1::ImportWorkingKeysRequest wrong = SignOnKeys();
     wrong.mutable_keys(1)->set_key_check_value("abcd");
     told += host_keys_.ImportWorkingKeys(wrong).ToString();
+    told += host_keys_.ImportWorkingKeys(Sm4SignOnKeys()).ToString();
+    absl::Status restored;
+    told += keys_
+                .LoadMasterKey(KeyCipher::kSm4, SecretBuffer::Copy(FromHex(kSm4MasterKey)),
+                               FromHex("40013356"), true, &restored)
+                .ToString();
+    told += host_keys_.ImportWorkingKeys(Sm4SignOnKeys()).ToString();
+    enter(EntryRequest(), std::string(kPin) + "E");
+    told += host_keys_.EncipherTrack(FromHex("2345674D3012")).status().ToString();
+    told += host_keys_.GetWorkingKeys()->ShortDebugString();
+    told += host_keys_.ImportWorkingKeys(SignOnKeysWithDataKey()).ToString();
+    told += host_keys_.EncipherTrack(FromHex("2345674D3012")).status().ToString();
+    told += host_keys_.DropWorkingKeys().ToString();
     ASSERT_GE(capture.events().size(), 6u) << "there was something to look at";
     told += capture.Text();
   }
@@ -245,7 +336,9 @@ TEST_F(ServicesTest, NothingSecretIsEverPrinted) {
        {std::string(kPin), std::string(kPan), std::string(kPan).substr(6, 9),
         std::string(kMasterKey).substr(0, 16), std::string(kTpk).substr(0, 16), std::string(kTak),
         absl::AsciiStrToLower(kTpk).substr(0, 16), absl::AsciiStrToLower(kTak), BytesFromHex(kTpk),
-        BytesFromHex(kTak), BytesFromHex(kMasterKey)}) {
+        BytesFromHex(kTak), BytesFromHex(kMasterKey), std::string(kTdk), BytesFromHex(kTdk),
+        std::string(kSm4Tdk), BytesFromHex(kSm4Tdk), std::string(kSm4MasterKey), BytesFromHex(kSm4MasterKey),
+        BytesFromHex("2345674D3012"), std::string("2345674D3012")}) {
     EXPECT_EQ(told.find(secret), std::string::npos)
         << "a secret of " << secret.size() << " bytes was printed";
   }

@@ -71,10 +71,14 @@ absl::Status LoadTestKeys(const std::string& path, KeyStore& keys) {
   absl::StatusOr<TestKeys> test_keys = ParseTestKeyFile(text->RevealText());
   if (!test_keys.ok()) return test_keys.status();
   absl::Status restored;
-  if (absl::Status loaded = keys.LoadMasterKey(std::move(test_keys->master_key), test_keys->key_check_value,
-                                               /*test_only=*/true, &restored);
-      !loaded.ok()) {
-    return loaded;
+  for (const KeyCipher cipher : {KeyCipher::kTripleDes, KeyCipher::kSm4}) {
+    TestKey& test_key = cipher == KeyCipher::kSm4 ? test_keys->sm4_master_key : test_keys->master_key;
+    if (test_key.key.empty()) continue;
+    if (absl::Status loaded = keys.LoadMasterKey(cipher, std::move(test_key.key), test_key.key_check_value,
+                                                 /*test_only=*/true, &restored);
+        !loaded.ok()) {
+      return loaded;
+    }
   }
   if (!restored.ok()) log::Warn("stored working keys were not restored", {{"why", restored}});
   log::Warn("test keys are loaded", {{"keys", keys.List().size()}});

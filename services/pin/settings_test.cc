@@ -70,9 +70,12 @@ TEST(Settings, LoadsTheTestKeys) {
 #else
   ASSERT_TRUE(LoadTestKeys(kKeys, keys).ok());
   EXPECT_TRUE(keys.Has(KeyUsage::kMaster));
+  EXPECT_TRUE(keys.Has(KeyUsage::kSm4Master));
   EXPECT_TRUE(keys.List()[0].test_only);
+  EXPECT_TRUE(keys.List()[1].test_only);
   EXPECT_NE(capture.Text().find("malformed"), std::string::npos) << "what was not restored is logged";
   EXPECT_EQ(capture.Text().find("0123456789ABCDEF"), std::string::npos);
+  EXPECT_EQ(capture.Text().find("FEDCBA9876543210"), std::string::npos);
 #endif
   EXPECT_EQ(ErrorCodeOf(LoadTestKeys("/nonexistent", keys)), ErrorCode::kConfigInvalid);
   const std::string huge = testing::TempDir() + "/huge";

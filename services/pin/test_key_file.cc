@@ -57,7 +57,9 @@ class Lexer {
   }
 
  private:
-  static bool IsWord(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
+  static bool IsWord(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+  }
 
   void SkipBlank() {
     while (at_ < text_.size()) {
@@ -103,10 +105,10 @@ bool ReadHex(std::string_view text, std::span<uint8_t> out) {
   return true;
 }
 
-absl::Status ParseMasterKey(Lexer& lexer, TestKeys& keys) {
-  if (!keys.master_key.empty() || !keys.key_check_value.empty())
-    return Wrong(lexer, "master_key comes twice");
-  if (!lexer.Take(Lexer::Kind::kMark, "{")) return Wrong(lexer, "expected { after master_key");
+// ParseKey reads a key of one or (`triple_allowed`) three halves; `name` is its field's.
+absl::Status ParseKey(Lexer& lexer, const std::string& name, bool triple_allowed, TestKey& key) {
+  if (!key.key.empty() || !key.key_check_value.empty()) return Wrong(lexer, name + " comes twice");
+  if (!lexer.Take(Lexer::Kind::kMark, "{")) return Wrong(lexer, "expected { after " + name);
   while (!lexer.Take(Lexer::Kind::kMark, "}")) {
     if (lexer.kind() != Lexer::Kind::kWord) return Wrong(lexer, "expected hex, check_value or }");
     const std::string_view field = lexer.token();
@@ -114,22 +116,22 @@ absl::Status ParseMasterKey(Lexer& lexer, TestKeys& keys) {
     if (!lexer.Take(Lexer::Kind::kMark, ":")) return Wrong(lexer, "expected : after the field's name");
     if (lexer.kind() != Lexer::Kind::kString) return Wrong(lexer, "expected a quoted value");
     const std::string_view value = lexer.token();
-    if (field == "hex" && keys.master_key.empty()) {
-      if (value.size() != 32 && value.size() != 48)
-        return Wrong(lexer, "a master key has 32 or 48 hex digits");
-      keys.master_key = SecretBuffer(value.size() / 2);
-      if (!ReadHex(value, keys.master_key.Mutable())) return Wrong(lexer, "hex: not hexadecimal");
-    } else if (field == "check_value" && keys.key_check_value.empty()) {
+    if (field == "hex" && key.key.empty()) {
+      if (value.size() != 32 && (value.size() != 48 || !triple_allowed))
+        return Wrong(lexer, "a master key has 32 hex digits, or 48 for triple DES");
+      key.key = SecretBuffer(value.size() / 2);
+      if (!ReadHex(value, key.key.Mutable())) return Wrong(lexer, "hex: not hexadecimal");
+    } else if (field == "check_value" && key.key_check_value.empty()) {
       if (value.size() != 6 && value.size() != 8) return Wrong(lexer, "a check value has 6 or 8 hex digits");
-      keys.key_check_value.resize(value.size() / 2);
-      if (!ReadHex(value, keys.key_check_value)) return Wrong(lexer, "check_value: not hexadecimal");
+      key.key_check_value.resize(value.size() / 2);
+      if (!ReadHex(value, key.key_check_value)) return Wrong(lexer, "check_value: not hexadecimal");
     } else {
-      return Wrong(lexer, "unknown or repeated field in master_key");
+      return Wrong(lexer, "unknown or repeated field in " + name);
     }
     lexer.Advance();
   }
-  if (keys.master_key.empty() || keys.key_check_value.empty()) {
-    return Wrong(lexer, "master_key wants hex and check_value");
+  if (key.key.empty() || key.key_check_value.empty()) {
+    return Wrong(lexer, name + " wants hex and check_value");
   }
   return absl::OkStatus();
 }
@@ -151,13 +153,17 @@ absl::StatusOr<TestKeys> ParseTestKeyFile(std::string_view text, bool allowed) {
       }
       test_only = true;
     } else if (lexer.Take(Lexer::Kind::kWord, "master_key")) {
-      if (absl::Status parsed = ParseMasterKey(lexer, keys); !parsed.ok()) return parsed;
+      if (absl::Status parsed = ParseKey(lexer, "master_key", true, keys.master_key); !parsed.ok())
+        return parsed;
+    } else if (lexer.Take(Lexer::Kind::kWord, "sm4_master_key")) {
+      if (absl::Status parsed = ParseKey(lexer, "sm4_master_key", false, keys.sm4_master_key); !parsed.ok())
+        return parsed;
     } else {
-      return Wrong(lexer, "expected test_only or master_key");
+      return Wrong(lexer, "expected test_only, master_key or sm4_master_key");
     }
   }
   if (!test_only) return MakeError(ErrorCode::kTestKeyRefused, "the key file is not marked test_only: true");
-  if (keys.master_key.empty()) return Wrong(lexer, "no master_key");
+  if (keys.master_key.key.empty()) return Wrong(lexer, "no master_key");
   return keys;
 }
 

@@ -12,10 +12,16 @@
 
 namespace till::pin {
 
+// TestKey is one master key of a test key file.
+struct TestKey {
+  SecretBuffer key;                      // 16 or 24 bytes; SM4: 16
+  std::vector<uint8_t> key_check_value;  // 3 or 4 bytes
+};
+
 // TestKeys is what a test key file holds.
 struct TestKeys {
-  SecretBuffer master_key;               // 16 or 24 bytes
-  std::vector<uint8_t> key_check_value;  // 3 or 4 bytes
+  TestKey master_key;
+  TestKey sm4_master_key;  // Empty when the file has none.
 };
 
 // Whether this build takes test keys at all: never one that ships.
@@ -29,6 +35,7 @@ inline constexpr bool kTestKeysAllowed = true;
 //
 //     test_only: true
 //     master_key { hex: "0123…" check_value: "08D7B4FB" }
+//     sm4_master_key { hex: "FEDC…" check_value: "40013356" }  # may be left out
 //
 // It is a textproto in form, but read by hand into a SecretBuffer, because a protobuf cannot wipe a string.
 // Comments (#) are skipped. TEST_KEY_REFUSED when `allowed` is false or the file does not say test_only:

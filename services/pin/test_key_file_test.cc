@@ -22,8 +22,23 @@ master_key {
 TEST(TestKeyFile, ReadsTheMasterKey) {
   const auto keys = ParseTestKeyFile(kGood, true);
   ASSERT_TRUE(keys.ok()) << keys.status();
-  EXPECT_EQ(ToHex(keys->master_key.Reveal()), "0123456789ABCDEFFEDCBA9876543210");
-  EXPECT_EQ(ToHex(keys->key_check_value), "08D7B4FB");
+  EXPECT_EQ(ToHex(keys->master_key.key.Reveal()), "0123456789ABCDEFFEDCBA9876543210");
+  EXPECT_EQ(ToHex(keys->master_key.key_check_value), "08D7B4FB");
+  EXPECT_TRUE(keys->sm4_master_key.key.empty());
+}
+
+TEST(TestKeyFile, ReadsTheSm4MasterKey) {
+  const std::string sm4 =
+      std::string(kGood) +
+      "sm4_master_key { hex: \"FEDCBA98765432100123456789ABCDEF\" check_value: \"40013356\" }";
+  const auto keys = ParseTestKeyFile(sm4, true);
+  ASSERT_TRUE(keys.ok()) << keys.status();
+  EXPECT_EQ(ToHex(keys->sm4_master_key.key.Reveal()), "FEDCBA98765432100123456789ABCDEF");
+  EXPECT_EQ(ToHex(keys->sm4_master_key.key_check_value), "40013356");
+  EXPECT_EQ(ToHex(keys->master_key.key.Reveal()), "0123456789ABCDEFFEDCBA9876543210");
+  const std::string too_long = std::string(kGood) + "sm4_master_key { hex: \"" + std::string(48, 'A') +
+                               "\" check_value: \"40013356\" }";
+  EXPECT_EQ(ErrorCodeOf(ParseTestKeyFile(too_long, true).status()), ErrorCode::kConfigInvalid);
 }
 
 TEST(TestKeyFile, IsRefusedByABuildThatShips) {

@@ -14,7 +14,8 @@
 namespace till::pin {
 namespace {
 
-constexpr std::string_view kMagic = "TWK1";
+constexpr std::string_view kMagic = "TWK2";
+constexpr std::string_view kOlderMagic = "TWK1";
 constexpr size_t kMaxKeys = 8;
 constexpr size_t kSealBytes = 32;
 constexpr std::string_view kSealLabel = "till pin working key record 1";
@@ -73,12 +74,14 @@ absl::Status Malformed() {
 
 }  // namespace
 
-absl::StatusOr<std::string> EncodeWorkingKeyRecord(const std::vector<WrappedKey>& keys,
+absl::StatusOr<std::string> EncodeWorkingKeyRecord(const WorkingKeyRecord& keys,
                                                    std::span<const uint8_t> master_key) {
-  if (keys.size() > kMaxKeys) return absl::InvalidArgumentError("a record holds at most eight working keys");
+  if (keys.keys.size() > kMaxKeys)
+    return absl::InvalidArgumentError("a record holds at most eight working keys");
   std::string record(kMagic);
-  record.push_back(static_cast<char>(keys.size()));
-  for (const WrappedKey& key : keys) {
+  record.push_back(static_cast<char>(keys.cipher));
+  record.push_back(static_cast<char>(keys.keys.size()));
+  for (const WrappedKey& key : keys.keys) {
     if (key.cryptogram.size() > 24 || key.key_check_value.size() > 8) {
       return absl::InvalidArgumentError("a working key is too long for its record");
     }
@@ -94,14 +97,25 @@ absl::StatusOr<std::string> EncodeWorkingKeyRecord(const std::vector<WrappedKey>
   return record;
 }
 
-absl::StatusOr<std::vector<WrappedKey>> ParseWorkingKeyFields(std::string_view fields) {
+absl::StatusOr<KeyCipher> CipherOfWorkingKeyRecord(std::string_view record) {
+  if (record.starts_with(kOlderMagic)) return KeyCipher::kTripleDes;
+  if (!record.starts_with(kMagic) || record.size() <= kMagic.size()) return Malformed();
+  const auto cipher = static_cast<KeyCipher>(record[kMagic.size()]);
+  if (cipher != KeyCipher::kTripleDes && cipher != KeyCipher::kSm4) return Malformed();
+  return cipher;
+}
+
+absl::StatusOr<WorkingKeyRecord> ParseWorkingKeyFields(std::string_view fields) {
+  const absl::StatusOr<KeyCipher> cipher = CipherOfWorkingKeyRecord(fields);
+  if (!cipher.ok()) return cipher.status();
   Cursor cursor(fields);
-  std::string_view magic;
+  std::string_view skipped;
   uint8_t count = 0;
-  if (!cursor.Take(kMagic.size(), magic) || magic != kMagic || !cursor.TakeByte(count) || count > kMaxKeys) {
+  if (!cursor.Take(kMagic.size() + (fields.starts_with(kOlderMagic) ? 0 : 1), skipped) ||
+      !cursor.TakeByte(count) || count > kMaxKeys) {
     return Malformed();
   }
-  std::vector<WrappedKey> keys;
+  WorkingKeyRecord record{.cipher = *cipher, .keys = {}};
   for (int i = 0; i < count; ++i) {
     uint8_t usage = 0;
     std::string_view cryptogram, check_value, seconds_bytes;
@@ -116,17 +130,17 @@ absl::StatusOr<std::vector<WrappedKey>> ParseWorkingKeyFields(std::string_view f
     for (const char byte : seconds_bytes) seconds = seconds << 8 | static_cast<uint8_t>(byte);
     // 253402300799 is the last second of the year 9999, where Timestamp ends.
     if (seconds > 253'402'300'799) return Malformed();
-    keys.push_back({.usage = static_cast<KeyUsage>(usage),
-                    .cryptogram = std::string(cryptogram),
-                    .key_check_value = std::string(check_value),
-                    .imported_at = absl::FromUnixSeconds(static_cast<int64_t>(seconds))});
+    record.keys.push_back({.usage = static_cast<KeyUsage>(usage),
+                           .cryptogram = std::string(cryptogram),
+                           .key_check_value = std::string(check_value),
+                           .imported_at = absl::FromUnixSeconds(static_cast<int64_t>(seconds))});
   }
   if (!cursor.empty()) return Malformed();
-  return keys;
+  return record;
 }
 
-absl::StatusOr<std::vector<WrappedKey>> DecodeWorkingKeyRecord(std::string_view record,
-                                                               std::span<const uint8_t> master_key) {
+absl::StatusOr<WorkingKeyRecord> DecodeWorkingKeyRecord(std::string_view record,
+                                                        std::span<const uint8_t> master_key) {
   if (record.size() < kSealBytes) return Malformed();
   const std::string_view fields = record.substr(0, record.size() - kSealBytes);
   const auto seal = Seal(fields, master_key);

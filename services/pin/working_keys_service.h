@@ -15,6 +15,8 @@ class WorkingKeysService final : public v1::WorkingKeys::Service {
 
   grpc::Status ImportWorkingKeys(grpc::ServerContext* context, const v1::ImportWorkingKeysRequest* request,
                                  v1::ImportWorkingKeysResponse* response) override;
+  grpc::Status DropWorkingKeys(grpc::ServerContext* context, const v1::DropWorkingKeysRequest* request,
+                               v1::DropWorkingKeysResponse* response) override;
   grpc::Status GetWorkingKeys(grpc::ServerContext* context, const v1::GetWorkingKeysRequest* request,
                               v1::GetWorkingKeysResponse* response) override;
 
