@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "tools/tillctl/arguments.h"
 
@@ -39,6 +40,11 @@ struct Command {
   int min_positional;
   int max_positional;
   ExitCode (*run)(const Environment& environment, const Arguments& arguments);
+  std::span<const OptionSpec> shared_options = {};  // that it has in common with other commands
+
+  // AllOptions returns every option that the command takes: its own, the shared ones, and those of every
+  // command.
+  std::vector<OptionSpec> AllOptions() const;
 };
 
 // Commands returns the table; each row is defined in the file of its command.
@@ -48,6 +54,19 @@ std::span<const Command> Commands();
 std::span<const OptionSpec> CommonOptions();
 
 extern const Command kSaleCommand;
+extern const Command kPreAuthorizeCommand;
+extern const Command kInstalmentCommand;
+extern const Command kOfflineSettleCommand;
+extern const Command kPointsSaleCommand;
+extern const Command kReservationCommand;
+extern const Command kVoidCommand;
+extern const Command kRefundCommand;
+extern const Command kCompleteCommand;
+extern const Command kTipCommand;
+extern const Command kBalanceCommand;
+extern const Command kTopUpCommand;
+extern const Command kQrCommand;
+extern const Command kBatchCommand;
 extern const Command kPresentCommand;
 extern const Command kCardsCommand;
 extern const Command kPaymentsCommand;

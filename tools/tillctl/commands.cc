@@ -19,10 +19,21 @@ std::span<const OptionSpec> CommonOptions() {
   return kCommonOptions;
 }
 
+std::vector<OptionSpec> Command::AllOptions() const {
+  std::vector<OptionSpec> all(options.begin(), options.end());
+  all.insert(all.end(), shared_options.begin(), shared_options.end());
+  all.insert(all.end(), CommonOptions().begin(), CommonOptions().end());
+  return all;
+}
+
 std::span<const Command> Commands() {
   static const Command kCommands[] = {
-      kSaleCommand,   kPresentCommand, kCardsCommand,  kPaymentsCommand, kCancelCommand,     kReceiptCommand,
-      kLedgerCommand, kStatusCommand,  kSignInCommand, kVersionCommand,  kCompletionCommand,
+      kSaleCommand,       kPreAuthorizeCommand, kCompleteCommand,   kVoidCommand,
+      kRefundCommand,     kTipCommand,          kInstalmentCommand, kOfflineSettleCommand,
+      kPointsSaleCommand, kReservationCommand,  kBalanceCommand,    kTopUpCommand,
+      kQrCommand,         kBatchCommand,        kPresentCommand,    kCardsCommand,
+      kPaymentsCommand,   kCancelCommand,       kReceiptCommand,    kLedgerCommand,
+      kStatusCommand,     kSignInCommand,       kVersionCommand,    kCompletionCommand,
   };
   return kCommands;
 }

@@ -17,9 +17,8 @@ std::string Names() {
 
 std::string Flags(const Command& command) {
   std::string flags;
-  for (const auto options : {command.options, CommonOptions()}) {
-    for (const OptionSpec& option : options)
-      flags += (flags.empty() ? "--" : " --") + std::string(option.name);
+  for (const OptionSpec& option : command.AllOptions()) {
+    flags += (flags.empty() ? "--" : " --") + std::string(option.name);
   }
   return flags;
 }
@@ -45,13 +44,10 @@ std::string BashCompletion() {
       "  fi\n"
       "  case \"$command $previous\" in\n";
   for (const Command& command : Commands()) {
-    for (const auto options : {command.options, CommonOptions()}) {
-      for (const OptionSpec& option : options) {
-        if (option.choices.empty()) continue;
-        script += "    \"" + std::string(command.name) + " --" + std::string(option.name) +
-                  "\") COMPREPLY=($(compgen -W \"" + Choices(option.choices) +
-                  "\" -- \"$word\")); return ;;\n";
-      }
+    for (const OptionSpec& option : command.AllOptions()) {
+      if (option.choices.empty()) continue;
+      script += "    \"" + std::string(command.name) + " --" + std::string(option.name) +
+                "\") COMPREPLY=($(compgen -W \"" + Choices(option.choices) + "\" -- \"$word\")); return ;;\n";
     }
     if (command.subjects.empty()) continue;
     script += "    \"" + std::string(command.name) + " " + std::string(command.name) +

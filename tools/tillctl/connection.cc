@@ -87,7 +87,8 @@ absl::Status KeepSession(const Environment& environment, const std::string& toke
   return written ? absl::OkStatus() : absl::ErrnoToStatus(error, "cannot write " + path);
 }
 
-absl::StatusOr<std::string> Session(const Environment& environment, const Arguments& arguments) {
+absl::StatusOr<std::string> Session(const Environment& environment, const Arguments& arguments,
+                                    [[maybe_unused]] const std::string& operator_id) {
   if (arguments.Has("operator") || arguments.Has("password")) {
     return SignIn(environment, arguments.Get("operator", "01"), arguments.Get("password"));
   }
@@ -95,7 +96,7 @@ absl::StatusOr<std::string> Session(const Environment& environment, const Argume
 #ifdef TILL_RELEASE
   return MakeError(ErrorCode::kNotSignedIn, "sign in first: tillctl sign-in, or --operator and --password");
 #else
-  return SignIn(environment, "01", "0000");
+  return SignIn(environment, operator_id, operator_id == "00" ? "123456" : "0000");
 #endif
 }
 

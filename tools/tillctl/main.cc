@@ -35,7 +35,7 @@ void PrintOptions(std::span<const OptionSpec> options) {
 void PrintHelp() {
   Print("usage: tillctl COMMAND ...\n");
   for (const Command& command : Commands()) {
-    Print("  " + PadRight(command.name, 12) + std::string(command.summary));
+    Print("  " + PadRight(command.name, 16) + std::string(command.summary));
   }
   Print("\nEvery command:");
   PrintOptions(CommonOptions());
@@ -45,8 +45,7 @@ void PrintHelp() {
 void PrintHelp(const Command& command) {
   Print("usage: tillctl " + std::string(command.name) + " " + std::string(command.usage));
   Print("  " + std::string(command.summary) + "\n");
-  PrintOptions(command.options);
-  PrintOptions(CommonOptions());
+  PrintOptions(command.AllOptions());
 }
 
 const Command* Find(std::string_view name) {
@@ -83,10 +82,8 @@ int Run(std::vector<std::string_view> words) {
     return Fail(environment, absl::InvalidArgumentError("there is no command \"" + std::string(words[0]) +
                                                         "\"; `tillctl help` lists them"));
   }
-  std::vector<OptionSpec> options(command->options.begin(), command->options.end());
-  options.insert(options.end(), CommonOptions().begin(), CommonOptions().end());
   const absl::StatusOr<Arguments> arguments =
-      Arguments::Parse(std::span<const std::string_view>(words).subspan(1), options);
+      Arguments::Parse(std::span<const std::string_view>(words).subspan(1), command->AllOptions());
   if (!arguments.ok()) return Fail(environment, arguments.status());
   if (arguments->Has("help")) {
     PrintHelp(*command);

@@ -3,6 +3,7 @@
 
 #include <optional>
 
+#include "absl/strings/ascii.h"
 #include "services/common/status/error_catalogue.h"
 #include "tools/tillctl/amount.h"
 #include "tools/tillctl/json.h"
@@ -86,6 +87,7 @@ bool IsFinal(Payment::State state) {
 ExitCode ExitCodeOf(const Payment& payment) {
   switch (payment.state()) {
     case Payment::APPROVED:
+    case Payment::ADVICE_OWED:  // The money counts as moved; the host is told again until it answers.
       return kDone;
     case Payment::DECLINED:
     case Payment::CANCELLED:
@@ -93,6 +95,60 @@ ExitCode ExitCodeOf(const Payment& payment) {
     default:
       return kCouldNot;
   }
+}
+
+std::string_view KindWords(ledger::v1::PaymentKind kind, std::string_view language) {
+  struct Words {
+    ledger::v1::PaymentKind kind;
+    std::string_view zh;
+    std::string_view en;
+  };
+  static constexpr Words kWords[] = {
+      {ledger::v1::SALE, "消费", "sale"},
+      {ledger::v1::SALE_VOID, "消费撤销", "void of a sale"},
+      {ledger::v1::REFUND, "退货", "refund"},
+      {ledger::v1::PRE_AUTHORIZATION, "预授权", "pre-authorisation"},
+      {ledger::v1::PRE_AUTHORIZATION_VOID, "预授权撤销", "void of a pre-authorisation"},
+      {ledger::v1::COMPLETION, "预授权完成(请求)", "completion"},
+      {ledger::v1::COMPLETION_ADVICE, "预授权完成(通知)", "completion (advice)"},
+      {ledger::v1::COMPLETION_VOID, "预授权完成撤销", "void of a completion"},
+      {ledger::v1::BALANCE_INQUIRY, "余额查询", "balance inquiry"},
+      {ledger::v1::TIP_ADJUSTMENT, "小费", "tip"},
+      {ledger::v1::OFFLINE_ADJUSTMENT, "结算调整", "adjustment"},
+      {ledger::v1::OFFLINE_SETTLEMENT, "离线结算", "offline settlement"},
+      {ledger::v1::INSTALMENT_SALE, "分期付款消费", "instalment sale"},
+      {ledger::v1::INSTALMENT_VOID, "分期付款撤销", "void of an instalment sale"},
+      {ledger::v1::ACCOUNT_TOP_UP, "账户充值", "account top-up"},
+      {ledger::v1::CASH_TOP_UP, "现金充值", "cash top-up"},
+      {ledger::v1::LOAD_FROM_BOUND_ACCOUNT, "指定账户圈存", "load from the bound account"},
+      {ledger::v1::LOAD_FROM_OTHER_ACCOUNT, "非指定账户圈存", "load from another account"},
+      {ledger::v1::LOAD_FROM_CASH, "现金充值圈存", "load against cash"},
+      {ledger::v1::LOAD_FROM_CASH_VOID, "现金充值圈存撤销", "void of a load against cash"},
+      {ledger::v1::QR_SALE, "扫码支付", "QR sale"},
+      {ledger::v1::QR_REFUND, "扫码退款", "QR refund"},
+      {ledger::v1::POINTS_SALE, "积分消费", "points sale"},
+      {ledger::v1::POINTS_VOID, "积分消费撤销", "void of a points sale"},
+      {ledger::v1::POINTS_INQUIRY, "积分查询", "points inquiry"},
+      {ledger::v1::RESERVATION_SALE, "预约消费", "reservation sale"},
+      {ledger::v1::RESERVATION_VOID, "预约消费撤销", "void of a reservation sale"},
+      {ledger::v1::ELECTRONIC_CASH_REFUND, "电子现金退货", "refund of electronic cash"},
+      {ledger::v1::SCRIPT_RESULT, "脚本结果通知", "script result"},
+      {ledger::v1::TOP_UP_CONFIRMATION, "充值确认", "top-up confirmation"},
+      {ledger::v1::OFFLINE_SALE_UPLOAD, "脱机消费上送", "upload of an offline sale"},
+      {ledger::v1::SLIP_UPLOAD, "签购单上送", "upload of a slip"},
+  };
+  for (const Words& words : kWords) {
+    if (words.kind == kind) return language == "zh" ? words.zh : words.en;
+  }
+  return language == "zh" ? "交易" : "transaction";
+}
+
+std::string Heading(ledger::v1::PaymentKind kind, const common::v1::Amount& amount,
+                    std::string_view language) {
+  std::string words(KindWords(kind, language));
+  if (language != "zh") words[0] = absl::ascii_toupper(static_cast<unsigned char>(words[0]));
+  return words + (language == "zh" ? " " : " of ") +
+         FormatAmount(amount.minor_units(), amount.currency_code());
 }
 
 std::string PaymentName(std::string_view id) {
@@ -124,6 +180,23 @@ std::string PaymentJson(const Payment& payment, std::string_view language) {
       .Text("business_date", payment.business_date())
       .Number("amount_minor", payment.amount().minor_units())
       .Text("currency", payment.amount().currency_code())
+      .Text("kind", ledger::v1::PaymentKind_Name(payment.kind()))
+      .Text("original", payment.original())
+      .Number("tip_minor", payment.tip().minor_units())
+      .Number("tips_added_minor", payment.tips_added().minor_units())
+      .Number("refunded_minor", payment.refunded().minor_units())
+      .Number("instalments", payment.instalments())
+      .Raw("balance_minor", payment.host().has_available_balance()
+                                ? std::to_string(payment.host().available_balance().minor_units())
+                                : "null")
+      .Raw("points", payment.host().has_points() ? std::to_string(payment.host().points()) : "null")
+      .Text("undone_by", payment.undone_by())
+      .Text("completed_by", payment.completed_by())
+      .Bool("offline", payment.offline())
+      .Bool("settled", payment.settled())
+      .Number("shift", payment.shift_number())
+      .Text("wallet", payment.host().wallet())
+      .Text("qr_payload", payment.qr_payload())
       .Raw("error", FailureJson(payment, language))
       .ToString();
 }
@@ -157,6 +230,10 @@ std::string_view StateWords(Payment::State state, std::string_view language) {
       return zh ? "结果未知,冲正中" : "unknown, being reversed";
     case Payment::REVERSED:
       return zh ? "已冲正" : "reversed";
+    case Payment::WAITING_FOR_WALLET:
+      return zh ? "等待顾客付款" : "waiting for the wallet";
+    case Payment::ADVICE_OWED:
+      return zh ? "已受理,待上送" : "done, the host is told again";
     default:
       return zh ? "未知" : "unknown";
   }
@@ -167,9 +244,18 @@ std::string PaymentSentence(const Payment& payment, std::string_view language) {
   const std::string amount = FormatAmount(payment.amount().minor_units(), payment.amount().currency_code());
   switch (payment.state()) {
     case Payment::APPROVED:
-      return (zh ? "交易成功: " : "Approved: ") + amount + CardWords(payment) +
-             (zh ? ", 授权码 " : ", authorisation ") + payment.host().authorisation_code() +
-             (zh ? ", 参考号 " : ", reference ") + payment.host().reference_number();
+      if (payment.host().has_points()) {
+        return (zh ? "积分: " : "Points: ") + std::to_string(payment.host().points()) + CardWords(payment);
+      }
+      if (payment.host().has_available_balance()) {
+        const common::v1::Amount& balance = payment.host().available_balance();
+        return (zh ? "可用余额: " : "Balance: ") +
+               FormatAmount(balance.minor_units(), balance.currency_code()) + CardWords(payment);
+      }
+      return (zh ? "交易成功: " : "Approved: ") + std::string(KindWords(payment.kind(), language)) +
+             (zh ? " " : " of ") + amount + CardWords(payment) + (zh ? ", 授权码 " : ", authorisation ") +
+             payment.host().authorisation_code() + (zh ? ", 参考号 " : ", reference ") +
+             payment.host().reference_number();
     case Payment::DECLINED:
       return (zh ? "交易被拒: " : "Declined: ") + WhyNot(payment, language) + ", " + amount +
              CardWords(payment);
@@ -181,6 +267,9 @@ std::string PaymentSentence(const Payment& payment, std::string_view language) {
       return zh ? "主机无有效应答,交易已冲正,未扣款。"
                 : "Reversed: the host's answer was missing or not usable; it has confirmed that no money "
                   "moved.";
+    case Payment::ADVICE_OWED:
+      return (zh ? "已受理,主机未应答,将继续上送: " : "Done; the host has not answered and is told again: ") +
+             std::string(KindWords(payment.kind(), language)) + (zh ? " " : " of ") + amount;
     case Payment::UNKNOWN_REVERSING:
       return zh ? "结果未知,正在冲正。请用 tillctl payments show 查看。"
                 : "Unknown: the payment is being undone at the host. See tillctl payments show.";
@@ -200,6 +289,8 @@ std::string ProgressWords(const PaymentEvent& event, std::string_view language) 
       return zh ? "请输入密码" : "Enter the PIN.";
     case PaymentEvent::kWaitingForHost:
       return zh ? "正在联系银行" : "Asking the bank.";
+    case PaymentEvent::kShowCode:
+      return (zh ? "请顾客扫码: " : "Let the customer scan: ") + event.show_code().payload();
     case PaymentEvent::kRemoveCard:
       return zh ? "请取回银行卡" : "Take the card.";
     case PaymentEvent::kTryAnotherWay:

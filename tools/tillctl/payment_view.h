@@ -18,7 +18,9 @@ bool IsFinal(payment::v1::Payment::State state);
 // PaymentJson returns the object of --json. Its keys never change or go; new ones may come:
 // payment_id, request_id, state, approved, response_code, response_text, masked_pan, scheme, entry_mode, aid,
 // application_label, tvr, tsi, arqc, tc, auth_code, rrn, trace, batch, operator, business_date, amount_minor,
-// currency, error ({code, action, message} or null).
+// currency, kind, original, tip_minor, tips_added_minor, refunded_minor, instalments, balance_minor (null
+// when there is none), points (null when there are none), undone_by, completed_by, offline, settled, shift,
+// wallet, qr_payload, error ({code, action, message} or null).
 std::string PaymentJson(const payment::v1::Payment& payment, std::string_view language);
 
 // PaymentSentence returns the outcome in one line: "Approved: 12.34 CNY, UNIONPAY 622848******0018,
@@ -33,6 +35,13 @@ std::string_view StateWords(payment::v1::Payment::State state, std::string_view 
 
 // ExitCodeOf returns what the command exits with when it ends with this payment.
 ExitCode ExitCodeOf(const payment::v1::Payment& payment);
+
+// KindWords returns what kind of transaction it is: "sale", "消费".
+std::string_view KindWords(ledger::v1::PaymentKind kind, std::string_view language);
+
+// Heading returns what is about to happen: "Sale of 12.34 CNY".
+std::string Heading(ledger::v1::PaymentKind kind, const common::v1::Amount& amount,
+                    std::string_view language);
 
 // PaymentName returns "payments/ID" for an ID with or without its collection.
 std::string PaymentName(std::string_view id);

@@ -38,6 +38,8 @@ Payment Approved() {
   payment.set_batch_number(3);
   payment.set_operator_id("01");
   payment.set_business_date("2026-11-22");
+  payment.set_kind(ledger::v1::SALE);
+  payment.set_shift_number(1);
   return payment;
 }
 
@@ -50,7 +52,10 @@ TEST(PaymentJson, HasExactlyTheKeysThatProgramsRelyOn) {
       R"("application_label": "UnionPay \"Debit\"", "tvr": "0000008000", "tsi": "E800", )"
       R"("arqc": "1111111111111111", "tc": "2222222222222222", "auth_code": "123456", )"
       R"("rrn": "000000000042", "trace": 7, "batch": 3, "operator": "01", "business_date": "2026-11-22", )"
-      R"("amount_minor": 1234, "currency": "CNY", "error": null})");
+      R"("amount_minor": 1234, "currency": "CNY", "kind": "SALE", "original": "", "tip_minor": 0, )"
+      R"("tips_added_minor": 0, "refunded_minor": 0, "instalments": 0, "balance_minor": null, "points": null, )"
+      R"("undone_by": "", "completed_by": "", "offline": false, "settled": false, "shift": 1, "wallet": "", )"
+      R"("qr_payload": "", "error": null})");
 }
 
 TEST(PaymentJson, HasTheSameKeysWhenNothingIsKnown) {
@@ -86,9 +91,9 @@ TEST(PaymentJson, ACardThatIsAskedOnceHasAnArqcAndNoTc) {
 }
 
 TEST(PaymentSentence, SaysWhatHappenedInBothLanguages) {
-  EXPECT_EQ(
-      PaymentSentence(Approved(), "en"),
-      "Approved: 12.34 CNY, UNIONPAY 629399*********1003, authorisation 123456, reference 000000000042");
+  EXPECT_EQ(PaymentSentence(Approved(), "en"),
+            "Approved: sale of 12.34 CNY, UNIONPAY 629399*********1003, authorisation 123456, reference "
+            "000000000042");
   Payment declined = Approved();
   declined.set_state(Payment::DECLINED);
   declined.mutable_host()->mutable_response()->set_code("55");
@@ -98,6 +103,27 @@ TEST(PaymentSentence, SaysWhatHappenedInBothLanguages) {
             "Declined: Wrong PIN (55), 12.34 CNY, UNIONPAY 629399*********1003");
   EXPECT_EQ(PaymentSentence(declined, "zh"),
             "交易被拒: 密码错 (55), 12.34 CNY, UNIONPAY 629399*********1003");
+}
+
+TEST(PaymentSentence, AnInquiryAnswersWithWhatItAskedFor) {
+  Payment balance = Approved();
+  balance.set_kind(ledger::v1::BALANCE_INQUIRY);
+  balance.mutable_host()->mutable_available_balance()->set_minor_units(-150);
+  balance.mutable_host()->mutable_available_balance()->set_currency_code("CNY");
+  EXPECT_EQ(PaymentSentence(balance, "en"), "Balance: -1.50 CNY, UNIONPAY 629399*********1003");
+  Payment points = Approved();
+  points.mutable_host()->set_points(420);
+  EXPECT_EQ(PaymentSentence(points, "zh"), "积分: 420, UNIONPAY 629399*********1003");
+}
+
+TEST(KindWords, EveryKindHasWordsInBothLanguages) {
+  for (int i = 0; i < ledger::v1::PaymentKind_descriptor()->value_count(); ++i) {
+    const int number = ledger::v1::PaymentKind_descriptor()->value(i)->number();
+    if (number == 0) continue;
+    const auto kind = static_cast<ledger::v1::PaymentKind>(number);
+    EXPECT_NE(KindWords(kind, "en"), "transaction") << number;
+    EXPECT_NE(KindWords(kind, "zh"), "交易") << number;
+  }
 }
 
 TEST(ExitCode, IsZeroForMoneyOneForNoAndTwoForCouldNot) {

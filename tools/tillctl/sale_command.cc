@@ -1,187 +1,111 @@
 // SPDX-License-Identifier: Apache-2.0
-// tillctl sale: takes a payment and follows it to its end.
-
-#include <cstdint>
-#include <optional>
-#include <random>
+// The commands that begin a payment with a card: sale, pre-authorize, instalment, offline-settle,
+// points-sale, reservation. They differ in the kind, and in what only one of them asks.
 
 #include "absl/strings/numbers.h"
-#include "absl/strings/str_cat.h"
-
-#include "till/payment/v1/payments.grpc.pb.h"
-#include "tools/tillctl/amount.h"
 #include "tools/tillctl/command.h"
-#include "tools/tillctl/connection.h"
-#include "tools/tillctl/counter.h"
 #include "tools/tillctl/output.h"
 #include "tools/tillctl/payment_view.h"
+#include "tools/tillctl/take_payment.h"
 
 namespace till::tillctl {
 namespace {
 
-using payment::v1::Payment;
-using payment::v1::PaymentEvent;
 using payment::v1::Payments;
 
-// Longer than the card's, the PIN's and the host's time together; the terminal ends the payment before.
-constexpr absl::Duration kSaleDeadline = absl::Minutes(10);
-
-constexpr OptionSpec kOptions[] = {
-    {"card", "NAME", "@cards", "the simulated card to present (development builds)"},
-    {"insert", "", "", "insert it"},
-    {"tap", "", "", "tap it"},
-    {"swipe", "", "", "swipe it"},
-    {"pin", "DIGITS", "",
-     "the PIN that the simulated customer types (123456 if not given), \"cancel\" or \"none\""},
-    {"application", "N", "", "the application to use of a card with several: 1 (if not given), 2 ..."},
-    {"request-id", "ID", "", "one per purchase; the same one again answers the same payment"},
-    {"currency", "CODE", "", "ISO 4217, CNY if not given"},
-    {"operator", "NUMBER", "", "sign in as this operator"},
-    {"password", "DIGITS", "", "the operator's password"},
-    {"no-receipt", "", "", "print nothing"},
-};
-
-std::string NewRequestId() {
-  std::random_device random;
-  constexpr char kDigits[] = "0123456789abcdef";
-  std::string id = "tillctl-";
-  for (int i = 0; i < 24; ++i) id += kDigits[random() % 16];
-  return id;
-}
-
-// Follow shows each event, presents the card when the terminal first waits for one, and remembers how it
-// stands.
-class Follow {
- public:
-  Follow(const Environment& environment, Payments::Stub& payments, const std::string& session,
-         int application, std::optional<Presentation> presentation)
-      : environment_(environment),
-        payments_(payments),
-        session_(session),
-        application_(application),
-        presentation_(std::move(presentation)) {}
-
-  absl::Status On(const PaymentEvent& event) {
-    last_ = event.payment();
-    const std::string words = ProgressWords(event, environment_.language);
-    if (!words.empty() && words != last_words_) Progress(environment_, "  " + words);
-    last_words_ = words;
-    if (event.has_choose_application() && Now() == Payment::CHOOSING_APPLICATION)
-      return Choose(event.choose_application());
-    const bool waiting = event.has_waiting_for_card() || event.payment().state() == Payment::WAITING_FOR_CARD;
-    if (!waiting || !presentation_.has_value() || Now() != Payment::WAITING_FOR_CARD) {
-      return absl::OkStatus();
-    }
-    const absl::Status presented = Counter(environment_).Present(*presentation_);
-    presentation_.reset();
-    return presented;
-  }
-
-  const std::optional<Payment>& last() const { return last_; }
-
- private:
-  // A repeated request id tells the old events again: a card held out for one of those would lie there for
-  // the next payment. So what an event asks for is done only if the payment asks for it now.
-  Payment::State Now() const {
-    payment::v1::GetPaymentRequest request;
-    request.set_payment(last_->name());
-    const absl::StatusOr<Payment> now = rpc::UnaryCall(payments_, &Payments::Stub::GetPayment, request,
-                                                       Options(environment_, kQuickDeadline));
-    return now.ok() ? now->state() : Payment::STATE_UNSPECIFIED;
-  }
-
-  absl::Status Choose(const payment::v1::ChooseApplication& question) const {
-    for (int i = 0; i < question.labels_size(); ++i) {
-      Progress(environment_,
-               absl::StrCat("    ", i + 1, " ", question.labels(i), i + 1 == application_ ? " <" : ""));
-    }
-    payment::v1::RespondRequest request;
-    request.set_payment(last_->name());
-    request.set_application_index(application_ - 1);
-    return rpc::UnaryCall(payments_, &Payments::Stub::Respond, request,
-                          Options(environment_, kQuickDeadline, session_))
-        .status();
-  }
-
-  const Environment& environment_;
-  Payments::Stub& payments_;
-  const std::string session_;
-  const int application_;
-  std::optional<Presentation> presentation_;
-  std::optional<Payment> last_;
-  std::string last_words_;
-};
-
-ExitCode End(const Environment& environment, const Payment& payment) {
-  if (environment.json) {
-    Print(PaymentJson(payment, environment.language));
-  } else {
-    Print(PaymentSentence(payment, environment.language));
-    Print("  " + payment.name());
-  }
-  return ExitCodeOf(payment);
-}
-
-ExitCode Run(const Environment& environment, const Arguments& arguments) {
-  const std::string currency = arguments.Get("currency", "CNY");
-  const absl::StatusOr<int64_t> amount = ParseAmount(arguments.positional()[0], currency);
-  if (!amount.ok()) return Fail(environment, amount.status());
-  int application = 1;
-  if (arguments.Has("application") &&
-      (!absl::SimpleAtoi(arguments.Get("application"), &application) || application < 1)) {
-    return Fail(environment, absl::InvalidArgumentError("--application wants a number from 1 on"));
-  }
-  std::optional<Presentation> presentation;
-  if (arguments.Has("card")) {
-    absl::StatusOr<Presentation> wanted = PresentationFrom(arguments.Get("card"), arguments);
-    if (!wanted.ok()) return Fail(environment, wanted.status());
-    if (absl::Status known = Counter(environment).CheckCard(wanted->card); !known.ok()) {
-      return Fail(environment, known);
-    }
-    presentation = *std::move(wanted);
-  }
-  const absl::StatusOr<std::string> session = Session(environment, arguments);
-  if (!session.ok()) return Fail(environment, session.status());
-
+ExitCode Start(const Environment& environment, const Arguments& arguments, ledger::v1::PaymentKind kind) {
   payment::v1::StartPaymentRequest request;
-  request.set_request_id(arguments.Get("request-id", NewRequestId()));
-  request.mutable_amount()->set_minor_units(*amount);
-  request.mutable_amount()->set_currency_code(currency);
-  request.set_kind(ledger::v1::SALE);
+  request.set_request_id(RequestId(arguments));
+  request.set_kind(kind);
+  const std::string& amount = arguments.positional()[0];
+  if (absl::Status read = SetAmount(amount, arguments, *request.mutable_amount()); !read.ok()) {
+    return Fail(environment, read);
+  }
+  if (arguments.Has("tip")) {
+    if (absl::Status read = SetAmount(arguments.Get("tip"), arguments, *request.mutable_tip()); !read.ok()) {
+      return Fail(environment, read);
+    }
+  }
+  if (kind == ledger::v1::INSTALMENT_SALE) {
+    int parts = 0;
+    if (!absl::SimpleAtoi(arguments.Get("parts"), &parts)) {
+      return Fail(environment, absl::InvalidArgumentError("--parts wants a number from 2 to 99"));
+    }
+    request.set_instalments(parts);
+  }
+  request.set_telephone_authorisation(arguments.Get("authorisation"));
   if (arguments.Has("no-receipt")) request.set_print_receipts(false);
-
-  Progress(environment,
-           std::string(InLanguage(environment, "消费 ", "Sale of ")) + FormatAmount(*amount, currency));
-  const auto stub = StubOf<Payments>(environment, "payment", "payments");
-  grpc::ClientContext context;
-  rpc::Prepare(context, Options(environment, kSaleDeadline, *session));
-  const auto stream = stub->StartPayment(&context, request);
-  Follow follow(environment, *stub, *session, application, std::move(presentation));
-  absl::Status presented;
-  PaymentEvent event;
-  while (stream->Read(&event)) {
-    if (presented.ok()) presented = follow.On(event);
-    if (!presented.ok()) context.TryCancel();
-  }
-  const grpc::Status finished = stream->Finish();
-  if (!presented.ok()) return Fail(environment, presented);
-  // A stream that broke says nothing about the money: only a payment that was seen to end has ended.
-  if (follow.last().has_value() && (finished.ok() || IsFinal(follow.last()->state()))) {
-    return End(environment, *follow.last());
-  }
-  return Fail(environment,
-              finished.ok() ? absl::UnavailableError("the payment sent no events") : rpc::FromGrpc(finished));
+  return TakePayment(environment, arguments, Heading(kind, request.amount(), environment.language), "01",
+                     [&request](Payments::Stub& payments, grpc::ClientContext* context) {
+                       return payments.StartPayment(context, request);
+                     });
 }
+
+template <ledger::v1::PaymentKind kKind>
+ExitCode Run(const Environment& environment, const Arguments& arguments) {
+  return Start(environment, arguments, kKind);
+}
+
+constexpr OptionSpec kTip[] = {{"tip", "AMOUNT", "", "how much of the amount is a tip"}};
+constexpr OptionSpec kParts[] = {{"parts", "COUNT", "", "in how many parts the cardholder pays: 2 to 99"}};
+constexpr OptionSpec kAuthorisation[] = {
+    {"authorisation", "CODE", "", "what the issuer said on the telephone"}};
 
 }  // namespace
 
 const Command kSaleCommand = {"sale",
-                              "AMOUNT [--card NAME] [--insert|--tap|--swipe] [--pin DIGITS]",
+                              "AMOUNT [--card NAME] [--insert|--tap|--swipe] [--pin DIGITS] [--tip AMOUNT]",
                               "take a payment",
                               "",
-                              kOptions,
+                              kTip,
                               1,
                               1,
-                              Run};
+                              Run<ledger::v1::SALE>,
+                              PaymentOptions()};
+const Command kPreAuthorizeCommand = {"pre-authorize",
+                                      "AMOUNT [--card NAME]",
+                                      "reserve money on a card",
+                                      "",
+                                      {},
+                                      1,
+                                      1,
+                                      Run<ledger::v1::PRE_AUTHORIZATION>,
+                                      PaymentOptions()};
+const Command kInstalmentCommand = {"instalment",
+                                    "AMOUNT --parts COUNT [--card NAME]",
+                                    "take a payment that the cardholder pays in parts",
+                                    "",
+                                    kParts,
+                                    1,
+                                    1,
+                                    Run<ledger::v1::INSTALMENT_SALE>,
+                                    PaymentOptions()};
+const Command kOfflineSettleCommand = {"offline-settle",
+                                       "AMOUNT --authorisation CODE [--card NAME]",
+                                       "book a sale that the issuer authorised by telephone",
+                                       "",
+                                       kAuthorisation,
+                                       1,
+                                       1,
+                                       Run<ledger::v1::OFFLINE_SETTLEMENT>,
+                                       PaymentOptions()};
+const Command kPointsSaleCommand = {"points-sale",
+                                    "AMOUNT [--card NAME]",
+                                    "take a payment with the scheme's points",
+                                    "",
+                                    {},
+                                    1,
+                                    1,
+                                    Run<ledger::v1::POINTS_SALE>,
+                                    PaymentOptions()};
+const Command kReservationCommand = {"reservation",
+                                     "AMOUNT [--card NAME]",
+                                     "take the payment of a reservation",
+                                     "",
+                                     {},
+                                     1,
+                                     1,
+                                     Run<ledger::v1::RESERVATION_SALE>,
+                                     PaymentOptions()};
 
 }  // namespace till::tillctl
