@@ -47,6 +47,19 @@ def response_cryptogram(card_key, atc, request_cryptogram, response_code):
     return des.encrypt(session_key(card_key, atc), block)
 
 
+def script_mac(card_key, atc, request_cryptogram, command):
+    """script_mac returns the four bytes that secure a script command (Book 2, 9.2: format 2).
+
+    card_key is the card's key for messages. The session key is that of A1.3.1 with the request cryptogram as the
+    diversifier; the MAC covers the header, the counter, the cryptogram, and the command's data.
+    """
+    left = request_cryptogram[:2] + b"\xf0" + request_cryptogram[3:]
+    right = request_cryptogram[:2] + b"\x0f" + request_cryptogram[3:]
+    key = des.odd_parity(des.encrypt(card_key, left) + des.encrypt(card_key, right))
+    covered = command[:5] + atc + request_cryptogram + command[5:]
+    return des.retail_mac(key, des.pad_method_2(covered))[:4]
+
+
 def verification_results(scheme, issuer_application_data):
     """verification_results returns the CVR inside tag 9F10, or None when 9F10 is not of the scheme's test layout.
 

@@ -94,7 +94,7 @@ class Iso8583Test(unittest.TestCase):
                     iso8583.unpack(bytes.fromhex(text))
 
     def test_packing_refuses_what_does_not_fit(self):
-        for fields in ({4: "1234"}, {4: "00000000123A"}, {41: "SHORT"}, {52: b"short"}, {7: "x"}, {35: "12D34"}):
+        for fields in ({4: "1234"}, {4: "00000000123A"}, {41: "SHORT"}, {52: b"short"}, {7: "x"}, {35: "12G34"}):
             with self.subTest(fields), self.assertRaises(iso8583.FormatError):
                 iso8583.pack("0200", fields)
 

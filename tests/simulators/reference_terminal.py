@@ -7,6 +7,7 @@ import os
 
 from simulators import des, emv_crypto, tlv
 from simulators.acquirer import iso8583
+from simulators.reference_messages import CHIP_TAGS, CODES
 
 TESTDATA = os.path.join(os.path.dirname(os.path.abspath(__file__)), "testdata")
 
@@ -53,6 +54,10 @@ class CardSession:
         if status != 0x9000:
             raise CardError(f"{text} answered {status:04X}")
         return data
+
+    def raw(self, command):
+        """raw sends a command as it is, of a script, and returns the status word's bytes."""
+        return self._transmit(command)[-2:]
 
     def build(self, dol):
         """build returns command data for a list; what the terminal does not know is zeros (Book 3, 5.4)."""
@@ -101,9 +106,7 @@ class CardSession:
     def field_55(self):
         """field_55 returns the chip data of a sale."""
         merged = {**self.elements, **self.values}
-        tags = ("9F26", "9F27", "9F10", "9F37", "9F36", "95", "9A", "9C", "9F02", "5F2A", "82", "9F1A", "9F03",
-                "9F33", "9F34", "9F35", "84")
-        return tlv.encode_all([(tag, merged[tag]) for tag in tags])
+        return tlv.encode_all([(tag, merged[tag]) for tag in CHIP_TAGS])
 
     def track_2(self):
         """track_2 returns tag 57 as the text of field 35."""
@@ -180,28 +183,44 @@ class HostSession:
         fields = {**self._common(), 60: "00" + self.batch + function}
         return iso8583.unpack(self._exchange(iso8583.pack("0820", fields)))
 
-    def sale_message(self, amount_minor, track_2, mode="05", chip=None, pin=None, trace=None, sequence="001", **more):
-        fields = {
-            **self._common(trace), 3: "000000", 4: f"{amount_minor:012d}", 22: mode + ("1" if pin else "2"), 25: "00",
-            35: track_2, 49: "156", 60: "22" + self.batch + "00050", 63: "CUP",
-        }
-        if sequence is not None:
-            fields[23] = sequence
-        if chip is not None:
-            fields[55] = chip
-        if pin is not None:
-            pan = track_2.split("=")[0]
-            fields[26], fields[53] = "12", "2600000000000000"
-            fields[52] = des.encrypt(self.pik, des.pin_block_format_0(pin, pan))
-        fields.update(more.get("fields", {}))
-        return iso8583.sealed("0200", fields, lambda data: des.union_pay_mac(self.mak, data))
+    def message(self, kind, amount_minor=None, track_2=None, mode="01", chip=None, pin=None, trace=None, sequence=None,
+                original=None, fields=None):
+        """message returns a sealed financial message. kind: a name of reference_messages.CODES.
 
-    def reversal_message(self, amount_minor, pan, trace, reason="98", **more):
-        fields = {
-            **self._common(trace), 2: pan, 3: "000000", 4: f"{amount_minor:012d}", 22: "051", 25: "00", 39: reason,
-            49: "156", 60: "22" + self.batch + "00050", **more.get("fields", {}),
-        }
-        return iso8583.sealed("0400", fields, lambda data: des.union_pay_mac(self.mak, data))
+        original: (batch, trace, reference number, authorisation code, MMDD) of field 61, 37 and 38; None leaves one out.
+        """
+        mti, processing, condition, kind_code = CODES[kind]
+        values = {**self._common(trace), 3: processing, 22: mode + ("1" if pin else "2"), 25: condition, 35: track_2,
+                  49: "156", 60: kind_code + self.batch + "00050", 63: "CUP", 55: chip, 23: sequence}
+        if amount_minor is not None:
+            values[4] = f"{amount_minor:012d}"
+        if pin is not None:
+            values[26], values[53] = "12", "2600000000000000"
+            values[52] = des.encrypt(self.pik, des.pin_block_format_0(pin, track_2.split("=")[0]))
+        if original is not None:
+            batch, number, values[37], values[38], date = original
+            values[61] = batch + number + date
+        values.update(fields or {})
+        return self.seal(mti, values)
+
+    def seal(self, mti, fields):
+        """seal returns the message under the MAC key, without the fields that are None."""
+        there = {number: value for number, value in fields.items() if value is not None}
+        return iso8583.sealed(mti, there, lambda data: des.union_pay_mac(self.mak, data))
+
+    def sale_message(self, amount_minor, track_2, mode="05", chip=None, pin=None, trace=None, sequence="001", **more):
+        return self.message("sale", amount_minor, track_2, mode, chip, pin, trace, sequence, None, more.get("fields"))
+
+    def reversal_message(self, amount_minor, pan, trace, reason="98", kind="sale", **more):
+        _, processing, condition, kind_code = CODES[kind]
+        return self.seal("0400", {
+            **self._common(trace), 2: pan, 3: processing, 4: f"{amount_minor:012d}", 22: "051", 25: condition, 39: reason,
+            49: "156", 60: kind_code + self.batch + "00050", **more.get("fields", {})})
+
+    def plain_message(self, mti, function, trace=None, **fields):
+        """plain_message returns a message without MAC; function is 60.3, and fields are named f48, f62…"""
+        numbered = {int(name[1:]): value for name, value in fields.items()}
+        return iso8583.pack(mti, {**self._common(trace), 60: "00" + self.batch + function, **numbered})
 
     def send(self, message):
         """send returns the reply's fields after its MAC was found right."""

@@ -15,15 +15,9 @@ import sys
 sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))))
 
 from simulators import unix_server
-from simulators.acquirer import behaviour, host, iso8583, store
+from simulators.acquirer import behaviour, controls, downloads, host, iso8583, store
 
 DEFAULT_TESTDATA = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "testdata")
-SETTABLE = ("balance_minor", "limit_minor", "status", "pin", "pin_tries")
-
-
-def masked(pan):
-    """masked returns a card number as it may be shown: first six, last four."""
-    return None if pan is None else pan[:6] + "*" * (len(pan) - 10) + pan[-4:]
 
 
 class Acquirer:
@@ -39,8 +33,10 @@ class Acquirer:
 
         terminals = read("terminals.json")
         self._store = store.Store(state_dir, terminals["terminals"], read("accounts.json")["accounts"])
-        keys = {name: bytes.fromhex(scheme["imk_ac"]) for name, scheme in read("test_hierarchy.json")["schemes"].items()}
-        self.host = host.Host(self._store, keys, terminals["acquirer_code"], **host_options)
+        library = downloads.Library(read("downloads.json"))
+        self.host = host.Host(self._store, read("test_hierarchy.json")["schemes"], terminals["acquirer_code"], library,
+                              **host_options)
+        self.controls = controls.Controls(self._store, self.host)
         self._script = behaviour.Script()
         self._servers, self._connections, self._tasks = [], set(), set()
 
@@ -53,9 +49,8 @@ class Acquirer:
         server = await asyncio.start_server(self._serve, "127.0.0.1", self.port, ssl=context)
         self.port = server.sockets[0].getsockname()[1]
         operations = {
-            "record": self._record, "behave": self._behave, "accounts": self._accounts,
-            "set_account": self._set_account, "reset": self._reset, "hang_up": self._hang_up,
-            "forget_keys": self._forget_keys, "state": self._state,
+            **self.controls.operations(), "behave": self._behave, "reset": self._reset, "hang_up": self._hang_up,
+            "state": self._state,
         }
         control = await unix_server.serve(
             os.path.join(self._run_dir, "sim", "acquirer.sock"), unix_server.control_handler(operations))
@@ -99,7 +94,7 @@ class Acquirer:
         except iso8583.FormatError as error:
             print("acquirer: a message without shape:", error, file=sys.stderr, flush=True)
             return False
-        wrap = lambda packed: iso8583.envelope(iso8583.answering_tpdu(tpdu), header, packed)
+        wrap = lambda packed: iso8583.envelope(iso8583.answering_tpdu(tpdu), self._header(header), packed)
         if manner.word == "silent":
             return True
         if manner.word == "drop":
@@ -130,71 +125,32 @@ class Acquirer:
         await writer.drain()
         return True
 
+    def _header(self, header):
+        # The sixth digit is what the host demands of the terminal (reference B1).
+        digits = header.hex()
+        return bytes.fromhex(digits[:5] + f"{self.host.management.demand:X}" + digits[6:])
+
     @staticmethod
     async def _send_late(writer, seconds, reply):
         await asyncio.sleep(seconds)
         if not writer.is_closing():
             writer.write(reply)
 
-    # Control operations
-
-    @staticmethod
-    def _row(row):
-        item = {key: row[key] for key in row.keys() if key not in ("pan", "id", "owns_trace")}
-        item["masked_pan"] = masked(row["pan"])
-        return item
-
-    def _record(self):
-        reversals = [{key: row[key] for key in row.keys() if key != "id"} for row in self._store.reversals()]
-        for item in reversals:
-            item["found"], item["undone"] = bool(item["found"]), bool(item["undone"])
-            item["note"] = "" if item["found"] else "reversal for unknown original"
-        return {
-            "record": [self._row(row) for row in self._store.financials(owners=True)],
-            "refused": [self._row(row) for row in self._store.financials(owners=False)],
-            "reversals": reversals,
-        }
+    # Control operations of the line; those of the host are in controls.py
 
     def _behave(self, next):  # the argument's name is the protocol's
         self._script.add(next)
         return {"remaining": self._script.remaining()}
 
-    def _accounts(self):
-        return {"accounts": [
-            {"card": row["card"], "masked_pan": masked(row["pan"]), "scheme": row["scheme"], "expiry": row["expiry"],
-             "balance_minor": row["balance_minor"], "limit_minor": row["limit_minor"], "status": row["status"],
-             "pin_tries": row["pin_tries"], "has_pin": row["pin"] is not None}
-            for row in self._store.accounts()]}
-
-    def _set_account(self, card, **changes):
-        rows = self._store.accounts(card)
-        if not rows:
-            raise ValueError(f"no account is behind a card called {card!r}")
-        for column, value in changes.items():
-            if column not in SETTABLE:
-                raise ValueError(f"{column} is not one of {', '.join(SETTABLE)}")
-            number = column in ("balance_minor", "limit_minor", "pin_tries")
-            if number and not isinstance(value, int):
-                raise ValueError(f"{column} is a whole number")
-            if column == "status" and value not in host.issuer.STATUS_CODES:
-                raise ValueError(f"status is one of {', '.join(host.issuer.STATUS_CODES)}")
-        with self._store:
-            for row in rows:
-                self._store.set_account(row["pan"], changes)
-
     def _reset(self):
         self._script.clear()
-        self._store.reset()
+        self.controls.reset()
 
     def _hang_up(self):
         connections = list(self._connections)
         for writer in connections:
             writer.transport.abort()
         return {"connections": len(connections)}
-
-    def _forget_keys(self, terminal_id="TILL0001"):
-        with self._store:
-            self._store.sign_off(terminal_id)
 
     def _state(self):
         return {"port": self.port, "connections": len(self._connections), "scripted": self._script.remaining()}

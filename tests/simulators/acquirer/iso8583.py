@@ -25,9 +25,13 @@ FIELDS = {
     36: Field("z", 104, 3, True), 37: Field("a", 12), 38: Field("a", 6), 39: Field("a", 2), 41: Field("a", 8),
     42: Field("a", 15), 44: Field("a", 25, 2), 48: Field("n", 322, 3, True), 49: Field("a", 3), 52: Field("b", 8),
     53: Field("n", 16), 54: Field("a", 20, 3), 55: Field("b", 255, 3), 58: Field("b", 100, 3),
-    59: Field("a", 600, 3), 60: Field("n", 17, 3, True), 61: Field("n", 29, 3, True), 62: Field("b", 512, 3),
+    59: Field("a", 999, 3), 60: Field("n", 17, 3, True), 61: Field("n", 29, 3, True), 62: Field("b", 999, 3),
     63: Field("a", 163, 3), 64: Field("b", 8),
 }
+
+# Under SM4 a PIN block has sixteen bytes; everything else is as above.
+WIDE_FIELDS = {**FIELDS, 52: Field("b", 16)}
+_HEX = "0123456789ABCDEF"
 
 
 def _to_bcd(digits, left):
@@ -42,12 +46,13 @@ def _check(number, field, value):
         raise FormatError(f"field {number} has a wrong length")
     if field.kind == "n" and not (value.isascii() and value.isdigit()):
         raise FormatError(f"field {number} is not numeric")
-    if field.kind == "z" and value.replace("=", "").strip("0123456789"):
+    # An enciphered track has any digits; whoever deciphers it sees whether a track comes out.
+    if field.kind == "z" and value.replace("=", "").strip(_HEX):
         raise FormatError(f"field {number} is not track data")
 
 
-def _pack_field(number, value):
-    field = FIELDS.get(number)
+def _pack_field(number, value, table):
+    field = table.get(number)
     if field is None:
         raise FormatError(f"field {number} is not of this profile")
     _check(number, field, value)
@@ -64,7 +69,7 @@ def pack(mti, fields):
     bitmap, body = 0, b""
     for number in sorted(fields):
         bitmap |= 1 << (64 - number)
-        body += _pack_field(number, fields[number])
+        body += _pack_field(number, fields[number], WIDE_FIELDS if len(fields.get(52, b"")) == 16 else FIELDS)
     return bytes.fromhex(mti) + bitmap.to_bytes(8, "big") + body
 
 
@@ -74,8 +79,8 @@ def _take(data, at, count, number):
     return data[at : at + count], at + count
 
 
-def _unpack_field(number, data, at):
-    field = FIELDS.get(number)
+def _unpack_field(number, data, at, table):
+    field = table.get(number)
     if field is None:
         raise FormatError(f"field {number} is not of this profile")
     length = field.size
@@ -107,8 +112,9 @@ def _unpack_field(number, data, at):
     return value, at
 
 
-def unpack(data):
+def unpack(data, table=None):
     """unpack returns (mti, fields) of a message without TPDU and header; every byte has to belong to a field."""
+    table = table or FIELDS
     if len(data) < 10 or not data[:2].hex().isdigit():
         raise FormatError("no message type and bitmap")
     bitmap = int.from_bytes(data[2:10], "big")
@@ -117,10 +123,20 @@ def unpack(data):
     fields, at = {}, 10
     for number in range(2, 65):
         if bitmap >> (64 - number) & 1:
-            fields[number], at = _unpack_field(number, data, at)
+            fields[number], at = _unpack_field(number, data, at, table)
     if at != len(data):
         raise FormatError("bytes after the last field")
     return data[:2].hex(), fields
+
+
+def unpack_any(data):
+    """unpack_any is unpack for a terminal whose PIN blocks may be those of SM4."""
+    try:
+        return unpack(data)
+    except FormatError:
+        if len(data) >= 10 and data[8] & 0x10:  # field 52 is there
+            return unpack(data, WIDE_FIELDS)
+        raise
 
 
 def sealed(mti, fields, mac):

@@ -4,11 +4,14 @@
 import hmac
 
 from simulators import des, emv_crypto, tlv
+from simulators.acquirer import scripts
 from simulators.acquirer import store as stores
 
 # Field 55 of a sale, mandatory (reference B6), and their lengths; 9F10 varies.
 MANDATORY = {"9F26": 8, "9F27": 1, "9F10": None, "9F37": 4, "9F36": 2, "95": 5, "9A": 3, "9C": 1, "9F02": 6,
              "5F2A": 2, "82": 2, "9F1A": 2, "9F03": 6, "9F33": 3}
+# Bits 8 and 7 of the cryptogram information, 9F27 (EMV 4.4 Book 3, 6.5.5.4).
+ONLINE_REQUEST, OFFLINE_APPROVAL = 0x80, 0x40
 PIN_FREE_LIMIT_MINOR = 100000  # contactless up to 1,000 CNY asks for no PIN
 STATUS_CODES = {"open": None, "pick-up": "04", "lost": "41", "stolen": "43", "restricted": "62", "closed": "14"}
 
@@ -43,21 +46,29 @@ class ChipData:
 class Issuer:
     """Issuer decides on one payment; master_keys maps scheme to its 16-byte key."""
 
-    def __init__(self, store, master_keys):
+    def __init__(self, store, master_keys, script_keys=None):
         self._store = store
         self._master_keys = master_keys
+        self._script_keys = script_keys or {}
 
-    def authorize(self, request):
+    def authorize(self, request, asks):
         """authorize returns the account when the payment may go through, and raises Declined when not.
 
-        request.response_cryptogram is set to a function of the response code once the card proved genuine, so that a
-        refusal can be signed for the card as well.
+        asks: "account" whose it is; "chip" also whether card and account are good; "card" also the PIN; "money" all but
+        the PIN; "full" all. The amount is approved whole, or what there is of it when the terminal takes parts:
+        request.approved_minor. request.response_cryptogram is set to a function of the response code once the card
+        proved genuine, so that a refusal can be signed for the card as well.
         """
         account = self._store.account(request.pan)
         if account is None:
             raise Declined("14")
+        request.scheme = account["scheme"]
+        if request.expiry is not None and asks == "account" and request.expiry != account["expiry"]:
+            raise Declined("54", "expiry is not the card's")
+        if asks == "account":
+            return account
         if request.chip is not None:
-            self._check_cryptogram(account, request)
+            self.check_cryptogram(account, request, ONLINE_REQUEST)
         if request.expiry is not None and request.expiry != account["expiry"]:
             raise Declined("54", "expiry is not the card's")
         if account["expiry"] < request.now.strftime("%y%m"):
@@ -65,38 +76,60 @@ class Issuer:
         code = STATUS_CODES[account["status"]]
         if code:
             raise Declined(code)
-        self._check_pin(account, request)
-        if request.amount_minor > account["limit_minor"]:
-            raise Declined("61")
-        if request.amount_minor > account["balance_minor"]:
-            raise Declined("51")
+        if asks in ("card", "full"):
+            self._check_pin(account, request)
+        if asks in ("money", "full"):
+            self._check_money(account, request)
         return account
 
-    def _check_cryptogram(self, account, request):
+    def available(self, account):
+        """available returns what an account can pay: its balance without what pre-authorisations hold."""
+        return account["balance_minor"] - self._store.held(account["pan"])
+
+    def _check_money(self, account, request):
+        if request.amount_minor > account["limit_minor"]:
+            raise Declined("61")
+        available = self.available(account)
+        if request.amount_minor <= available:
+            return
+        if not request.takes_parts or available <= 0:
+            raise Declined("51")
+        request.approved_minor = available
+
+    def check_cryptogram(self, account, request, kind):
+        """check_cryptogram raises Declined 05 unless field 55 proves the card; kind is the cryptogram that it must hold."""
         values = request.chip.values
         results = emv_crypto.verification_results(account["scheme"], values["9F10"])
-        if results is None or values["9F27"][0] & 0xC0 != 0x80:
-            raise Declined("05", "not an online request of this issuer's cards")
+        if results is None or values["9F27"][0] & 0xC0 != kind:
+            raise Declined("05", "not such a cryptogram of this issuer's cards")
         if request.sequence is not None and request.sequence[-2:] != account["sequence"]:
             raise Declined("05", "card sequence number")
         key = emv_crypto.unique_key(self._master_keys[account["scheme"]], account["pan"], account["sequence"])
         data = emv_crypto.cryptogram_input(values, results)
         expected = emv_crypto.application_cryptogram(key, values["9F36"], data)
         if not hmac.compare_digest(expected, values["9F26"]):
-            raise Declined("05", "ARQC is wrong")
-        request.response_cryptogram = lambda code: emv_crypto.response_cryptogram(
-            key, values["9F36"], values["9F26"], code.encode("ascii"))
+            raise Declined("05", "the cryptogram is wrong")
+        if kind == ONLINE_REQUEST:
+            request.response_cryptogram = lambda code: emv_crypto.response_cryptogram(
+                key, values["9F36"], values["9F26"], code.encode("ascii"))
+
+    def script(self, account, request, commands, phase="after", number=1, spoil_mac=False):
+        """script returns a template for the card that proved itself in this request; empty for one that did not."""
+        if request.chip is None or account["scheme"] not in self._script_keys:
+            return b""
+        key = emv_crypto.unique_key(self._script_keys[account["scheme"]], account["pan"], account["sequence"])
+        values = request.chip.values
+        return scripts.build(key, values["9F36"], values["9F26"], commands, phase, number, spoil_mac)
 
     def _check_pin(self, account, request):
         if account["pin_tries"] == 0:
             raise Declined("75")
         if request.pin_block is None:
             free = request.entry_mode[:2] == "07" and request.amount_minor <= PIN_FREE_LIMIT_MINOR
-            if account["pin"] is None or free or self._verified_by_card(request):
+            if account["pin"] is None or free or request.by_mail or self._verified_by_card(request):
                 return
             raise Declined("55", "no PIN, and the account wants one")
-        block = des.decrypt(request.pin_key, request.pin_block)
-        pin = des.pin_of_block_format_0(block, account["pan"])
+        pin = des.pin_of_block_format_0(request.pin_block, account["pan"])
         if pin is None:
             raise Declined("99", "not a format 0 PIN block under the terminal's key")
         if account["pin"] is not None and hmac.compare_digest(pin, account["pin"]):

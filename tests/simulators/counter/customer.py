@@ -9,7 +9,7 @@ from simulators.counter import virtual_card
 
 HOW = {"insert": virtual_card.CONTACT, "tap": virtual_card.CONTACTLESS, "swipe": virtual_card.STRIPE}
 STEPS = ("select", "gpo", "read-record", "get-data", "get-challenge", "verify", "internal-authenticate",
-         "external-authenticate", "first-gen-ac", "second-gen-ac")
+         "external-authenticate", "first-gen-ac", "script", "second-gen-ac")
 REMOVALS = ("auto", "never", "power-on", "pin") + STEPS
 
 

@@ -56,6 +56,7 @@ class _Application:
         self.profile = data["profile"]  # "contact", "quick" (cryptogram in GPO) or "c2" (GENERATE AC, contactless)
         self.scheme = data["scheme"]
         self.blocked = data.get("blocked", False)
+        self.script_key = bytes.fromhex(data["script_key"]) if "script_key" in data else None
         self.aip = bytes.fromhex(data["aip"])
         self.afl = bytes.fromhex(data.get("afl", ""))
         self.pdol = tlv.decode_dol(bytes.fromhex(data.get("pdol", "")))
@@ -94,8 +95,8 @@ class VirtualCard:
     """VirtualCard is one card: power it on, transmit commands, power it off. Counters live as long as the object.
 
     After each command `last_step` names what was done ("select", "gpo", "read-record", "get-data", "get-challenge",
-    "verify", "internal-authenticate", "external-authenticate", "first-gen-ac", "second-gen-ac", "get-response") or is
-    None when the command was refused before it meant anything.
+    "verify", "internal-authenticate", "external-authenticate", "first-gen-ac", "script", "second-gen-ac",
+    "get-response") or is None when the command was refused before it meant anything.
     """
 
     def __init__(self, data, random=os.urandom):
@@ -112,6 +113,8 @@ class VirtualCard:
         self._pin_try_limit = data.get("pin_try_limit", 3)
         self._pin_tries_left = self._pin_try_limit
         self._atc = data.get("first_atc", 0)
+        self._cash_minor = data.get("electronic_cash_minor")
+        self._card_blocked = False
         self._last_online_atc = 0
         self._interface = None
         self._leave_application()
@@ -211,9 +214,16 @@ class VirtualCard:
             (0x00, 0x88): self._internal_authenticate,
             (0x00, 0x82): self._external_authenticate,
             (0x80, 0xAE): self._generate_cryptogram,
+            (0x84, 0x16): self._script,
+            (0x84, 0x18): self._script,
+            (0x84, 0x1E): self._script,
+            (0x84, 0x24): self._script,
+            (0x04, 0xDA): self._script,
         }.get((command.cla, command.ins))
         if handler is None:
             raise StatusError(0x6D00 if command.cla in (0x00, 0x80) else 0x6E00)
+        if self._card_blocked:
+            raise StatusError(0x6A81)
         return handler(command)
 
     # Selection (Book 1, 11.3 and 12.3)
@@ -348,6 +358,8 @@ class VirtualCard:
             value = self._last_online_atc.to_bytes(2, "big")
         elif tag == 0x9F17 and self._offline_pin:
             value = bytes([self._pin_tries_left])
+        elif tag == 0x9F79 and self._cash_minor is not None:
+            value = bytes.fromhex(f"{self._cash_minor:012d}")
         else:
             raise StatusError(0x6A88)
         return tlv.encode(f"{tag:04X}", value), 0x9000
@@ -416,6 +428,32 @@ class VirtualCard:
         ) if len(data) >= 10 else None
         self._issuer_authentication = data[:8] == expected
 
+    def _script(self, command):
+        # An issuer's command, secured by its MAC (Book 2, 9.2; Book 3, 6.5.1, 6.5.2, 6.5.3 and 6.5.10).
+        self.last_step = "script"
+        application = self._selected()
+        if application.script_key is None or self._request_cryptogram is None:
+            raise StatusError(0x6985)
+        if len(command.data) < 4:
+            raise StatusError(0x6987)
+        head = bytes([command.cla, command.ins, command.p1, command.p2, len(command.data)])
+        data, mac = command.data[:-4], command.data[-4:]
+        expected = emv_crypto.script_mac(
+            application.script_key, self._atc.to_bytes(2, "big"), self._request_cryptogram, head + data)
+        if mac != expected:
+            raise StatusError(0x6988)
+        if command.ins == 0xDA:
+            if (command.p1, command.p2) != (0x9F, 0x79) or len(data) != 6 or self._cash_minor is None:
+                raise StatusError(0x6A88)
+            self._cash_minor = int(data.hex())
+        elif command.ins == 0x24:
+            self._pin_tries_left = self._pin_try_limit
+        elif command.ins == 0x16:
+            self._card_blocked = True
+        else:
+            application.blocked = command.ins == 0x1E
+        return b"", 0x9000
+
     def _generate_cryptogram(self, command):
         first = not self._cryptograms
         self.last_step = "first-gen-ac" if first else "second-gen-ac"
@@ -432,7 +470,7 @@ class VirtualCard:
             raise StatusError(0x6700)
         values = tlv.split_by_dol(dol, command.data)
         requested = command.p1 & 0xC0
-        kind = self._first_decision(requested) if first else self._second_decision(application, requested, values)
+        kind = self._first_decision(requested, values) if first else self._second_decision(application, requested, values)
         cryptogram, issuer_data = self._make_cryptogram(application, kind, values)
         self._cryptograms.append(kind)
         counter = self._atc.to_bytes(2, "big")
@@ -441,11 +479,13 @@ class VirtualCard:
         pairs = [("9F27", bytes([kind])), ("9F36", counter), ("9F26", cryptogram), ("9F10", issuer_data)]
         return tlv.encode("77", tlv.encode_all(pairs)), 0x9000
 
-    def _first_decision(self, requested):
+    def _first_decision(self, requested, values):
         # The card may turn an approval into a question, never a refusal into anything (Book 3, 10.8, table 34).
         if requested == AAC or self.data.get("decline_first"):
             return AAC
-        return TC if requested == TC and self.data.get("offline_approval") else ARQC
+        limit = self.data.get("offline_limit_minor")
+        within = limit is None or int(values.get("9F02", bytes(6)).hex()) <= limit
+        return TC if requested == TC and self.data.get("offline_approval") and within else ARQC
 
     def _second_decision(self, application, requested, values):
         if requested == ARQC:

@@ -19,6 +19,7 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 from simulators import des, emv_crypto, tlv
+from simulators.testdata import downloads
 
 MARK = "TEST ONLY. These keys and cards are public: never load them into a terminal that takes money."
 COUNTRY, CURRENCY = "0156", "0156"
@@ -138,6 +139,7 @@ def build_hierarchy():
             "ca": rsa_key("ca " + scheme, *shape["ca"]),
             "issuer": rsa_key("issuer " + scheme, *shape["issuer"]),
             "imk_ac": des_key("imk " + scheme),
+            "imk_smi": des_key("imk smi " + scheme),
         }
     return hierarchy
 
@@ -158,7 +160,8 @@ class CardMaker:
         self.accounts.append({
             "card": card, "scheme": scheme, "pan": pan, "sequence": sequence, "expiry": expiry, "pin": pin,
             "balance_minor": balance, "limit_minor": more.pop("limit", 5000000), "status": more.pop("status", "open"),
-            "holder": more.pop("holder", "TEST CARDHOLDER"), **more,
+            "holder": more.pop("holder", "TEST CARDHOLDER"), "points": 100000 if scheme == "unionpay" else 0,
+            **more,  # ecash_minor, takes_scripts, label
         })
 
     def application(self, scheme, aid, label, pan, expiry, interface, *, sequence="01", priority=1, oda="dda",
@@ -180,6 +183,8 @@ class CardMaker:
         }
         if "preferred_name" in more:
             data["preferred_name"] = more.pop("preferred_name")
+        if more.pop("scripts", False):
+            data["script_key"] = emv_crypto.unique_key(keys["imk_smi"], pan, sequence).hex().upper()
         if interface == "contactless":
             data["kernel"] = {"mastercard": 2, "visa": 3, "unionpay": 7}[scheme]
         identity = [
@@ -189,14 +194,15 @@ class CardMaker:
             ("9F0D", bytes.fromhex("D8609CA800")), ("9F0E", bytes.fromhex("0010000000")),
             ("9F0F", bytes.fromhex("D8689CF800")), ("9F4A", b"\x82"),
         ]
+        currency = more.pop("currency", CURRENCY)
         lists = [("8C", bytes.fromhex(CDOL1[scheme])), ("8D", bytes.fromhex(CDOL2[scheme])),
                  ("9F08", bytes.fromhex("0030" if scheme == "unionpay" else "008C")),
-                 ("9F42", bytes.fromhex(CURRENCY)), ("5F30", bytes.fromhex("0" + service))]
+                 ("9F42", bytes.fromhex(currency)), ("5F30", bytes.fromhex("0" + service))]
         swipe = [("57", bytes.fromhex(track2)), ("5F20", b"TEST/CARDHOLDER")]
         if profile == "quick":
             data["pdol"] = QUICK_PDOL[scheme]
             data["contactless_cvm"] = more.pop("contactless_cvm", ["online-pin", "signature"])
-            records = [(2, 1, identity[:6] + [("9F42", bytes.fromhex(CURRENCY))])]
+            records = [(2, 1, identity[:6] + [("9F42", bytes.fromhex(currency))])]
             data["afl"] = "10010100"
         elif profile == "c2":
             data["pdol"] = "9F1A029F3501"
@@ -274,12 +280,15 @@ def build_cards(maker):
 
     def single(name, zh, en, kind, prefix, *, length=None, expiry="4912", contact=True, contactless=True, pin=None,
                cvm=CVM_SIGNATURE, oda="dda", service="201", balance=1000000, status="open", limit=5000000, imk=None,
-               spoil_certificate=False, contactless_cvm=None, holder_more=None, **more):
+               spoil_certificate=False, contactless_cvm=None, holder_more=None, scripts=False, stripe=True, currency=None,
+               **more):
         scheme = kind.split("-")[0]
         pan = luhn(prefix, length or (19 if kind == "unionpay-debit" else 16))
         label = {"unionpay-debit": "PBOC DEBIT", "unionpay-credit": "PBOC CREDIT", "visa": "VISA CREDIT",
                  "mastercard": "DEBIT MASTERCARD"}[kind]
         extra = {"imk": imk} if imk else {}
+        extra.update({"scripts": True} if scripts else {})
+        extra.update({"currency": currency} if currency else {})
         spoiled = {"spoil_certificate": True} if spoil_certificate else {}
         qualified = {"contactless_cvm": contactless_cvm} if contactless_cvm and scheme != "mastercard" else {}
         maker.account(name, scheme, pan, expiry, pin=pin, balance=balance, status=status, limit=limit,
@@ -288,7 +297,7 @@ def build_cards(maker):
             scheme, AIDS[kind], label, pan, expiry, interface, cvm=cvm, oda=oda, service=service, **extra, **options)]
         cards.append(_card(name, zh, en, build("contact", spoiled) if contact else None,
                            build("contactless", qualified) if contactless else None,
-                           _tracks(pan, expiry, service), **more))
+                           _tracks(pan, expiry, service) if stripe else None, **more))
 
     debit = {"cvm": CVM_ONLINE_PIN, "service": "220"}
     online = {"contactless_cvm": ["online-pin"]}
@@ -329,6 +338,23 @@ def build_cards(maker):
            contactless=False, t0_status=True, **debit)
     single("static-only", "只支持 SDA 的卡", "static data authentication only", "unionpay-credit", "629399020000002",
            cvm=CVM_NONE_UNDER_300, oda="sda", contactless=False)
+    single("offline-approving", "卡片脱机批准（100 元以内）", "approves 100.00 and less by itself: TC at the first GENERATE AC",
+           "unionpay-credit", "629399020000003", contactless=False, offline_approval=True, offline_limit_minor=10000)
+    single("stripe-only", "纯磁条卡，签名", "a stripe and nothing else, signature", "unionpay-credit", "629399020000004",
+           contact=False, contactless=False, service="101")
+    single("stripe-only-pin", "纯磁条借记卡，密码 123456", "a stripe and nothing else, PIN 123456", "unionpay-debit",
+           "6293990100000015", contact=False, contactless=False, service="120", pin="123456")
+    single("dead-chip", "芯片损坏、可降级刷卡", "a chip that answers nothing any more: swipe it instead", "unionpay-credit",
+           "629399020000005", contactless=False, atr="", service="601")
+    single("takes-scripts", "接受发卡行脚本的卡，密码 123456", "takes issuer scripts and has electronic cash; PIN 123456",
+           "unionpay-debit", "6293990100000013", pin="123456", scripts=True, electronic_cash_minor=0,
+           holder_more={"takes_scripts": 1}, **debit, **online)
+    single("blacklisted", "黑名单卡", "on the blacklist that the host lets terminals download", "unionpay-debit",
+           "6293990100000014", pin="123456", **debit, **online)
+    single("top-up", "可充值的磁条预付卡", "a prepaid account behind a stripe, to be topped up", "unionpay-debit",
+           "6293990100000016", contact=False, contactless=False, service="101", balance=2000)
+    single("visa-foreign", "境外 Visa 卡（美元），签名", "a foreign Visa card in US dollars, signature", "visa", "476173990000005",
+           currency="0840")
     single("unknown-account", "发卡行查无此卡 (14)", "the issuer does not know the card: 14", "unionpay-debit",
            "6293990100000012", pin="123456", **debit, **online)
     maker.accounts.pop()
@@ -409,6 +435,12 @@ def build_capks(hierarchy):
     return {"test_only": MARK, "certification_authority_public_keys": keys}
 
 
+def _terminal(terminal_id, tmk):
+    # The SM4 master key has the same bytes: it is another key, in another slot, and as worthless.
+    return {"terminal_id": terminal_id, "merchant_id": "898100012345678", "tmk": tmk, "sm4_tmk": tmk,
+            "fee_basis_points": 38}
+
+
 def build_all():
     """build_all returns {path inside this folder: bytes}."""
     hierarchy = build_hierarchy()
@@ -419,11 +451,13 @@ def build_all():
     files["test_hierarchy.json"] = _json({"test_only": MARK, "schemes": {scheme: {
         "rid": SCHEMES[scheme]["rid"], "index": SCHEMES[scheme]["index"], "ca": keys["ca"].to_json(),
         "issuer": keys["issuer"].to_json(), "imk_ac": keys["imk_ac"].hex().upper(),
+        "imk_smi": keys["imk_smi"].hex().upper(),
     } for scheme, keys in hierarchy.items()}})
     files["terminals.json"] = _json({"test_only": MARK, "acquirer_code": "48980000", "terminals": [
-        {"terminal_id": "TILL0001", "merchant_id": "898100012345678", "tmk": "0123456789ABCDEFFEDCBA9876543210"},
-        {"terminal_id": "TILL0002", "merchant_id": "898100012345678", "tmk": "1122334455667788A1B2C3D4E5F60718"},
+        _terminal("TILL0001", "0123456789ABCDEFFEDCBA9876543210"),
+        _terminal("TILL0002", "1122334455667788A1B2C3D4E5F60718"),
     ]})
+    files["downloads.json"] = _json(downloads.build(MARK, build_capks(hierarchy), AIDS))
     files.update(build_tls())
     return files
 
