@@ -56,34 +56,9 @@ absl::StatusOr<AccountData> AccountFromChip(const DataStore& store, const std::s
   return AccountData{*std::move(pan), expiry, sequence, std::move(track2), payment_id};
 }
 
-absl::StatusOr<StripeAccount> AccountFromStripe(std::string_view track1, std::string_view track2,
-                                                const std::string& payment_id) {
-  if (track2.size() > 37) return absl::InvalidArgumentError("track 2 is longer than a track");
-  const size_t separator = track2.find_first_of("=D");
-  if (separator == std::string_view::npos || track2.size() < separator + 8) {
-    return absl::InvalidArgumentError("track 2 has no expiry date and service code");
-  }
-  absl::StatusOr<Pan> pan = Pan::Parse(track2.substr(0, separator));
-  const std::string_view rest = track2.substr(separator + 1);
-  if (!pan.ok() || !AreDigits(rest)) return absl::InvalidArgumentError("track 2 is not of digits");
-  SecretBuffer track = SecretBuffer::CopyString(track2);
-  track.Mutable()[separator] = 'D';
-  StripeAccount stripe{{*std::move(pan), std::string(rest.substr(0, 4)), "", std::move(track), payment_id},
-                       std::string(rest.substr(4, 3)),
-                       ""};
-  // Track 1, format B: number ^ name ^ …
-  const size_t first = track1.find('^');
-  const size_t second = first == std::string_view::npos ? first : track1.find('^', first + 1);
-  if (second != std::string_view::npos && second - first <= 27) {
-    for (char c : track1.substr(first + 1, second - first - 1)) {
-      if (c >= 0x20 && c < 0x7F) stripe.cardholder_name.push_back(c);
-    }
-  }
-  return stripe;
-}
-
 bool IsExpired(const std::string& yymm, absl::CivilDay today) {
   if (yymm.size() != 4 || !AreDigits(yymm)) return true;
+  if (yymm == "0000") return false;
   const int year = (yymm[0] - '0') * 10 + (yymm[1] - '0');
   const int month = (yymm[2] - '0') * 10 + (yymm[3] - '0');
   if (month < 1 || month > 12) return true;

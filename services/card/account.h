@@ -18,24 +18,8 @@ namespace till::card {
 // no account number of 8 to 19 digits, or no expiry date; the message never repeats a digit.
 absl::StatusOr<AccountData> AccountFromChip(const DataStore& store, const std::string& payment_id);
 
-// StripeAccount is what a swipe tells.
-struct StripeAccount {
-  AccountData account;
-  std::string service_code;     // three digits
-  std::string cardholder_name;  // from track 1, may be empty
-
-  // HasChip tells that the card wants to be inserted (ISO/IEC 7813: service code beginning with 2 or 6).
-  bool HasChip() const { return service_code[0] == '2' || service_code[0] == '6'; }
-  // WantsPin tells that the service code asks for a PIN (third digit 0, 3, 5, 6 or 7; ISO/IEC 7813, table 1).
-  bool WantsPin() const { return service_code[2] != '1' && service_code[2] != '2' && service_code[2] != '4'; }
-};
-
-// AccountFromStripe reads track 2, number=YYMMsss…, and the name from track 1. InvalidArgument: not of that
-// shape.
-absl::StatusOr<StripeAccount> AccountFromStripe(std::string_view track1, std::string_view track2,
-                                                const std::string& payment_id);
-
-// IsExpired tells whether the last day of YYMM is before `today`; true for what is no month.
+// IsExpired tells whether the last day of YYMM is before `today`; true for what is no month, but for 0000,
+// which is written where a card has no date.
 bool IsExpired(const std::string& yymm, absl::CivilDay today);
 
 // CardTokenizer names a card by a token that means nothing elsewhere: 16 bytes of HMAC-SHA-256 over the

@@ -49,7 +49,11 @@ std::optional<End> ContactKernel::Decide() {
   if (std::optional<End> end = CheckVelocity(context_.channel, store_, tvr_)) return end;
   tsi_.Set(TsiBit::kTerminalRiskManagement);
 
-  const CryptogramType wanted = DecideBeforeOnline(tvr_, store_, context_.terminal, application_);
+  CryptogramType wanted = DecideBeforeOnline(tvr_, store_, context_.terminal, application_);
+  // Where the caller wants the host's word whatever the limits say, the terminal is online only (Book
+  // 3, 10.7).
+  if (wanted == CryptogramType::kTc && !context_.parameters.MayApproveOffline())
+    wanted = CryptogramType::kArqc;
   if (wanted == CryptogramType::kAac) (void)store_.Put(0x8A, AsBytes("Z1"));  // Book 4, annex A6
   if (wanted == CryptogramType::kTc) (void)store_.Put(0x8A, AsBytes("Y1"));
   CryptogramType got = CryptogramType::kAac;
@@ -95,12 +99,25 @@ std::optional<End> ContactKernel::RunScripts(const std::vector<IssuerScript>& sc
   for (const IssuerScript& script : scripts) {
     tsi_.Set(TsiBit::kScriptProcessing);
     const ScriptRun run = RunScript(context_.channel, script);
-    script_results_.insert(script_results_.end(), run.results.begin(), run.results.end());
-    (void)store_.Put(0xDF31, script_results_);
+    Report(run.results);
     if (run.failed) tvr_.Set(failure);
     if (run.failure.has_value()) return run.failure;
   }
   return std::nullopt;
+}
+
+void ContactKernel::Report(const std::array<uint8_t, 5>& results) {
+  script_results_.insert(script_results_.end(), results.begin(), results.end());
+  (void)store_.Put(0xDF31, script_results_);
+}
+
+void ContactKernel::ReportScriptsNotRun(const IssuerData& data) {
+  const size_t before = data.before.size();
+  const size_t all = before + data.after.size();
+  for (size_t i = script_results_.size() / 5; i < all; ++i) {
+    Report(NotPerformed(i < before ? data.before[i] : data.after[i - before]));
+    tvr_.Set(i < before ? TvrBit::kScriptFailedBeforeFinal : TvrBit::kScriptFailedAfterFinal);
+  }
 }
 
 End ContactKernel::Finish(const HostAnswer& answer, const IssuerData& data) {
@@ -111,8 +128,8 @@ End ContactKernel::Finish(const HostAnswer& answer, const IssuerData& data) {
     if (std::optional<End> end = GiveIssuerData(answer, data)) return *end;
     if (std::optional<End> end = RunScripts(data.before, TvrBit::kScriptFailedBeforeFinal)) return *end;
   } else {
-    // Book 4, 12.2.1: the action codes decide in the issuer's place.
-    wanted = DecideWithoutHost(tvr_, store_, application_);
+    // Book 4, 12.2.1: the action codes decide in the issuer's place, where the caller lets a card approve.
+    if (context_.parameters.MayApproveOffline()) wanted = DecideWithoutHost(tvr_, store_, application_);
     (void)store_.Put(0x8A, AsBytes(wanted == CryptogramType::kTc ? "Y3" : "Z3"));
   }
   CryptogramType got = CryptogramType::kAac;
@@ -136,7 +153,10 @@ End ContactKernel::Finish(const HostAnswer& answer, const IssuerData& data) {
 }
 
 End ContactKernel::Complete(const HostAnswer& answer) {
-  End end = Finish(answer, ParseIssuerData(answer.issuer_data));
+  const IssuerData data = ParseIssuerData(answer.issuer_data);
+  End end = Finish(answer, data);
+  // The issuer hears of each script that it sent, of those too that a card which is gone has never seen.
+  if (answer.decision != HostDecision::kUnableToGoOnline) ReportScriptsNotRun(data);
   Sync();
   if (answer.decision == HostDecision::kApproved && end.outcome != Outcome::kApproved) {
     end.outcome = Outcome::kCardRefusedApproval;

@@ -24,6 +24,10 @@ class ContactKernel final : public EmvModeKernel {
   // GiveIssuerData carries 91 to the card (Book 3, 10.9) and puts 8A and 91 into the store.
   std::optional<End> GiveIssuerData(const HostAnswer& answer, const IssuerData& data);
   std::optional<End> RunScripts(const std::vector<IssuerScript>& scripts, TvrBit failure);
+  // Report adds a script's five bytes to tag DF31.
+  void Report(const std::array<uint8_t, 5>& results);
+  // ReportScriptsNotRun adds those that were not reached: "script not performed" (Book 4, annex A5).
+  void ReportScriptsNotRun(const IssuerData& data);
   End Finish(const HostAnswer& answer, const IssuerData& data);
 
   bool prepared_ = false;

@@ -4,17 +4,17 @@
 
 #include <optional>
 
-#include "services/card/outcome.h"
-#include "services/card/terminal_data.h"
+#include "services/card/kernel.h"
 
 namespace till::card {
 
 // CheckContactlessLimit ends a transaction above the reader's limit: the customer inserts the card (EMV Book
 // A, 5.2.2).
-inline std::optional<End> CheckContactlessLimit(int64_t amount_minor,
+inline std::optional<End> CheckContactlessLimit(const TransactionParameters& parameters,
                                                 const ApplicationParameters& application) {
   const int64_t limit = application.contactless_limit_minor;
-  if (limit == 0 || amount_minor < limit) return std::nullopt;
+  // The limit is on what a tap may pay, not on whose account is read.
+  if (limit == 0 || parameters.amount_minor < limit || parameters.account_only) return std::nullopt;
   return End{Outcome::kTryContact, "above the contactless limit (EMV Book A, 5.2.2)"};
 }
 

@@ -71,15 +71,19 @@ IssuerData ParseIssuerData(ByteView bytes) {
   }
 }
 
+std::array<uint8_t, 5> NotPerformed(const IssuerScript& script) {
+  std::array<uint8_t, 5> results{};
+  std::copy(script.identifier.begin(), script.identifier.end(), results.begin() + 1);
+  return results;
+}
+
 ScriptRun RunScript(CardChannel& channel, const IssuerScript& script) {
-  constexpr uint8_t kNotPerformed = 0x00;
   constexpr uint8_t kFailed = 0x10;
   constexpr uint8_t kSuccessful = 0x20;
   ScriptRun run;
-  std::copy(script.identifier.begin(), script.identifier.end(), run.results.begin() + 1);
+  run.results = NotPerformed(script);
   if (script.malformed) {
     run.failed = true;
-    run.results[0] = kNotPerformed;
     return run;
   }
   run.results[0] = kSuccessful;

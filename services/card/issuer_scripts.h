@@ -40,6 +40,9 @@ struct ScriptRun {
   std::array<uint8_t, 5> results{};
 };
 
+// NotPerformed returns the results of a script that was not begun.
+std::array<uint8_t, 5> NotPerformed(const IssuerScript& script);
+
 // RunScript sends the commands in order until one fails; a warning (62xx, 63xx) is no failure (Book
 // 3, 10.10).
 ScriptRun RunScript(CardChannel& channel, const IssuerScript& script);

@@ -102,6 +102,13 @@ bool Kernel::InApplicationCurrency() const {
   return card.size() == 2 && std::equal(card.begin(), card.end(), ours.begin(), ours.end());
 }
 
+bool Kernel::Spared(int64_t limit_minor) const {
+  const TransactionParameters& parameters = context_.parameters;
+  if (parameters.no_verification || parameters.account_only) return true;
+  const bool sale = parameters.type == 0x00 || parameters.type == 0x03;  // or a pre-authorisation
+  return sale && parameters.amount_minor > 0 && parameters.amount_minor <= limit_minor;
+}
+
 void Kernel::KeepRequest() {
   const ByteView cryptogram = store_.Value(0x9F26);
   request_cryptogram_.assign(cryptogram.begin(), cryptogram.end());

@@ -24,6 +24,17 @@ struct TransactionParameters {
   uint8_t type = 0x00;             // 9C, as it is coded: 0x20 is a refund
   int trace_number = 0;            // 9F41
   absl::Time time;                 // 9A, 9F21
+  // The account only: the kernel reads as far as it, and the card is asked for nothing. Neither limits nor
+  // verification matter then.
+  bool account_only = false;
+  bool may_approve_offline = false;
+  bool no_verification = false;  // contactless: neither PIN nor signature
+
+  // MayApproveOffline tells whether a TC may be asked for: a sale of more than nothing, where the caller
+  // allows it.
+  bool MayApproveOffline() const {
+    return may_approve_offline && !account_only && type == 0x00 && amount_minor > 0;
+  }
 };
 
 // HostAnswer is the issuer's word. Lengths and data objects of `issuer_data` are checked by the kernel.
@@ -97,8 +108,14 @@ class Kernel {
   std::optional<End> Fill(tlv::Tag list, SecretBuffer& values);
   absl::CivilDay Today() const;
   bool InApplicationCurrency() const;
+  // PinFree and SignatureFree tell that this tap is spared them: by the caller, or by the host's contactless
+  // parameters, which are for sales and pre-authorisations of a small amount.
+  bool PinFree() const { return Spared(application_.contactless_pin_free_limit_minor); }
+  bool SignatureFree() const { return Spared(application_.contactless_signature_free_limit_minor); }
   // KeepRequest remembers the ARQC that is in the store.
   void KeepRequest();
+
+  bool Spared(int64_t limit_minor) const;
 
   static End Unreadable(std::string reason) { return {Outcome::kUnreadable, std::move(reason)}; }
 

@@ -19,8 +19,7 @@ MastercardKernel::MastercardKernel(const KernelContext& context, const Applicati
     : EmvModeKernel(context, application, store, kEntryModeContactless) {}
 
 Kernel::ReadResult MastercardKernel::Read() {
-  if (std::optional<End> end = CheckContactlessLimit(context_.parameters.amount_minor, application_))
-    return {end, false};
+  if (std::optional<End> end = CheckContactlessLimit(context_.parameters, application_)) return {end, false};
   ReadResult result = Initiate();
   if (result.end.has_value() || result.application_refused) return result;
   if ((store_.Value(0x82)[1] & kEmvModeSupported) == 0) {
@@ -33,8 +32,11 @@ Kernel::ReadResult MastercardKernel::Read() {
 std::optional<End> MastercardKernel::ReadAndGenerate() {
   // C-2, S4.19: 5A, 5F24 and CDOL1 must be there; there is no second GENERATE AC and so no CDOL2.
   if (std::optional<End> end = ReadApplication({0x5A, 0x5F24, 0x8C})) return end;
+  // Records are all that the account needs: the one cryptogram of C-2 is not asked for.
+  if (context_.parameters.account_only) return std::nullopt;
   // C-2, S456.11 to S456.16: the capability depends on the amount, and 9F33 says so to the card.
-  const bool above_limit = context_.parameters.amount_minor >= application_.contactless_cvm_limit_minor;
+  const bool above_limit =
+      !PinFree() && context_.parameters.amount_minor >= application_.contactless_cvm_limit_minor;
   std::array<uint8_t, 3> capabilities = context_.terminal.capabilities;
   if (!above_limit) capabilities[1] = kNoVerificationOnly;
   (void)store_.Put(0x9F33, capabilities);
@@ -45,7 +47,9 @@ std::optional<End> MastercardKernel::ReadAndGenerate() {
   if (context_.parameters.amount_minor > application_.contactless_floor_limit_minor) {
     tvr_.Set(TvrBit::kFloorLimitExceeded);  // C-2, S456.26
   }
-  const CryptogramType wanted = DecideBeforeOnline(tvr_, store_, context_.terminal, application_);
+  CryptogramType wanted = DecideBeforeOnline(tvr_, store_, context_.terminal, application_);
+  if (wanted == CryptogramType::kTc && !context_.parameters.MayApproveOffline())
+    wanted = CryptogramType::kArqc;
   return Generate(wanted, 0x8C, got_);
 }
 

@@ -8,22 +8,24 @@ namespace till::card {
 
 // Outcome is how a card transaction ended: what the world did, never "could not do it".
 enum class Outcome {
-  kApproved,             // TC after the host's approval, or an approval that asked nothing more of the card
+  kApproved,             // TC after the host's approval, or an approval that asked nothing more of the card;
+                         // the account was read, when nothing more was wanted
   kDeclined,             // by the host, or AAC at the first GENERATE AC
   kCardRefusedApproval,  // the host approved; the card answered AAC, failed or was gone: a reversal is owed
   kApprovedOffline,      // TC at the first GENERATE AC, or after the host could not be reached
   kCardRemoved,          // before the online request: nothing is owed
-  kNotAccepted,          // no application in common, all blocked, or the service is not allowed
-  kUnreadable,           // damaged, mute, or against the rules
+  kNotAccepted,  // no application in common, all blocked, the service is not allowed, or the card is refused
+  kUnreadable,   // damaged, mute, or against the rules
   kTimedOut,
   kCancelled,
-  kTryContact,  // insert the card in place of tapping it
+  kTryContact,  // insert the card in place of tapping or swiping it
 };
 
 // End says how and why. `reason` is for a support engineer: words and clauses, never data of the account.
 struct End {
   Outcome outcome = Outcome::kUnreadable;
   std::string reason;
+  bool blacklisted = false;  // with kNotAccepted: the host refuses this card
 };
 
 // VerificationMethod is how the cardholder is verified.

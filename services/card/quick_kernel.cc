@@ -27,7 +27,7 @@ QuickKernel::QuickKernel(const KernelContext& context, const ApplicationParamete
     : EmvModeKernel(context, application, store, kEntryModeContactless) {}
 
 bool QuickKernel::VerificationRequired() const {
-  return context_.parameters.amount_minor >= application_.contactless_cvm_limit_minor;
+  return !PinFree() && context_.parameters.amount_minor >= application_.contactless_cvm_limit_minor;
 }
 
 void QuickKernel::SetQualifiers() {
@@ -36,15 +36,14 @@ void QuickKernel::SetQualifiers() {
   const int64_t amount = context_.parameters.amount_minor;
   // A floor limit of nothing, or an amount of nothing (balance, account check), is the host's to decide (Book
   // A, 5.2).
-  if (amount == 0 || amount > application_.contactless_floor_limit_minor)
+  if (!context_.parameters.MayApproveOffline() || amount > application_.contactless_floor_limit_minor)
     qualifiers[1] |= kOnlineCryptogramRequired;
   if (VerificationRequired()) qualifiers[1] |= kVerificationRequired;
   (void)store_.Put(0x9F66, qualifiers);
 }
 
 Kernel::ReadResult QuickKernel::Read() {
-  if (std::optional<End> end = CheckContactlessLimit(context_.parameters.amount_minor, application_))
-    return {end, false};
+  if (std::optional<End> end = CheckContactlessLimit(context_.parameters, application_)) return {end, false};
   SetQualifiers();
   const auto pdol = tlv::ParseDol(store_.Value(0x9F38));
   if (!pdol.ok() || !tlv::DolContains(*pdol, 0x9F66)) {
@@ -59,6 +58,8 @@ Kernel::ReadResult QuickKernel::Read() {
     if (result.end = ReadRecords(context_.channel, *afl, store_, signed_data_); result.end.has_value())
       return result;
   }
+  // For the account alone the cryptogram that comes with it is left where it is: nobody sends or shows it.
+  if (context_.parameters.account_only) return {};
   if (store_.Value(0x9F26).size() != 8 || store_.Value(0x9F36).size() != 2 ||
       (store_.Value(0x57).empty() && store_.Value(0x5A).empty())) {
     return {Unreadable("cryptogram, counter or account is missing (EMV Book C-3, 5.4)"), false};
@@ -115,6 +116,11 @@ Kernel::Verification QuickKernel::NextVerification() {
   if (!chosen_) {
     chosen_ = true;
     if (got_ != CryptogramType::kAac) ChooseVerification();
+    if (pin_wanted_ && PinFree()) {
+      pin_wanted_ = false;
+      method_ = VerificationMethod::kSignature;
+    }
+    if (method_ == VerificationMethod::kSignature && SignatureFree()) method_ = VerificationMethod::kNone;
   }
   return pin_wanted_ ? Verification::kOnlinePin : Verification::kDone;
 }

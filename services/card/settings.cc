@@ -2,6 +2,7 @@
 #include "services/card/settings.h"
 
 #include <algorithm>
+#include <set>
 
 #include "absl/strings/str_cat.h"
 #include "services/card/risk.h"
@@ -81,6 +82,16 @@ void CheckAuthority(const config::AuthorityKey& key, const std::string& at, Conf
                "must be a date, YYMMDD");
 }
 
+void CheckStripeRules(const config::CardConfig& config, ConfigChecker& check) {
+  static const std::set<std::string> kSchemes = {"UNIONPAY", "VISA", "MASTERCARD", "JCB", "AMEX", "OTHER"};
+  std::set<std::string> seen;
+  for (int i = 0; i < config.stripe_rules_size(); ++i) {
+    const std::string& scheme = config.stripe_rules(i).scheme();
+    check.Expect(kSchemes.contains(scheme) && seen.insert(scheme).second,
+                 absl::StrCat("stripe_rules[", i, "].scheme"), "must be a scheme's name, each once");
+  }
+}
+
 ApplicationParameters FromConfig(const config::Application& application) {
   ApplicationParameters parameters;
   parameters.aid = Parse(application.aid());
@@ -123,6 +134,7 @@ absl::Status CheckSettings(const config::CardConfig& config, std::string_view fi
   for (int i = 0; i < config.authority_keys_size(); ++i) {
     CheckAuthority(config.authority_keys(i), absl::StrCat("authority_keys[", i, "]"), check);
   }
+  CheckStripeRules(config, check);
   return check.Result();
 }
 
@@ -146,6 +158,9 @@ absl::StatusOr<TerminalData> TerminalFromConfig(const config::CardConfig& config
   (void)absl::LoadTimeZone(source.time_zone(), &terminal.time_zone);
   for (const config::Application& application : config.applications()) {
     terminal.applications.push_back(FromConfig(application));
+  }
+  for (const config::StripeRule& rule : config.stripe_rules()) {
+    terminal.stripe_rules.push_back({rule.scheme(), rule.accepted(), rule.fallback(), rule.always_pin()});
   }
   if (absl::Status status = terminal.Validate(); !status.ok()) {
     return MakeError(ErrorCode::kConfigInvalid, status.message());

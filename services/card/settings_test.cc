@@ -27,6 +27,10 @@ TEST(Settings, TheExampleIsGood) {
   EXPECT_EQ(terminal->applications[0].contactless_cvm_limit_minor, 100'001);
   EXPECT_TRUE(terminal->applications[0].contact);
   EXPECT_TRUE(terminal->SupportsOnlinePin());
+  EXPECT_TRUE(terminal->StripeRuleOf("UNIONPAY").always_pin);
+  EXPECT_TRUE(terminal->StripeRuleOf("UNIONPAY").fallback);
+  EXPECT_FALSE(terminal->StripeRuleOf("VISA").always_pin);
+  EXPECT_TRUE(terminal->StripeRuleOf("JCB").accepted) << "without a rule";
 #ifdef TILL_RELEASE
   EXPECT_TRUE(HasErrorCode(AuthoritiesFromConfig(config).status(), ErrorCode::kTestKeyRefused));
 #else
@@ -62,6 +66,10 @@ TEST(Settings, EachWrongFieldIsNamed) {
        [](config::CardConfig& c) { c.mutable_authority_keys(0)->set_expiry("491340"); }},
       {"authority_keys[1].checksum",
        [](config::CardConfig& c) { c.mutable_authority_keys(1)->set_checksum("00"); }},
+      {"stripe_rules[1].scheme",
+       [](config::CardConfig& c) { c.mutable_stripe_rules(1)->set_scheme("UNIONPAY"); }},
+      {"stripe_rules[0].scheme",
+       [](config::CardConfig& c) { c.mutable_stripe_rules(0)->set_scheme("BANK"); }},
   };
   for (const Row& row : kRows) {
     config::CardConfig config = Example();

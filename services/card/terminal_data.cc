@@ -59,6 +59,12 @@ absl::Status TerminalData::Validate() const {
   return absl::OkStatus();
 }
 
+StripeRule TerminalData::StripeRuleOf(const std::string& scheme) const {
+  const auto found = std::find_if(stripe_rules.begin(), stripe_rules.end(),
+                                  [&](const StripeRule& rule) { return rule.scheme == scheme; });
+  return found == stripe_rules.end() ? StripeRule{} : *found;
+}
+
 std::string SchemeOf(ByteView aid) {
   struct Row {
     std::array<uint8_t, 5> rid;

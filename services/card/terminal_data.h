@@ -44,6 +44,17 @@ struct ApplicationParameters {
   int64_t contactless_limit_minor = 0;        // above: insert the card (Book A, 5.2.2); 0 means none
   int64_t contactless_cvm_limit_minor = 0;    // at or above: the cardholder is verified
   int64_t contactless_floor_limit_minor = 0;  // above: online
+  // Up to here a tap is spared the PIN, the signature, whatever the card asks; 0: never.
+  int64_t contactless_pin_free_limit_minor = 0;
+  int64_t contactless_signature_free_limit_minor = 0;
+};
+
+// StripeRule is what a scheme allows of the magnetic stripe.
+struct StripeRule {
+  std::string scheme;       // "UNIONPAY"
+  bool accepted = true;     // the stripe of a card without a chip
+  bool fallback = true;     // the stripe of a card whose chip has failed
+  bool always_pin = false;  // a PIN is asked whatever the service code says
 };
 
 // TerminalData is the terminal. Build it with Validate() checked.
@@ -62,9 +73,13 @@ struct TerminalData {
   std::string serial_number;                         // 9F1E, 8 characters
   absl::TimeZone time_zone = absl::UTCTimeZone();
   std::vector<ApplicationParameters> applications;
+  std::vector<StripeRule> stripe_rules;
 
   // Validate refuses what no transaction could run with. InvalidArgument names the field.
   absl::Status Validate() const;
+
+  // StripeRuleOf returns the rule of a scheme; a scheme without one accepts the stripe, after a chip too.
+  StripeRule StripeRuleOf(const std::string& scheme) const;
 
   bool SupportsOnlinePin() const { return (capabilities[1] & 0x40) != 0; }
   bool SupportsSignature() const { return (capabilities[1] & 0x20) != 0; }

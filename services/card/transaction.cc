@@ -51,7 +51,9 @@ Transaction::Transaction(const TransactionParts& parts, TransactionRequest reque
     : parts_(parts),
       request_(std::move(request)),
       channel_(parts.reader),
-      context_{channel_, parts_.terminal, parts_.authorities, parts_.random, request_.parameters} {}
+      context_{channel_, parts_.terminal, parts_.authorities, parts_.random, request_.parameters},
+      interfaces_(request_.interfaces),
+      fallback_(request_.fallback) {}
 
 Transaction::~Transaction() {
   // Whatever state it is left in, no card stays powered.
@@ -126,7 +128,7 @@ absl::Status Transaction::Step() {
 
 absl::Status Transaction::AskForThePreviousCard() {
   // A card that was left in the slot must not pay for the next customer: it goes out before the readers open.
-  if (request_.interfaces.Has(hal::CardInterface::kContact) && parts_.reader.Status().card_inserted) {
+  if (interfaces_.Has(hal::CardInterface::kContact) && parts_.reader.Status().card_inserted) {
     const absl::Duration patience = asked_for_removal_ ? request_.card_timeout : absl::Milliseconds(100);
     absl::StatusOr<hal::RemovalOutcome> removal = parts_.reader.WaitForRemoval(patience, cancel_.get_token());
     if (!removal.ok()) return removal.status();
@@ -144,14 +146,14 @@ absl::Status Transaction::AskForThePreviousCard() {
       return absl::OkStatus();
     }
   }
-  ready_.push_back(WaitingForCard{request_.interfaces, request_.fallback});
+  ready_.push_back(WaitingForCard{interfaces_, fallback_});
   state_ = State::kWaitForCard;
   return absl::OkStatus();
 }
 
 absl::Status Transaction::WaitForCard() {
   absl::StatusOr<hal::WaitOutcome> outcome =
-      parts_.reader.WaitForCard(request_.interfaces, request_.card_timeout, cancel_.get_token());
+      parts_.reader.WaitForCard(interfaces_, request_.card_timeout, cancel_.get_token());
   if (!outcome.ok()) return outcome.status();
   switch (*outcome) {
     case hal::WaitOutcome::kContactInserted:
@@ -186,7 +188,7 @@ absl::Status Transaction::PowerOn() {
       Finish({Outcome::kUnreadable, "more than one card in the field (EMV Contactless Book D, 9.3)"});
       return absl::OkStatus();
     default:
-      Finish({Outcome::kUnreadable, "the card does not answer"});
+      ReadingFailed({Outcome::kUnreadable, "the card does not answer"});
       return absl::OkStatus();
   }
   ready_.push_back(CardDetected{interface_, false});
@@ -199,7 +201,7 @@ absl::Status Transaction::BuildList() {
       contact ? BuildContactList(channel_, parts_.terminal) : BuildContactlessList(channel_, parts_.terminal);
   if (!channel_.fault().ok()) return channel_.fault();
   if (list.failure.has_value()) {
-    Finish(*list.failure);
+    ReadingFailed(*list.failure);
     return absl::OkStatus();
   }
   candidates_ = std::move(list.candidates);
@@ -235,7 +237,7 @@ absl::Status Transaction::SelectNext(size_t index) {
   const Selected selected = SelectApplication(channel_, candidates_[index], *store_);
   if (!channel_.fault().ok()) return channel_.fault();
   if (selected.failure.has_value()) {
-    Finish(*selected.failure);
+    ReadingFailed(*selected.failure);
     return absl::OkStatus();
   }
   Kernel::ReadResult read{std::nullopt, selected.refused};
@@ -245,7 +247,7 @@ absl::Status Transaction::SelectNext(size_t index) {
     if (!channel_.fault().ok()) return channel_.fault();
   }
   if (read.end.has_value()) {
-    Finish(*read.end);
+    ReadingFailed(*read.end);
     return absl::OkStatus();
   }
   if (!read.application_refused) {
@@ -272,7 +274,7 @@ absl::Status Transaction::SelectNext(size_t index) {
 absl::Status Transaction::ReadApplication() {
   absl::StatusOr<AccountData> account = AccountFromChip(*store_, request_.parameters.payment_id);
   if (!account.ok()) {
-    Finish({Outcome::kUnreadable, std::string(account.status().message())});
+    ReadingFailed({Outcome::kUnreadable, std::string(account.status().message())});
     return absl::OkStatus();
   }
   const Candidate& candidate = candidates_[chosen_];
@@ -282,7 +284,6 @@ absl::Status Transaction::ReadApplication() {
   facts.aid = ToHex(candidate.name);
   facts.application_label = ApplicationName(*store_, candidate);
   facts.cardholder_name = PrintableName(store_->Value(0x5F20));
-  state_ = State::kVerify;
   return EmitCardRead(*account, std::move(facts));
 }
 
@@ -290,13 +291,47 @@ absl::Status Transaction::EmitCardRead(const AccountData& account, CardFacts fac
   absl::StatusOr<SealedBoxes> boxes = parts_.sealer.Seal(account);
   if (!boxes.ok()) return boxes.status();
   facts.interface = interface_;
-  facts.fallback = request_.fallback && !chip();
+  facts.fallback = fallback_ && !chip();
   facts.masked_number = account.pan.Masked();
   facts.token = parts_.tokenizer.Token(account.pan);
   facts.expired =
       IsExpired(account.expiry_yymm, absl::ToCivilDay(request_.parameters.time, parts_.terminal.time_zone));
+  const bool expired_stripe = facts.expired && !chip();
   ready_.push_back(CardRead{std::move(facts), *std::move(boxes)});
+  state_ = State::kVerify;
+  if (parts_.blacklist != nullptr && parts_.blacklist->Contains(account.pan)) {
+    // A terminal's exception file would leave the word to the action codes (EMV 4.4 Book 4, 6.3.5); this one
+    // is the acquirer's, and is final.
+    Finish({Outcome::kNotAccepted, "the card is on the host's list of refused cards", true});
+  } else if (request_.parameters.account_only) {
+    // EMV 4.4 Book 3, 9: a transaction has at most two GENERATE AC. This one ends before card action analysis
+    // (10.8) and has none; the card loses power as if it had been taken out.
+    Finish({Outcome::kApproved, "the account was read"});
+  } else if (expired_stripe) {
+    // A chip says so in its TVR, and the action codes decide; a stripe cannot.
+    Finish({Outcome::kNotAccepted, "the card is past its expiry date"});
+  }
   return absl::OkStatus();
+}
+
+void Transaction::ReadingFailed(End end) {
+  const bool chip_failed = interface_ == hal::CardInterface::kContact && end.outcome == Outcome::kUnreadable;
+  if (!chip_failed || fallback_ || !request_.interfaces.Has(hal::CardInterface::kStripe)) {
+    Finish(std::move(end));
+    return;
+  }
+  // Nothing but a chip that does not work opens the stripe to a card with a chip: not a card taken out, nor
+  // one whose applications are blocked or unknown.
+  (void)parts_.reader.PowerOff();
+  kernel_.reset();
+  store_.reset();
+  candidates_.clear();
+  fallback_ = true;
+  interfaces_ = {hal::CardInterface::kStripe};
+  interface_ = hal::CardInterface::kStripe;
+  ready_.push_back(RemoveCard{});
+  ready_.push_back(WaitingForCard{interfaces_, fallback_});
+  state_ = State::kWaitForCard;
 }
 
 absl::Status Transaction::ReadStripe() {
@@ -306,29 +341,47 @@ absl::Status Transaction::ReadStripe() {
     return absl::OkStatus();
   }
   if (!tracks.ok()) return tracks.status();
-  absl::StatusOr<StripeAccount> stripe = AccountFromStripe(
-      tracks->track1.RevealText(), tracks->track2.RevealText(), request_.parameters.payment_id);
+  absl::StatusOr<StripeAccount> stripe =
+      ParseStripe(tracks->track1.RevealText(), tracks->track2.RevealText(), tracks->track3.RevealText(),
+                  request_.parameters.payment_id);
   if (!stripe.ok()) {
     Finish({Outcome::kUnreadable, std::string(stripe.status().message())});
     return absl::OkStatus();
   }
-  // A card with a chip is swiped only after its chip has failed.
-  if (stripe->HasChip() && !request_.fallback) {
-    Finish({Outcome::kTryContact, "the service code says that the card has a chip (ISO/IEC 7813)"});
+  const StripeRule rule = parts_.terminal.StripeRuleOf(stripe->scheme);
+  if (std::optional<End> end = CheckStripe(*stripe, rule)) {
+    Finish(*std::move(end));
     return absl::OkStatus();
   }
-  stripe_method_ = stripe->WantsPin() && parts_.terminal.SupportsOnlinePin() ? VerificationMethod::kOnlinePin
-                                                                             : VerificationMethod::kSignature;
-  ready_.push_back(CardDetected{interface_, request_.fallback});
+  const bool wants_pin = rule.always_pin || stripe->pin_wish() != StripeAccount::PinWish::kNone;
+  stripe_method_ = wants_pin && parts_.terminal.SupportsOnlinePin() ? VerificationMethod::kOnlinePin
+                                                                    : VerificationMethod::kSignature;
+  ready_.push_back(CardDetected{interface_, fallback_});
   CardFacts facts;
-  facts.scheme = "OTHER";
-  const std::string_view digits = stripe->account.pan.RevealDigits();
-  if (digits.substr(0, 2) == "62") facts.scheme = "UNIONPAY";  // ISO/IEC 7812 issuer ranges
-  if (digits[0] == '4') facts.scheme = "VISA";
-  if (digits[0] == '5' && digits[1] >= '1' && digits[1] <= '5') facts.scheme = "MASTERCARD";
+  facts.scheme = stripe->scheme;
   facts.cardholder_name = stripe->cardholder_name;
-  state_ = State::kVerify;
   return EmitCardRead(stripe->account, std::move(facts));
+}
+
+std::optional<End> Transaction::CheckStripe(const StripeAccount& stripe, const StripeRule& rule) const {
+  // A card with a chip is swiped only after its chip has failed.
+  if (stripe.HasChip() && !fallback_) {
+    return End{Outcome::kTryContact, "the service code says that the card has a chip (ISO/IEC 7813)"};
+  }
+  if (!rule.accepted) return End{Outcome::kNotAccepted, "the scheme's stripes are not accepted here"};
+  if (stripe.HasChip() && !rule.fallback) {
+    return End{Outcome::kNotAccepted, "the scheme does not allow the stripe in place of the chip"};
+  }
+  // An account is read to give money back, too.
+  if (request_.parameters.account_only) return std::nullopt;
+  if (stripe.CashOnly())
+    return End{Outcome::kNotAccepted, "the service code is for cash only (ISO/IEC 7813)"};
+  const bool needs_pin = rule.always_pin || stripe.pin_wish() == StripeAccount::PinWish::kRequired;
+  if (needs_pin && !parts_.terminal.SupportsOnlinePin()) {
+    return End{Outcome::kNotAccepted,
+               "the card wants a PIN and the terminal cannot ask for one (ISO/IEC 7813)"};
+  }
+  return std::nullopt;
 }
 
 absl::Status Transaction::Verify() {
@@ -411,8 +464,10 @@ absl::Status Transaction::Complete() {
 void Transaction::Finish(End end) {
   Ended ended;
   ended.end = std::move(end);
-  if (kernel_ != nullptr) {
+  // Of an account alone nothing of the chip's is told, whatever it said on its way.
+  if (kernel_ != nullptr && !request_.parameters.account_only) {
     ended.emv = Facts();
+    if (!store_->Value(0x9F26).empty()) ended.field55 = AuthorisationField55(*store_);
     ended.reversal_field55 = ReversalField55(*store_);
     const ByteView results = store_->Value(0xDF31);
     ended.script_results.assign(results.begin(), results.end());

@@ -12,8 +12,10 @@
 #include "hal/card_reader/card_reader.h"
 #include "services/card/account.h"
 #include "services/card/application_selection.h"
+#include "services/card/blacklist.h"
 #include "services/card/kernel.h"
 #include "services/card/outcome.h"
+#include "services/card/stripe.h"
 
 namespace till::card {
 
@@ -71,6 +73,7 @@ struct Ended {
   EmvFacts emv;
   Bytes reversal_field55;
   Bytes script_results;
+  Bytes field55;  // with the last cryptogram; empty without one
 };
 using Event = std::variant<WaitingForCard, CardDetected, ApplicationChoice, CardRead, VerificationNeeded,
                            OnlineRequest, RemoveCard, Ended>;
@@ -79,7 +82,8 @@ using Event = std::variant<WaitingForCard, CardDetected, ApplicationChoice, Card
 struct TransactionRequest {
   TransactionParameters parameters;
   hal::InterfaceSet interfaces;
-  // The chip failed and the stripe is taken in its place: a card with a chip may then be swiped.
+  // The chip failed before, and the stripe is taken in its place: a card with a chip may then be swiped. A
+  // chip that fails in this transaction does the same, where the stripe is among the interfaces.
   bool fallback = false;
   absl::Duration card_timeout = absl::Seconds(60);
 };
@@ -92,6 +96,7 @@ struct TransactionParts {
   RandomSource& random;
   AccountSealer& sealer;
   const CardTokenizer& tokenizer;
+  const Blacklist* blacklist = nullptr;  // none: nobody is refused
 };
 
 // Transaction runs one card from "please present" to its outcome, as a sequence of steps: Advance gives the
@@ -156,6 +161,11 @@ class Transaction {
   absl::Status SelectNext(size_t index);
   absl::Status ReadApplication();
   absl::Status ReadStripe();
+  // CheckStripe ends what the scheme, the service code or the date does not allow; `rule` is the scheme's.
+  std::optional<End> CheckStripe(const StripeAccount& stripe, const StripeRule& rule) const;
+  // ReadingFailed ends the transaction, or asks for the stripe of a card whose chip cannot be read.
+  void ReadingFailed(End end);
+  // EmitCardRead says whose card it is, and goes on to verification, or to the end of what was wanted.
   absl::Status EmitCardRead(const AccountData& account, CardFacts facts);
   absl::Status Verify();
   absl::Status Decide();
@@ -172,6 +182,9 @@ class Transaction {
   State state_ = State::kStart;
   std::deque<Event> ready_;
 
+  hal::InterfaceSet
+      interfaces_;  // those that are open: the request's, or the stripe after a chip that failed
+  bool fallback_ = false;
   hal::CardInterface interface_ = hal::CardInterface::kContact;
   std::vector<Candidate> candidates_;
   size_t chosen_ = 0;

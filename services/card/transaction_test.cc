@@ -6,177 +6,12 @@
 
 #include <algorithm>
 
-#include "absl/strings/str_cat.h"
-#include "absl/strings/str_join.h"
-#include "gtest/gtest.h"
-#include "hal/card_reader/fake_card_reader.h"
-#include "services/card/testing/test_terminal.h"
+#include "services/card/testing/card_scenario.h"
 
 namespace till::card {
 namespace {
 
-constexpr uint8_t kUnpredictable[] = {0xA1, 0xB2, 0xC3, 0xD4};
-
-const char* Name(VerificationMethod method) {
-  switch (method) {
-    case VerificationMethod::kNone:
-      return "none";
-    case VerificationMethod::kOnlinePin:
-      return "pin";
-    case VerificationMethod::kSignature:
-      return "signature";
-    case VerificationMethod::kDevice:
-      return "device";
-  }
-  return "?";
-}
-
-const char* Name(Outcome outcome) {
-  switch (outcome) {
-    case Outcome::kApproved:
-      return "approved";
-    case Outcome::kDeclined:
-      return "declined";
-    case Outcome::kCardRefusedApproval:
-      return "card-refused-approval";
-    case Outcome::kApprovedOffline:
-      return "approved-offline";
-    case Outcome::kCardRemoved:
-      return "card-removed";
-    case Outcome::kNotAccepted:
-      return "not-accepted";
-    case Outcome::kUnreadable:
-      return "unreadable";
-    case Outcome::kTimedOut:
-      return "timed-out";
-    case Outcome::kCancelled:
-      return "cancelled";
-    case Outcome::kTryContact:
-      return "try-contact";
-  }
-  return "?";
-}
-
-// What the people and the host do in a scenario.
-struct Hands {
-  int application = 0;
-  PinOutcome pin = PinOutcome::kEntered;
-  HostDecision host = HostDecision::kApproved;
-  std::string response_code = "00";
-  Bytes issuer_data;
-  bool cancel_at_choice = false;
-  bool cancel_at_pin = false;
-};
-
-class TransactionTest : public testing::Test {
- protected:
-  // Runs to the end and returns the events in one line.
-  std::string Run(int64_t amount_minor, const Hands& hands,
-                  hal::InterfaceSet interfaces = hal::InterfaceSet::All(), bool fallback = false) {
-    TransactionRequest request;
-    request.parameters = TestParameters(amount_minor);
-    request.interfaces = interfaces;
-    request.fallback = fallback;
-    Transaction transaction({reader_, terminal_, authorities_, random_, sealer_, tokenizer_}, request);
-    std::vector<std::string> line;
-    while (true) {
-      absl::StatusOr<Event> event = transaction.Advance();
-      if (!event.ok()) {
-        line.push_back(absl::StrCat("error ", static_cast<int>(event.status().code())));
-        break;
-      }
-      if (Note(*event, line)) break;
-      if (std::holds_alternative<ApplicationChoice>(*event)) {
-        if (hands.cancel_at_choice) {
-          transaction.Cancel();
-        } else {
-          EXPECT_TRUE(transaction.Choose(hands.application).ok());
-        }
-      }
-      if (const auto* needed = std::get_if<VerificationNeeded>(&*event);
-          needed != nullptr && needed->method == VerificationMethod::kOnlinePin) {
-        EXPECT_TRUE(transaction.waiting_for_decision());
-        if (hands.cancel_at_pin) {
-          transaction.Cancel();
-        } else {
-          EXPECT_TRUE(transaction.GivePin(hands.pin).ok());
-        }
-      }
-      if (std::holds_alternative<OnlineRequest>(*event)) {
-        EXPECT_FALSE(transaction.Advance().ok()) << "the host's answer is missing";
-        EXPECT_TRUE(transaction.GiveHostAnswer({hands.host, hands.response_code, hands.issuer_data}).ok());
-      }
-    }
-    EXPECT_FALSE(transaction.Advance().ok()) << "after the end there is nothing";
-    EXPECT_FALSE(reader_.powered()) << "a card was left powered";
-    return absl::StrJoin(line, " > ");
-  }
-
-  // Notes an event; true at the last one.
-  bool Note(const Event& event, std::vector<std::string>& line) {
-    if (std::holds_alternative<WaitingForCard>(event)) line.push_back("waiting");
-    if (const auto* detected = std::get_if<CardDetected>(&event)) {
-      line.push_back(absl::StrCat("card ", static_cast<int>(detected->interface),
-                                  detected->fallback ? " fallback" : ""));
-    }
-    if (const auto* choice = std::get_if<ApplicationChoice>(&event)) {
-      std::vector<std::string> labels;
-      for (const auto& item : choice->items) labels.push_back(item.label);
-      line.push_back(absl::StrCat("choose ", absl::StrJoin(labels, "|")));
-    }
-    if (const auto* read = std::get_if<CardRead>(&event)) {
-      card_ = read->card;
-      boxes_ = read->account;
-      line.push_back("read " + read->card.scheme);
-    }
-    if (const auto* needed = std::get_if<VerificationNeeded>(&event)) {
-      line.push_back(absl::StrCat("verify ", Name(needed->method)));
-    }
-    if (const auto* request = std::get_if<OnlineRequest>(&event)) {
-      online_ = *request;
-      line.push_back("online");
-    }
-    if (std::holds_alternative<RemoveCard>(event)) line.push_back("remove");
-    if (const auto* ended = std::get_if<Ended>(&event)) {
-      ended_ = *ended;
-      line.push_back(Name(ended->end.outcome));
-      return true;
-    }
-    return false;
-  }
-
-  std::shared_ptr<hal::ScriptedCard> Insert(const std::string& name) {
-    auto card = LoadCard(name);
-    reader_.Present(hal::CardInterface::kContact, card);
-    return card;
-  }
-  std::shared_ptr<hal::ScriptedCard> Tap(const std::string& name) {
-    auto card = LoadCard(name);
-    reader_.Present(hal::CardInterface::kContactless, card);
-    return card;
-  }
-
-  // IssuerData returns tag 91 of a recorded session, wrapped as the host sends it.
-  static Bytes IssuerDataOf(const std::string& session) {
-    const std::string text = LoadSession(session);
-    const std::string mark = "# issuer authentication data: ";
-    const size_t at = text.find(mark);
-    if (at == std::string::npos) return {};
-    const size_t begin = at + mark.size();
-    return tlv::Writer().Add(0x91, Hex(text.substr(begin, text.find('\n', begin) - begin))).bytes();
-  }
-
-  hal::FakeCardReader reader_;
-  TerminalData terminal_ = TestTerminal();
-  oda::CapkStore authorities_ = TestAuthorities();
-  FixedRandom random_{kUnpredictable};
-  OpenSealer sealer_;
-  CardTokenizer tokenizer_{SecretBuffer::Copy(std::vector<uint8_t>(32, 0x5A))};
-  CardFacts card_;
-  SealedBoxes boxes_;
-  OnlineRequest online_;
-  Ended ended_;
-};
+class TransactionTest : public CardScenario {};
 
 TEST_F(TransactionTest, ContactSaleWithPinIsApprovedByHostAndCard) {
   auto card = Insert("unionpay_debit_contact");
@@ -319,20 +154,6 @@ TEST_F(TransactionTest, CancelledOrForgottenAtThePinEndsWithoutACryptogram) {
             "waiting > card 1 > read UNIONPAY > verify pin > remove > cancelled");
 }
 
-TEST_F(TransactionTest, AFailedScriptIsReportedAndChangesNoOutcome) {
-  auto card = Insert("unionpay_debit_contact_script");
-  Bytes issuer_data = IssuerDataOf("unionpay_debit_contact_script");
-  const Bytes script = Hex("71 0F 9F18 04 12345678 86 07 84DA000002ABCD");
-  issuer_data.insert(issuer_data.end(), script.begin(), script.end());
-  issuer_data[issuer_data.size() - script.size() + 1] = static_cast<uint8_t>(script.size() - 2);
-  EXPECT_EQ(Run(12345, {.issuer_data = issuer_data}),
-            "waiting > card 1 > read UNIONPAY > verify pin > online > remove > approved");
-  EXPECT_EQ(card->complaint(), "");
-  EXPECT_EQ(ended_.emv.tvr, "0000048020");
-  EXPECT_EQ(ended_.emv.tsi, "FC00");
-  EXPECT_EQ(ToHex(ended_.script_results), "1112345678");
-}
-
 TEST_F(TransactionTest, TheCustomerChoosesAmongApplications) {
   auto card = Insert("two_apps_second");
   EXPECT_EQ(Run(10000, {.application = 1, .issuer_data = IssuerDataOf("two_apps_second")}),
@@ -449,7 +270,8 @@ TEST_F(TransactionTest, AMuteCardIsUnreadable) {
   auto mute = hal::ScriptedCard::Parse("");
   ASSERT_TRUE(mute.ok());
   reader_.Present(hal::CardInterface::kContact, std::make_shared<hal::ScriptedCard>(*std::move(mute)));
-  EXPECT_EQ(Run(10000, {}), "waiting > remove > unreadable");
+  EXPECT_EQ(Run(10000, {}, {hal::CardInterface::kContact, hal::CardInterface::kContactless}),
+            "waiting > remove > unreadable");
 }
 
 TEST_F(TransactionTest, NobodyCame) {
@@ -478,33 +300,6 @@ TEST_F(TransactionTest, AReaderThatIsGoneIsAnErrorAndNoOutcome) {
   reader_.FailNext(absl::UnavailableError("unplugged"));
   EXPECT_EQ(Run(10000, {}),
             absl::StrCat("waiting > error ", static_cast<int>(absl::StatusCode::kUnavailable)));
-}
-
-TEST_F(TransactionTest, ASwipedCardWithAChipIsSentToTheSlot) {
-  reader_.Swipe("", "6293990100000001003=4912220000001003", "");
-  EXPECT_EQ(Run(10000, {}), "waiting > try-contact");
-}
-
-TEST_F(TransactionTest, TheStripeOfAChipCardIsTakenAsFallback) {
-  reader_.Swipe("B6293990100000001003^TEST/CARDHOLDER^49122200000000000",
-                "6293990100000001003=4912220000001003", "");
-  EXPECT_EQ(Run(10000, {}, {hal::CardInterface::kStripe}, true),
-            "waiting > card 4 fallback > read UNIONPAY > verify pin > online > approved");
-  EXPECT_TRUE(card_.fallback);
-  EXPECT_EQ(card_.cardholder_name, "TEST/CARDHOLDER");
-  EXPECT_TRUE(online_.field55.empty());
-  EXPECT_EQ(sealer_.uplink().Open(boxes_.for_uplink)->track2.RevealText(),
-            "6293990100000001003D4912220000001003");
-}
-
-TEST_F(TransactionTest, AStripeWhoseServiceCodeWantsASignature) {
-  reader_.Swipe("", "6293990100000001003=4912101000001003", "");
-  EXPECT_EQ(Run(10000, {}), "waiting > card 4 > read UNIONPAY > verify signature > online > approved");
-}
-
-TEST_F(TransactionTest, AStripeThatIsNoneIsUnreadable) {
-  reader_.Swipe("", "6293990100000001003=49", "");
-  EXPECT_EQ(Run(10000, {}), "waiting > unreadable");
 }
 
 TEST_F(TransactionTest, DecisionsThatNobodyAskedForAreRefused) {

@@ -109,6 +109,8 @@ void Fill(const Ended& ended, v1::TransactionEnded& out) {
   if (ended.end.outcome == Outcome::kCardRefusedApproval)
     out.set_reversal_field_55(AsText(ended.reversal_field55));
   out.set_script_results(AsText(ended.script_results));
+  out.set_field_55(AsText(ended.field55));
+  if (ended.end.blacklisted) out.set_reason(common::CARD_BLACKLISTED);
 }
 
 absl::StatusOr<PinOutcome> FromProto(v1::PinOutcome::Outcome outcome) {
@@ -182,6 +184,17 @@ absl::StatusOr<TransactionRequest> FromProto(const v1::StartTransaction& start,
   request.parameters.type = static_cast<uint8_t>(type);
   request.parameters.trace_number = start.trace_number();
   request.parameters.time = absl::FromUnixSeconds(start.time().seconds());
+  switch (start.flow()) {
+    case v1::StartTransaction::FULL:
+      break;
+    case v1::StartTransaction::READ_ACCOUNT:
+      request.parameters.account_only = true;
+      break;
+    default:
+      return Invalid("start.flow is none that this build knows");
+  }
+  request.parameters.may_approve_offline = start.may_approve_offline();
+  request.parameters.no_verification = start.no_verification();
   if (timeout != 0) request.card_timeout = absl::Milliseconds(timeout);
   uint8_t modes = 0;
   for (const int mode : start.entry_modes()) {

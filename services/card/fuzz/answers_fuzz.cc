@@ -20,9 +20,5 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   if (store.Has(0x95) || store.Has(0x9F02)) std::abort();  // the terminal's own
   (void)till::card::AccountFromChip(store, "payments/1");
   (void)till::card::AuthorisationField55(store);
-  const std::string_view text(reinterpret_cast<const char*>(data), size);
-  if (const auto stripe = till::card::AccountFromStripe(text, text, "payments/1"); stripe.ok()) {
-    if (stripe->service_code.size() != 3) std::abort();
-  }
   return 0;
 }

@@ -126,16 +126,16 @@ class Session:
 
 
 def contact_online(card, amount, tvr, results, scripts=(), application=0, final_kind=0x40, authenticate=True,
-                   second_tvr=None):
-    """A contact sale that the host approves; `results` is 9F34."""
-    session = Session(card, virtual_card.CONTACT, amount)
+                   second_tvr=None, later_scripts=(), asked=0x80, change=None):
+    """A contact sale that the host approves; `results` is 9F34, `asked` what the terminal asks for first."""
+    session = Session(card, virtual_card.CONTACT, amount, change)
     session.directory()
     chosen = session.applications[application]
     session.begin(chosen)
     if authenticate:
         session.internal_authenticate()
-    session.say("first GENERATE AC asks for ARQC")
-    kind, counter, request = session.generate(0x80, "8C", **{"95": tvr, "9F34": results})
+    session.say("first GENERATE AC asks for " + {0x80: "ARQC", 0x40: "TC"}[asked])
+    kind, counter, request = session.generate(asked, "8C", **{"95": tvr, "9F34": results})
     assert kind == b"\x80"
     issuer = session.issuer_data(chosen, counter, request)
     session.lines.append("# issuer authentication data: " + issuer)
@@ -148,6 +148,41 @@ def contact_online(card, amount, tvr, results, scripts=(), application=0, final_
     session.say("second GENERATE AC asks for TC")
     kind, _, _ = session.generate(0x40, "8D", **{"8A": b"00".hex(), "91": issuer, "95": second_tvr or tvr})
     assert kind[0] == final_kind, kind
+    for words, command, status in later_scripts:
+        session.say(words)
+        session.send(command, status)
+    return session.text()
+
+
+def contact_offline(card, amount, tvr, results):
+    """A contact sale below the floor limit that the card approves by itself."""
+    session = Session(card, virtual_card.CONTACT, amount, lambda data: data.update(offline_approval=True))
+    session.directory()
+    session.begin(session.applications[0])
+    session.internal_authenticate()
+    session.say("first GENERATE AC asks for TC")
+    kind, _, _ = session.generate(0x40, "8C", **{"95": tvr, "9F34": results})
+    assert kind == b"\x40"
+    return session.text()
+
+
+def contact_account(card):
+    """The account alone: the card is asked for no cryptogram."""
+    session = Session(card, virtual_card.CONTACT, 12345)
+    session.directory()
+    session.begin(session.applications[0])
+    return session.text()
+
+
+def contact_without_number():
+    """A chip that has lost its account number: malformed data (Book 3, 7.2)."""
+    def change(data):
+        for record in data["contact_applications"][0]["records"]:
+            record["data"].pop("5A", None)
+
+    session = Session("unionpay-debit", virtual_card.CONTACT, 12345, change)
+    session.directory()
+    session.begin(session.applications[0])
     return session.text()
 
 
@@ -174,6 +209,14 @@ def quick(card, amount, qualifiers):
     session.say("proximity payment system environment")
     session.select(b"2PAY.SYS.DDF01")
     session.values.update({"9F66": qualifiers, "95": "0000000000"})
+    session.begin(session.applications[0])
+    return session.text()
+
+
+def mastercard_account(amount):
+    session = Session("mastercard-debit", virtual_card.CONTACTLESS, amount)
+    session.say("proximity payment system environment")
+    session.select(b"2PAY.SYS.DDF01")
     session.begin(session.applications[0])
     return session.text()
 
@@ -298,6 +341,17 @@ def files():
         "unionpay_debit_contact_script": contact_online(
             *debit, scripts=[("issuer script, a command that the card does not know", "84DA000002ABCD", 0x6E00)],
             second_tvr="0000048020"),
+        "unionpay_debit_two_scripts": contact_online(
+            *debit, scripts=[("issuer script 71, a command that the card obeys", "0084000000", 0x9000)],
+            later_scripts=[("issuer script 72, a command that it does not know", "84DA000002ABCD", 0x6E00)]),
+        "unionpay_debit_torn_in_script": contact_online(*debit).split("# second GENERATE AC")[0] + (
+            "# taken out while issuer script 71 runs\nC: 84160000\nremoved\n"),
+        "unionpay_debit_account": contact_account("unionpay-debit"),
+        "unionpay_debit_without_number": contact_without_number(),
+        "unionpay_credit_offline": contact_offline("unionpay-credit", 10000, "0000000000", "1F0602"),
+        "unionpay_credit_asks_host": contact_online("unionpay-credit", 10000, "0000000000", "1F0602", asked=0x40),
+        "unionpay_credit_forced_online": contact_online("unionpay-credit", 10000, "0000000000", "1F0602"),
+        "unionpay_credit_over_floor": contact_online("unionpay-credit", 20000, "0000008000", "1F0602"),
         "unionpay_debit_no_pin": contact_online("unionpay-debit", 12345, "0000088000", "1E0300"),
         "refuses_second_ac": contact_online(
             "refuses-second-ac", 12345, "0000048000", "020300", final_kind=0x00),
@@ -308,9 +362,14 @@ def files():
         "torn_at_second": torn_at_second(),
         "unionpay_tap": quick("unionpay-tap", 10000, "26804000"),
         "unionpay_tap_pin": quick("unionpay-tap", 200000, "26C04000"),
+        "unionpay_tap_account": quick("unionpay-tap", 200000, "26804000"),
+        "unionpay_tap_account_large": quick("unionpay-tap", 5000000, "26804000"),
+        "unionpay_tap_below_floor": quick("unionpay-tap", 10000, "26004000"),
         "visa_tap": quick("visa-credit", 10000, "26804000"),
         "mastercard_tap_pin": mastercard_tap(200000, "8000048000", "020300", "E068C8"),
         "mastercard_tap": mastercard_tap(10000, "8000808000", "3F0001", "E008C8"),
+        "mastercard_tap_account": mastercard_account(200000),
+        "mastercard_tap_no_pin": mastercard_tap(200000, "8000808000", "3F0001", "E008C8"),
         "combined": combined(),
         "combined_broken": combined(broken=True),
     }
