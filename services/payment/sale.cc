@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <string_view>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
@@ -26,6 +27,10 @@ using uplink::v1::ExchangeResponse;
 namespace {
 
 constexpr int64_t kChoicePollMs = 100;
+
+// Field 39 that says: the trace number was used before. The ledger gives none twice, so that it was this very
+// request that came before, on another way, and what became of it is not known.
+constexpr std::string_view kUsedBefore = "94";
 
 bool IsContactless(const common::v1::CardSummary& card) {
   return card.entry_mode() == common::v1::CONTACTLESS;
@@ -282,6 +287,11 @@ OnlineResult Sale::HearTheHost(const absl::StatusOr<ExchangeResponse>& reply) {
       result.set_outcome(OnlineResult::APPROVED);
       break;
     case ExchangeResponse::DECLINED:
+      if (host_.response().code() == kUsedBefore) {
+        host_word_ = HostWord::kUnknown;
+        (void)Journal(Step::HOST_SILENT, details);
+        return result;
+      }
       host_word_ = HostWord::kDeclined;
       (void)Journal(Step::HOST_DECLINED, details);
       result.set_outcome(OnlineResult::DECLINED);

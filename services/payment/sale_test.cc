@@ -160,6 +160,18 @@ TEST_F(SaleTest, DeclinedByTheHostKeepsItsCode) {
   EXPECT_EQ(InTheBooks(), 0);
 }
 
+// The line delivered the request twice: the first copy was approved and its answer lost, the second is told
+// that its number was used. Found by the simulation, seed 348.
+TEST_F(SaleTest, TraceNumberUsedBeforeMayBeItsOwnAndIsUndone) {
+  host_.sale = HostSays::kDecline;
+  host_.decline_code = "94";
+  const v1::Payment payment = Run();
+  EXPECT_EQ(payment.state(), v1::Payment::UNKNOWN_REVERSING);
+  EXPECT_EQ(payment.host().response().code(), "94");
+  Recover();
+  EXPECT_EQ(books_.GetRecord(payment.name())->state(), ledger::v1::PaymentRecord::VOIDED);
+}
+
 // Each row: what the host does, what the client sees at once, and what field 39 of the reversal says. After
 // recovery the books and the host agree that nothing moved.
 struct Doubt {
