@@ -23,13 +23,19 @@ OPTIMISATION = select({
     "//conditions:default": [],
 })
 
+# Under --config=tsan the locks of the system's Abseil are shown to the sanitizer.
+_VISIBLE_LOCKS = select({
+    "//tools/build:thread_sanitizer": ["//tools/build:tsan_abseil"],
+    "//conditions:default": [],
+})
+
 def till_cc_library(name, copts = [], **kwargs):
     """A C++ library under the house warnings."""
     native.cc_library(name = name, copts = WARNINGS + copts + OPTIMISATION, **kwargs)
 
-def till_cc_binary(name, copts = [], **kwargs):
+def till_cc_binary(name, copts = [], deps = [], **kwargs):
     """A C++ program under the house warnings."""
-    native.cc_binary(name = name, copts = WARNINGS + copts + OPTIMISATION, **kwargs)
+    native.cc_binary(name = name, copts = WARNINGS + copts + OPTIMISATION, deps = deps + _VISIBLE_LOCKS, **kwargs)
 
 def till_cc_test(name, copts = [], deps = [], size = "small", **kwargs):
     """A GoogleTest program; `size` says how long it may take (small: a minute, medium: five, large: fifteen)."""
@@ -37,7 +43,7 @@ def till_cc_test(name, copts = [], deps = [], size = "small", **kwargs):
         name = name,
         copts = WARNINGS + copts + OPTIMISATION,
         size = size,
-        deps = deps + ["@system//:gtest_main"],
+        deps = deps + ["@system//:gtest_main"] + _VISIBLE_LOCKS,
         **kwargs
     )
 
