@@ -44,6 +44,14 @@ class ByteWriter {
     return true;
   }
 
+  // Take appends room for `count` bytes, which the caller fills; null (and nothing taken) when there is none.
+  uint8_t* Take(size_t count) {
+    if (count > memory_.size() - offset_) return nullptr;
+    uint8_t* const taken = memory_.data() + offset_;
+    offset_ += count;
+    return taken;
+  }
+
   bool PutByte(uint8_t byte) { return Put(std::span<const uint8_t>(&byte, 1)); }
 
   size_t offset() const { return offset_; }

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string_view>
 
 #include "absl/status/statusor.h"
 #include "services/uplink/iso8583/byte_cursor.h"
@@ -12,21 +13,28 @@
 
 namespace till::uplink {
 
-// EncodeMessage appends `message` (message type, bitmap, fields ascending) to `writer`, whose memory will
+// EncodeMessage appends `message` (message type, bitmaps, fields ascending) to `writer`, whose memory will
 // hold account data: the caller wipes it. INVALID_ARGUMENT for a message without a type, RESOURCE_EXHAUSTED
 // when full.
 absl::Status EncodeMessage(const IsoMessage& message, ByteWriter& writer);
 
 // DecodeMessage reads exactly one message from `bytes`. INVALID_ARGUMENT names the field and the offset of
 // the first fault: a field the dialect has not, a length out of bounds, an end too early, bytes left over, a
-// second bitmap.
+// second bitmap where the dialect has none.
 absl::StatusOr<IsoMessage> DecodeMessage(const MessageSpec& spec, std::span<const uint8_t> bytes);
 
-// MacInput returns what the MAC of an encoded message is made over: all but its field 64, which it must have
+// MacInput returns what the MAC of an encoded message is made over: all but its MAC field, which it must have
 // and which is last (unionpay.md B5).
+inline std::span<const uint8_t> MacInput(const MessageSpec& spec, std::span<const uint8_t> encoded_message) {
+  return encoded_message.first(encoded_message.size() - spec.mac_wire_bytes());
+}
+
 inline std::span<const uint8_t> MacInput(std::span<const uint8_t> encoded_message) {
   return encoded_message.first(encoded_message.size() - MessageSpec::kMacBytes);
 }
+
+// WriteMac puts `mac`, eight bytes, into the room that an encoded message has for it.
+absl::Status WriteMac(const MessageSpec& spec, std::string_view mac, std::span<uint8_t> encoded_message);
 
 }  // namespace till::uplink
 

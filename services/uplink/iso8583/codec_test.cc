@@ -44,7 +44,8 @@ TEST(Codec, EncodesASaleToTheBytesComposedByHand) {
   ByteWriter writer(memory);
   ASSERT_TRUE(EncodeMessage(Sale(), writer).ok());
   EXPECT_EQ(golden::Hex(writer.written()), golden::Message(golden::kSaleFrame));
-  EXPECT_EQ(golden::Hex(FoldMacBlock(MacInput(writer.written())).bytes()), golden::kSaleMacBlock);
+  EXPECT_EQ(golden::Hex(FoldMacBlock(MacInput(golden::UnionPaySpec(), writer.written())).bytes()),
+            golden::kSaleMacBlock);
 }
 
 TEST(Codec, DecodesAnApprovalComposedByHand) {
@@ -62,7 +63,8 @@ TEST(Codec, DecodesAnApprovalComposedByHand) {
   EXPECT_EQ(reply->Get(39), "00");
   EXPECT_EQ(reply->Get(55), golden::Text("91080102030405060708"));
   EXPECT_EQ(reply->Get(60), "22000007000");
-  EXPECT_EQ(golden::Hex(FoldMacBlock(MacInput(bytes)).bytes()), golden::kSaleReplyMacBlock);
+  EXPECT_EQ(golden::Hex(FoldMacBlock(MacInput(golden::UnionPaySpec(), bytes)).bytes()),
+            golden::kSaleReplyMacBlock);
 }
 
 TEST(Codec, DecodesItsOwnSaleBack) {

@@ -29,14 +29,16 @@ enum class HostDemand : uint8_t {
   kDownloadContactlessParameters = 9,
 };
 
-// EncodedFrame is a message ready for the line: length, TPDU, header, message. It holds account data.
+// EncodedFrame is a message ready for the line: length, TPDU and header if the dialect has them, message. It
+// holds account data.
 struct EncodedFrame {
   SecretBuffer memory;
-  size_t size = 0;  // Of the frame in `memory`.
+  size_t size = 0;            // Of the frame in `memory`.
+  size_t message_offset = 0;  // Of the message in it.
 
   std::span<const uint8_t> bytes() const { return memory.Reveal().first(size); }
   // message returns the part from the message type on.
-  std::span<uint8_t> message();
+  std::span<uint8_t> message() { return memory.Mutable().subspan(message_offset, size - message_offset); }
 };
 
 // EncodeFrame frames `message`. Errors as EncodeMessage.
@@ -49,16 +51,17 @@ struct FrameBody {
   std::span<const uint8_t> message;
 };
 
-// ParseFrameBody takes a frame without its length apart. INVALID_ARGUMENT for a body that is too short, a
-// TPDU or a header of another kind. Destination and source of the TPDU are not compared: hosts swap them or
-// do not.
+// ParseFrameBody takes a frame without its length apart. INVALID_ARGUMENT for a body that is too short, or a
+// TPDU or a header of another kind where the dialect has them. Destination and source of the TPDU are not
+// compared: hosts swap them or do not.
 absl::StatusOr<FrameBody> ParseFrameBody(const MessageSpec& spec, std::span<const uint8_t> body);
 
 // FrameReader cuts a stream of bytes into frame bodies, however they are chopped up.
 class FrameReader {
  public:
-  // Takes bodies of at most `max_body_bytes`.
-  explicit FrameReader(size_t max_body_bytes);
+  explicit FrameReader(const FrameForm& form);
+  // Takes bodies of at most `max_body_bytes`, with TPDU and header, after a length of two bytes.
+  explicit FrameReader(size_t max_body_bytes) : FrameReader(FrameForm{.max_body_bytes = max_body_bytes}) {}
 
   // Feed takes the next bytes of the stream and calls `on_body` for each body that is complete (valid for the
   // call only). INVALID_ARGUMENT when a length is impossible: the stream is lost and must be closed.
@@ -72,7 +75,7 @@ class FrameReader {
   void Reset();
 
  private:
-  size_t max_body_bytes_;
+  FrameForm form_;
   SecretBuffer buffer_;  // Length prefix and body.
   size_t received_ = 0;
 };

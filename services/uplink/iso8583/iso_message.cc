@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <span>
 #include <utility>
-#include <vector>
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/escaping.h"
@@ -14,18 +13,66 @@
 namespace till::uplink {
 namespace {
 
-// Room for a PAN, three tracks, a PIN block and 512 bytes of keys; less than one page.
-constexpr size_t kSecretsBytes = 1536;
+// Room for the values of a sale, in one slot of the memory for secrets; more is fetched when it is needed.
+constexpr size_t kFirstRoom = 1016;
 
 }  // namespace
+
+IsoMessage::IsoMessage(IsoMessage&& other) noexcept : spec_(other.spec_) {
+  *this = std::move(other);
+}
+
+IsoMessage& IsoMessage::operator=(IsoMessage&& other) noexcept {
+  if (this == &other) return *this;
+  spec_ = other.spec_;
+  type_ = std::move(other.type_);
+  fields_ = std::exchange(other.fields_, FieldSet());
+  fields_.ForEach([&](int field) {
+    places_[static_cast<size_t>(field)] = other.places_[static_cast<size_t>(field)];
+    return true;
+  });
+  values_ = std::move(other.values_);
+  used_ = std::exchange(other.used_, 0);
+  return *this;
+}
 
 absl::Status IsoMessage::SetType(std::string_view message_type) {
   if (message_type.size() != 4 ||
       !std::all_of(message_type.begin(), message_type.end(), absl::ascii_isdigit)) {
     return absl::InvalidArgumentError("message type: not four digits");
   }
-  type_ = std::string(message_type);
+  type_.assign(message_type);
   return absl::OkStatus();
+}
+
+std::string_view IsoMessage::ValueOf(int field) const {
+  const Place& place = places_[static_cast<size_t>(field)];
+  return values_.RevealText().substr(place.offset, place.length);
+}
+
+std::span<char> IsoMessage::Room(size_t size) {
+  if (values_.size() - used_ < size) {
+    // Holes that replaced fields left behind are not carried along.
+    SecretBuffer larger(values_.empty() && size <= kFirstRoom ? kFirstRoom : 2 * (values_.size() + size));
+    size_t end = 0;
+    fields_.ForEach([&](int field) {
+      Place& place = places_[static_cast<size_t>(field)];
+      const std::string_view value = ValueOf(field);
+      std::copy(value.begin(), value.end(), larger.Mutable().data() + end);
+      place.offset = static_cast<uint32_t>(end);
+      end += place.length;
+      return true;
+    });
+    values_ = std::move(larger);
+    used_ = end;
+  }
+  return {reinterpret_cast<char*>(values_.Mutable().data()) + used_, values_.size() - used_};
+}
+
+void IsoMessage::Append(int field, size_t length) {
+  places_[static_cast<size_t>(field)] = {static_cast<uint32_t>(used_), static_cast<uint32_t>(length)};
+  fields_.Insert(field);
+  used_ += length;
 }
 
 absl::Status IsoMessage::Set(int field, std::string_view value) {
@@ -34,17 +81,9 @@ absl::Status IsoMessage::Set(int field, std::string_view value) {
     return absl::InvalidArgumentError(absl::StrCat("field ", field, ": not in this dialect"));
   if (absl::Status valid = format->CheckValue(value); !valid.ok()) return valid;
   Clear(field);
-  if (!format->is_secret()) {
-    fields_[field] = std::string(value);
-    return absl::OkStatus();
-  }
-  if (secrets_.empty()) secrets_ = SecretBuffer(kSecretsBytes);
-  if (value.size() > secrets_.size() - secrets_used_) {
-    return absl::ResourceExhaustedError(absl::StrCat("field ", field, ": too many secret fields"));
-  }
-  std::copy(value.begin(), value.end(), secrets_.Mutable().begin() + static_cast<ptrdiff_t>(secrets_used_));
-  fields_[field] = Place{secrets_used_, value.size()};
-  secrets_used_ += value.size();
+  const std::span<char> room = Room(value.size());
+  std::copy(value.begin(), value.end(), room.begin());
+  Append(field, value.size());
   return absl::OkStatus();
 }
 
@@ -54,55 +93,70 @@ absl::Status IsoMessage::SetNumber(int field, uint64_t value) {
       format->length_form != FieldFormat::LengthForm::kFixed) {
     return absl::InvalidArgumentError(absl::StrCat("field ", field, ": not a number of fixed length"));
   }
-  std::string digits = absl::StrCat(value);
-  if (digits.size() > format->max_length) {
+  std::array<char, FieldFormat::kMaxLength> memory;
+  const std::span<char> digits = std::span(memory).first(format->max_length);
+  for (auto digit = digits.rbegin(); digit != digits.rend(); ++digit) {
+    *digit = static_cast<char>('0' + value % 10);
+    value /= 10;
+  }
+  if (value != 0) {
     return absl::InvalidArgumentError(
         absl::StrCat("field ", field, ": the number has more than ", format->max_length, " digits"));
   }
-  digits.insert(0, format->max_length - digits.size(), '0');
-  return Set(field, digits);
+  return Set(field, std::string_view(digits.data(), digits.size()));
 }
 
 std::optional<std::string_view> IsoMessage::Get(int field) const {
-  const auto found = fields_.find(field);
-  if (found == fields_.end()) return std::nullopt;
-  const std::string* value = std::get_if<std::string>(&found->second);
-  if (value == nullptr) return std::nullopt;
-  return *value;
+  if (!Has(field) || spec_->Find(field)->is_secret()) return std::nullopt;
+  return ValueOf(field);
 }
 
 std::optional<std::string_view> IsoMessage::Reveal(int field) const {
-  const auto found = fields_.find(field);
-  if (found == fields_.end()) return std::nullopt;
-  if (const std::string* value = std::get_if<std::string>(&found->second)) return *value;
-  const Place& place = std::get<Place>(found->second);
-  return secrets_.RevealText().substr(place.offset, place.length);
+  if (!Has(field)) return std::nullopt;
+  return ValueOf(field);
 }
 
 void IsoMessage::Clear(int field) {
-  const auto found = fields_.find(field);
-  if (found == fields_.end()) return;
-  if (const Place* place = std::get_if<Place>(&found->second)) {
-    const std::span<uint8_t> bytes = secrets_.Mutable().subspan(place->offset, place->length);
-    std::fill(bytes.begin(), bytes.end(), 0);
-    // The last one's room can be given out again; a hole stays one, zeroed.
-    if (place->offset + place->length == secrets_used_) secrets_used_ = place->offset;
-  }
-  fields_.erase(found);
+  if (!Has(field)) return;
+  const Place& place = places_[static_cast<size_t>(field)];
+  const std::span<uint8_t> bytes = values_.Mutable().subspan(place.offset, place.length);
+  std::fill(bytes.begin(), bytes.end(), 0);
+  // The last one's room can be given out again; a hole stays one, zeroed.
+  if (place.offset + place.length == used_) used_ = place.offset;
+  fields_.Erase(field);
+}
+
+absl::Status IsoMessage::ReserveMac() {
+  const int field = fields_.has_second() ? MessageSpec::kSecondMacField : MessageSpec::kMacField;
+  return Set(field, std::string_view("\0\0\0\0\0\0\0\0", MessageSpec::kMacBytes));
+}
+
+std::optional<int> IsoMessage::mac_field() const {
+  const int last = fields_.highest();
+  if (last != MessageSpec::kMacField && last != MessageSpec::kSecondMacField) return std::nullopt;
+  return last;
+}
+
+std::optional<std::string_view> IsoMessage::mac() const {
+  const std::optional<int> field = mac_field();
+  if (!field.has_value()) return std::nullopt;
+  return ValueOf(*field);
 }
 
 std::vector<int> IsoMessage::field_numbers() const {
   std::vector<int> numbers;
-  numbers.reserve(fields_.size());
-  for (const auto& [number, value] : fields_) numbers.push_back(number);
+  fields_.ForEach([&](int field) {
+    numbers.push_back(field);
+    return true;
+  });
   return numbers;
 }
 
 std::string IsoMessage::DebugString() const {
   std::string text = type_.empty() ? "????" : type_;
-  for (const auto& [number, stored] : fields_) {
+  for (const int number : field_numbers()) {
     const FieldFormat* format = spec_->Find(number);
-    const std::string_view value = *Reveal(number);
+    const std::string_view value = ValueOf(number);
     absl::StrAppend(&text, " ", number, "=");
     switch (format->sensitivity) {
       case FieldFormat::Sensitivity::kPublic:

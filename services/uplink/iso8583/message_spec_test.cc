@@ -44,8 +44,9 @@ profile::Field& FieldIn(profile::Profile& profile, uint32_t number) {
 TEST(MessageSpec, RefusesAProfileThatCannotBeRight) {
   const BadProfile rows[] = {
       {"profile: field 2: is there twice", [](auto& p) { FieldIn(p, 3).set_number(2); }},
-      {"profile: field 65: is not in 2..64", [](auto& p) { FieldIn(p, 3).set_number(65); }},
-      {"profile: field 1: is not in 2..64", [](auto& p) { FieldIn(p, 3).set_number(1); }},
+      {"profile: field 129: is not in 2..128", [](auto& p) { FieldIn(p, 3).set_number(129); }},
+      {"profile: field 128: the MAC is 8 bytes of binary", [](auto& p) { FieldIn(p, 3).set_number(65); }},
+      {"profile: field 1: is not in 2..128", [](auto& p) { FieldIn(p, 3).set_number(1); }},
       {"profile: field 3: no content", [](auto& p) { FieldIn(p, 3).clear_content(); }},
       {"profile: field 3: length is not in 1..999", [](auto& p) { FieldIn(p, 3).clear_length(); }},
       {"profile: field 35: length is not in 1..99", [](auto& p) { FieldIn(p, 35).set_length(100); }},
