@@ -104,7 +104,7 @@ class AcquirerTestCase(unittest.TestCase):
         old = getattr(self, "terminal", None)
         self.terminal = HostSession(lambda message: self.line.exchange(message))
         if old is not None:
-            self.terminal.__dict__.update({key: old.__dict__[key] for key in ("batch", "trace", "pik", "mak")})
+            self.terminal.__dict__.update({key: old.__dict__[key] for key in ("batch", "trace", "pik", "mak", "mode")})
 
     def sale(self, card="unionpay-debit", amount=1234, pin="123456", spoil=False, **more):
         data, track, _ = chip(card, amount, spoil)

@@ -3,7 +3,7 @@
 
 import unittest
 
-from simulators import des, emv_crypto, tlv
+from simulators import des, emv_crypto, sm4, tlv
 
 KEY = bytes.fromhex("0123456789ABCDEFFEDCBA9876543210")
 
@@ -63,11 +63,32 @@ class EmvKeysTest(unittest.TestCase):
         self.assertEqual(emv_crypto.session_key(KEY, bytes.fromhex("001C")).hex().upper(),
                          "E9FB384AF807B940FEDCEA613461B0C4")
 
+    def test_the_mac_of_a_script(self):
+        # Computed with the openssl command: session key, then DES-CBC, then the last block through both halves.
+        request, command = bytes.fromhex("AABBCCDDEEFF0011"), bytes.fromhex("04DA9F790A000000010000")
+        self.assertEqual(emv_crypto.script_mac(KEY, bytes.fromhex("001C"), request, command).hex().upper(), "90640ED5")
+
     def test_cryptogram_input_refuses_a_wrong_length(self):
         values = {tag: bytes(length) for tag, length in zip(emv_crypto.CRYPTOGRAM_TAGS, emv_crypto.CRYPTOGRAM_LENGTHS)}
         self.assertEqual(emv_crypto.cryptogram_input(values, b"\x03\xa0\0\0"), bytes(33) + b"\x03\xa0\0\0")
         with self.assertRaises(ValueError):
             emv_crypto.cryptogram_input({**values, "95": bytes(4)}, b"")
+
+
+class Sm4Test(unittest.TestCase):
+
+    KEY = bytes.fromhex("0123456789ABCDEFFEDCBA9876543210")
+
+    def test_the_standards_example(self):
+        # GB/T 32907-2016, annex A.1.
+        cipher = sm4.encrypt(self.KEY, self.KEY)
+        self.assertEqual(cipher.hex().upper(), "681EDF34D206965E86B3E94F536E4246")
+        self.assertEqual(sm4.decrypt(self.KEY, cipher), self.KEY)
+
+    def test_check_value_and_mac_by_the_openssl_command(self):
+        self.assertEqual(sm4.key_check_value(self.KEY).hex().upper(), "2677F46B")
+        data = bytes.fromhex("0200302006C020C09A13303132333435363738394142434445464748494A0000000000")
+        self.assertEqual(sm4.union_pay_mac(self.KEY, data), b"B5B52625")
 
 
 class TlvTest(unittest.TestCase):

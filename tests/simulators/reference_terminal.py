@@ -5,7 +5,7 @@ import hashlib
 import json
 import os
 
-from simulators import des, emv_crypto, tlv
+from simulators import des, emv_crypto, sm4, tlv
 from simulators.acquirer import iso8583
 from simulators.reference_messages import CHIP_TAGS, CODES
 
@@ -155,11 +155,13 @@ class HostSession:
     """HostSession speaks to the acquirer by `exchange`, a function from message to reply, both without envelope."""
 
     TMK = bytes.fromhex("0123456789ABCDEFFEDCBA9876543210")
+    SM4_TMK = bytes.fromhex("FEDCBA98765432100123456789ABCDEF")
 
     def __init__(self, exchange, batch="000001"):
         self._exchange = exchange
         self.batch, self.trace = batch, 0
-        self.pik = self.mak = None
+        self.pik = self.mak = self.tdk = None
+        self.mode = "003"
 
     def _common(self, trace=None):
         if trace is None:
@@ -167,17 +169,49 @@ class HostSession:
             trace = self.trace
         return {11: f"{trace:06d}", 41: "TILL0001", 42: "898100012345678"}
 
-    def sign_on(self):
-        fields = {**self._common(), 60: "00" + self.batch + "003", 62: b"TILL", 63: "001"}
+    def sign_on(self, mode="003"):
+        """sign_on takes working keys: 001 single DES, 003 double, 004 with a track key, 006 SM4."""
+        fields = {**self._common(), 60: "00" + self.batch + mode, 62: b"TILL", 63: "001"}
         mti, reply = iso8583.unpack(self._exchange(iso8583.pack("0800", fields)))
         assert mti == "0810" and reply[39] == "00", reply[39]
-        keys = reply[62]
-        assert len(keys) == 40 and keys[28:36] == bytes(8)
-        self.pik = des.decrypt(self.TMK, keys[:16])
-        self.mak = des.decrypt(self.TMK, keys[20:28])
-        assert des.key_check_value(self.pik) == keys[16:20] and des.key_check_value(self.mak) == keys[36:40]
+        self.mode, keys = mode, reply[62]
+        assert len(keys) == {"001": 24, "003": 40, "004": 60, "006": 60}[mode], len(keys)
+        pin_length = 8 if mode == "001" else 16
+        self.pik = self._unwrap(keys[:pin_length], keys[pin_length : pin_length + 4])
+        rest = keys[pin_length + 4 :]
+        if mode == "006":
+            self.mak, rest = self._unwrap(rest[:16], rest[16:20]), rest[20:]
+        else:
+            filler = 0 if mode == "001" else 8
+            assert rest[8 : 8 + filler] == bytes(filler)
+            self.mak, rest = self._unwrap(rest[:8], rest[8 + filler : 12 + filler]), rest[12 + filler :]
+        self.tdk = self._unwrap(rest[:16], rest[16:20]) if rest else None
         self.batch = reply[60][2:8]
         return reply
+
+    def _unwrap(self, wrapped, check_value):
+        cipher, master = (sm4, self.SM4_TMK) if self.mode == "006" else (des, self.TMK)
+        key = cipher.decrypt(master, wrapped)
+        assert cipher.key_check_value(key) == check_value
+        return key
+
+    def mac(self, data):
+        """mac returns field 64 under the working key."""
+        return (sm4 if self.mode == "006" else des).union_pay_mac(self.mak, data)
+
+    def pin_fields(self, pin, pan):
+        """pin_fields returns fields 26, 52 and 53 of an online PIN."""
+        block = des.pin_block_format_0(pin, pan)
+        if self.mode == "006":
+            return {26: "12", 52: sm4.encrypt(self.pik, block + bytes(8)), 53: "2600000000000000"}
+        return {26: "12", 52: des.encrypt(self.pik, block), 53: ("20" if self.mode == "001" else "26") + "0" * 14}
+
+    def enciphered_track(self, track):
+        """enciphered_track returns a track as field 35 with the track key: the eight bytes before its last one."""
+        digits = track.replace("=", "D")
+        packed = bytes.fromhex(digits + "0" * (len(digits) % 2))
+        packed = packed[:-9] + des.encrypt(self.tdk, packed[-9:-1]) + packed[-1:]
+        return packed.hex().upper()[: len(digits)].replace("D", "=")
 
     def manage(self, function):
         fields = {**self._common(), 60: "00" + self.batch + function}
@@ -195,8 +229,7 @@ class HostSession:
         if amount_minor is not None:
             values[4] = f"{amount_minor:012d}"
         if pin is not None:
-            values[26], values[53] = "12", "2600000000000000"
-            values[52] = des.encrypt(self.pik, des.pin_block_format_0(pin, track_2.split("=")[0]))
+            values.update(self.pin_fields(pin, track_2.split("=")[0]))
         if original is not None:
             batch, number, values[37], values[38], date = original
             values[61] = batch + number + date
@@ -206,7 +239,7 @@ class HostSession:
     def seal(self, mti, fields):
         """seal returns the message under the MAC key, without the fields that are None."""
         there = {number: value for number, value in fields.items() if value is not None}
-        return iso8583.sealed(mti, there, lambda data: des.union_pay_mac(self.mak, data))
+        return iso8583.sealed(mti, there, self.mac)
 
     def sale_message(self, amount_minor, track_2, mode="05", chip=None, pin=None, trace=None, sequence="001", **more):
         return self.message("sale", amount_minor, track_2, mode, chip, pin, trace, sequence, None, more.get("fields"))
@@ -226,5 +259,5 @@ class HostSession:
         """send returns the reply's fields after its MAC was found right."""
         raw = self._exchange(message)
         _, fields = iso8583.unpack(raw)
-        assert des.union_pay_mac(self.mak, raw[:-8]) == fields[64], "MAC of the reply"
+        assert self.mac(raw[:-8]) == fields[64], "MAC of the reply"
         return fields

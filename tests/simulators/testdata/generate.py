@@ -436,9 +436,9 @@ def build_capks(hierarchy):
 
 
 def _terminal(terminal_id, tmk):
-    # The SM4 master key has the same bytes: it is another key, in another slot, and as worthless.
-    return {"terminal_id": terminal_id, "merchant_id": "898100012345678", "tmk": tmk, "sm4_tmk": tmk,
-            "fee_basis_points": 38}
+    # The SM4 master key is in another slot of the terminal, and as worthless.
+    return {"terminal_id": terminal_id, "merchant_id": "898100012345678", "tmk": tmk,
+            "sm4_tmk": "FEDCBA98765432100123456789ABCDEF", "fee_basis_points": 38}
 
 
 def build_all():
