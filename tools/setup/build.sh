@@ -18,6 +18,11 @@ build_terminal() {
   stage protos/till.descriptor.pb till.descriptor.pb
 }
 
+build_simulation() {
+  say "building (the first time takes some minutes)" "正在构建(首次需要几分钟)"
+  bazel_here build --show_result=0 --ui_event_filters=-info //tests/simulation:simulate
+}
+
 # stage BUILT [PLACE]: copies from bazel-bin to $TILL_HOME/bin when it differs; a running program keeps its old file.
 stage() {
   local from=$ROOT/bazel-bin/$1 to=$TILL_HOME/bin/${2:-$1}
