@@ -82,7 +82,7 @@ def till_fuzz_test(name, srcs, corpus, deps = [], copts = [], **kwargs):
         deps = deps + select({
             "//tools/build:fuzzing": ["//tools/build:fuzz_initialize"],
             "//conditions:default": ["//tools/build:replay_corpus"],
-        }),
+        }) + _VISIBLE_LOCKS,
         tags = ["fuzz"],
         **kwargs
     )
