@@ -183,11 +183,10 @@ class ManagementTest(AcquirerTestCase):
     def test_a_settlement_byte_by_byte(self):
         # 0500 of an empty batch as reference B8 lays it out, and this host's answer with both flags 1.
         request = bytes.fromhex(
-            "6000030000" "603110310000" "0500" "0020000000C18012" "000077" "54494C4C30303031"
-            "383938313030303132333435363738" "0062" + "0" * 62 + "313536" "0011" "000000012010" "0003" "303031")
-        self.line._socket.sendall(len(request).to_bytes(2, "big") + request)
-        answer = self.line.receive_frame()
-        self.assertEqual(answer[11:13].hex(), "0510")
+            "0500" "0020000000C18013" "000077" "54494C4C30303031" "383938313030303132333435363738"
+            "0062" + "0" * 62 + "313536" "0011" "000000012010" "0003" "303031")
+        answer = self.line.exchange(request + self.terminal.mac(request))
+        self.assertEqual(answer[:2].hex(), "0510")
         self.assertIn("0062" + ("0" * 30 + "1") * 2, answer.hex())
 
     def test_a_wrong_key_is_a_wrong_mac(self):

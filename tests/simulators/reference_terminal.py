@@ -252,8 +252,15 @@ class HostSession:
 
     def plain_message(self, mti, function, trace=None, **fields):
         """plain_message returns a message without MAC; function is 60.3, and fields are named f48, f62…"""
+        return iso8583.pack(mti, self._of_function(function, trace, fields))
+
+    def batch_message(self, mti, function, trace=None, **fields):
+        """batch_message is plain_message under the MAC key."""
+        return self.seal(mti, self._of_function(function, trace, fields))
+
+    def _of_function(self, function, trace, fields):
         numbered = {int(name[1:]): value for name, value in fields.items()}
-        return iso8583.pack(mti, {**self._common(trace), 60: "00" + self.batch + function, **numbered})
+        return {**self._common(trace), 60: "00" + self.batch + function, **numbered}
 
     def send(self, message):
         """send returns the reply's fields after its MAC was found right."""

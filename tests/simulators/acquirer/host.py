@@ -10,8 +10,6 @@ from simulators.acquirer.keys import Keys
 
 ZONE = datetime.timezone(datetime.timedelta(hours=8))  # host time is Beijing's
 MANAGEMENT = ("0800", "0820")  # without MAC, either way
-# Their MAC is checked if they have one, and their answer has one if they had.
-_MAC_OPTIONAL = ("0320", "0500", "0620")
 
 
 def _now():
@@ -57,9 +55,7 @@ class Host:
             return self.management.take(mti, terminal, fields)
         if not terminal["signed_on"] or terminal["mak"] is None:
             return refuse("77", keys)  # the last keys still prove who says so
-        if 64 not in fields and mti in _MAC_OPTIONAL:
-            keys = Keys(keys.mode, keys.pin_key, None, keys.track_key)
-        elif 64 not in fields or not hmac.compare_digest(keys.mac(message[:-8]), fields[64]):
+        if 64 not in fields or not hmac.compare_digest(keys.mac(message[:-8]), fields[64]):
             return refuse("A0", keys, "MAC is wrong")
         if len(fields.get(60, "")) < 8:
             return refuse("30", keys, "field 60")
