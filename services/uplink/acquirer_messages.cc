@@ -12,60 +12,9 @@ namespace till::uplink {
 namespace {
 
 constexpr int32_t kMaxSixDigits = 999'999;
-constexpr int32_t kShortestTimeoutMs = 1'000;
-constexpr int32_t kLongestTimeoutMs = 120'000;
-constexpr int64_t kMaxAmount = 999'999'999'999;
 
 absl::Status Invalid(const std::string& message) {
   return MakeError(ErrorCode::kInvalidRequest, message);
-}
-
-absl::Status SetAmount(const common::v1::Amount& amount, FinancialRequest& request) {
-  if (amount.minor_units() <= 0 || amount.minor_units() > kMaxAmount) {
-    return MakeError(ErrorCode::kInvalidAmount, "the amount is not in 1..999999999999");
-  }
-  const std::optional<Currency> currency = FindCurrency(amount.currency_code());
-  if (!currency.has_value()) return MakeError(ErrorCode::kCurrencyNotSupported, "no such currency");
-  request.amount_minor = amount.minor_units();
-  request.currency = std::string(currency->numeric);
-  return absl::OkStatus();
-}
-
-absl::Status SetEntryMode(common::v1::EntryMode mode, FinancialRequest& request) {
-  switch (mode) {
-    case common::v1::CONTACT:
-      request.entry = Field22::Entry::kChip;
-      return absl::OkStatus();
-    case common::v1::CONTACTLESS:
-      request.entry = Field22::Entry::kContactlessChip;
-      return absl::OkStatus();
-    case common::v1::FALLBACK_STRIPE:
-      request.chip_failed = true;
-      request.entry = Field22::Entry::kStripe;
-      return absl::OkStatus();
-    case common::v1::MAGNETIC_STRIPE:
-      request.entry = Field22::Entry::kStripe;
-      return absl::OkStatus();
-    case common::v1::MANUAL:
-      request.entry = Field22::Entry::kManual;
-      return absl::OkStatus();
-    default:
-      return Invalid("entry_mode is missing");
-  }
-}
-
-// Field 39 of a reversal (unionpay.md B3).
-absl::StatusOr<std::string> ReasonCode(ledger::v1::ReversalReason reason) {
-  switch (reason) {
-    case ledger::v1::NO_REPLY:
-      return std::string("98");
-    case ledger::v1::REPLY_MAC_INVALID:
-      return std::string("A0");
-    case ledger::v1::TERMINAL_FAULT:
-      return std::string("06");
-    default:
-      return Invalid("reversal.reason is missing");
-  }
 }
 
 common::v1::ResponseCode::Class ClassOf(profile::ResponseClass response_class) {
@@ -104,6 +53,19 @@ ledger::v1::HostResult HostResultOf(const HostReply& reply, const ResponseCatalo
   host.set_settlement_date(reply.settlement_date);
   host.set_acquirer(reply.acquirer);
   host.set_institutions(AsciiOf(reply.institutions));
+  if (reply.balance.has_value()) {
+    host.mutable_available_balance()->set_minor_units(reply.balance->minor);
+    // Without a code when it is one that this terminal does not know.
+    const std::optional<Currency> currency = FindNumericCurrency(reply.balance->currency);
+    if (currency.has_value()) {
+      host.mutable_available_balance()->set_currency_code(std::string(currency->code));
+    }
+  }
+  if (reply.points.has_value()) host.set_points(*reply.points);
+  if (reply.qr.has_value()) {
+    host.set_wallet(reply.qr->wallet);
+    host.set_wallet_reference(reply.qr->wallet_reference);
+  }
   return host;
 }
 
@@ -123,61 +85,16 @@ v1::ExchangeResponse::Outcome OutcomeOf(const HostSession::FinancialResult& resu
   return v1::ExchangeResponse::NO_REPLY;
 }
 
-const common::v1::Amount& AmountOf(const v1::ExchangeRequest& request) {
-  return request.has_reversal() ? request.reversal().amount() : request.financial().amount();
+v1::QrAnswer QrAnswerOf(const QrReply& reply) {
+  v1::QrAnswer answer;
+  answer.set_state(static_cast<v1::QrAnswer::State>(reply.state));
+  answer.set_payload(reply.payload);
+  answer.set_wallet(reply.wallet);
+  answer.set_wallet_reference(reply.wallet_reference);
+  return answer;
 }
 
 }  // namespace
-
-absl::StatusOr<FinancialRequest> FromMessage(const v1::ExchangeRequest& message) {
-  FinancialRequest request;
-  if (message.payment().empty()) return Invalid("payment is missing");
-  request.payment_id = message.payment();
-  if (message.trace_number() < 1 || message.trace_number() > kMaxSixDigits) {
-    return Invalid("trace_number is not in 1..999999");
-  }
-  if (message.batch_number() < 1 || message.batch_number() > kMaxSixDigits) {
-    return Invalid("batch_number is not in 1..999999");
-  }
-  request.trace = static_cast<uint32_t>(message.trace_number());
-  request.batch = static_cast<uint32_t>(message.batch_number());
-  const int32_t timeout_ms = message.reply_timeout_ms();
-  if (timeout_ms != 0 && (timeout_ms < kShortestTimeoutMs || timeout_ms > kLongestTimeoutMs)) {
-    return Invalid("reply_timeout_ms is not in 1000..120000");
-  }
-  request.reply_timeout = absl::Milliseconds(timeout_ms);
-  absl::Status set;
-  switch (message.message_case()) {
-    case v1::ExchangeRequest::kFinancial:
-      request.transaction = "sale";
-      set.Update(SetAmount(message.financial().amount(), request));
-      set.Update(SetEntryMode(message.financial().entry_mode(), request));
-      request.sealed_account = message.financial().sealed_account();
-      request.pin_block = message.financial().pin_block();
-      request.has_pin = !request.pin_block.empty();
-      request.chip_data = message.financial().field_55();
-      break;
-    case v1::ExchangeRequest::kReversal: {
-      const v1::ReversalMessage& reversal = message.reversal();
-      request.transaction = "sale_reversal";
-      set.Update(SetAmount(reversal.amount(), request));
-      set.Update(SetEntryMode(reversal.entry_mode(), request));
-      request.sealed_account = reversal.sealed_account();
-      request.has_pin = reversal.had_pin();
-      request.chip_data = reversal.field_55();
-      request.authorisation_code = reversal.authorisation_code();
-      request.original_date = reversal.original_date();
-      absl::StatusOr<std::string> reason = ReasonCode(reversal.reason());
-      set.Update(reason.status());
-      if (reason.ok()) request.reversal_reason = *std::move(reason);
-      break;
-    }
-    default:
-      return Invalid("message is missing");
-  }
-  if (!set.ok()) return set;
-  return request;
-}
 
 common::v1::ResponseCode ToMessage(const std::string& code, const ResponseCatalogue& catalogue) {
   const profile::ResponseEntry& entry = catalogue.Find(code);
@@ -198,8 +115,15 @@ v1::ExchangeResponse ToMessage(const HostSession::FinancialResult& result, const
   const HostReply& reply = *result.reply;
   *message.mutable_host() = HostResultOf(reply, catalogue);
   message.set_issuer_data(reply.issuer_data);
-  const common::v1::Amount& asked = AmountOf(request);
-  if (reply.approved && reply.amount_minor.has_value() && *reply.amount_minor != asked.minor_units()) {
+  message.set_batch_number(static_cast<int32_t>(reply.batch.value_or(0)));
+  if (reply.flags.has_value()) {
+    message.set_domestic_flag(reply.flags->domestic);
+    message.set_foreign_flag(reply.flags->foreign);
+  }
+  if (reply.qr.has_value()) *message.mutable_qr() = QrAnswerOf(*reply.qr);
+  const common::v1::Amount& asked = request.financial().amount();
+  if (reply.approved && request.financial().has_amount() && reply.amount_minor.has_value() &&
+      *reply.amount_minor != asked.minor_units()) {
     common::v1::Amount& approved = *message.mutable_host()->mutable_approved_amount();
     approved.set_minor_units(*reply.amount_minor);
     approved.set_currency_code(asked.currency_code());
@@ -231,6 +155,31 @@ absl::StatusOr<HostSession::ManagementRequest> FromManagement(int32_t trace, int
   if (batch < 0 || batch > kMaxSixDigits) return Invalid("batch_number is not in 0..999999");
   return HostSession::ManagementRequest{static_cast<uint32_t>(trace), static_cast<uint32_t>(batch),
                                         operator_id};
+}
+
+v1::DownloadResponse ToMessage(const Downloaded& downloaded) {
+  v1::DownloadResponse message;
+  for (const std::string& entry : downloaded.entries) message.add_entries(entry);
+  message.set_messages(downloaded.messages);
+  return message;
+}
+
+// The two enumerations have the same numbers.
+static_assert(static_cast<int>(DownloadKind::kParameters) == v1::PARAMETERS);
+static_assert(static_cast<int>(DownloadKind::kAuthorityKeys) == v1::AUTHORITY_KEYS);
+static_assert(static_cast<int>(DownloadKind::kApplications) == v1::APPLICATIONS);
+static_assert(static_cast<int>(DownloadKind::kBlacklist) == v1::BLACKLIST);
+static_assert(static_cast<int>(DownloadKind::kContactless) == v1::CONTACTLESS);
+
+v1::DownloadKind ToMessage(DownloadKind kind) {
+  return static_cast<v1::DownloadKind>(kind);
+}
+
+absl::StatusOr<DownloadKind> FromMessage(v1::DownloadKind kind) {
+  if (kind == v1::DOWNLOAD_KIND_UNSPECIFIED || !v1::DownloadKind_IsValid(kind)) {
+    return Invalid("kind is missing");
+  }
+  return static_cast<DownloadKind>(kind);
 }
 
 }  // namespace till::uplink

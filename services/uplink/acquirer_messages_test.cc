@@ -6,6 +6,7 @@
 #include <functional>
 
 #include "services/common/status/error.h"
+#include "services/uplink/exchange_request.h"
 #include "services/uplink/session_fixture.h"
 
 namespace till::uplink {
@@ -59,14 +60,18 @@ TEST(AcquirerMessages, AReversalHasItsReasonInField39) {
     reversal.set_reason(reason);
     const auto read = FromMessage(request);
     ASSERT_TRUE(read.ok()) << read.status();
-    EXPECT_EQ(read->transaction, "sale_reversal");
+    EXPECT_EQ(read->transaction, "reversal");
+    EXPECT_EQ(read->original_transaction, "sale");
     EXPECT_EQ(read->reversal_reason, code);
     EXPECT_TRUE(read->has_pin);
     EXPECT_TRUE(read->pin_block.empty());
     EXPECT_TRUE(read->chip_failed);
     EXPECT_EQ(read->entry, Field22::Entry::kStripe);
     EXPECT_EQ(read->authorisation_code, "AB1234");
-    EXPECT_EQ(read->original_date, "1122");
+    ASSERT_TRUE(read->original.has_value());
+    EXPECT_EQ(read->original->date, "1122");
+    EXPECT_EQ(read->original->trace, 42u);
+    EXPECT_EQ(read->original->batch, 7u);
   }
   reversal.clear_reason();
   EXPECT_TRUE(HasErrorCode(FromMessage(request).status(), ErrorCode::kInvalidRequest));

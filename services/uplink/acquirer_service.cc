@@ -6,6 +6,7 @@
 #include "services/common/rpc/status_mapping.h"
 #include "services/common/status/error.h"
 #include "services/uplink/acquirer_messages.h"
+#include "services/uplink/exchange_request.h"
 
 namespace till::uplink {
 namespace {
@@ -37,6 +38,42 @@ grpc::Status AcquirerService::SignOn(grpc::ServerContext* context, const v1::Sig
   return grpc::Status::OK;
 }
 
+grpc::Status AcquirerService::SignOff(grpc::ServerContext* context, const v1::SignOffRequest* request,
+                                      v1::SignOffResponse* response) {
+  const absl::StatusOr<HostSession::ManagementRequest> management =
+      FromManagement(request->trace_number(), request->batch_number(), request->operator_id());
+  if (!management.ok()) return rpc::ToGrpc(management.status(), context);
+  const absl::StatusOr<HostReply> reply = session_.SignOff(*management);
+  if (!reply.ok()) return rpc::ToGrpc(reply.status(), context);
+  *response->mutable_response() = ToMessage(reply->response_code, catalogue_);
+  return grpc::Status::OK;
+}
+
+grpc::Status AcquirerService::ReportStatus(grpc::ServerContext* context,
+                                           const v1::ReportStatusRequest* request,
+                                           v1::ReportStatusResponse* response) {
+  const absl::StatusOr<HostSession::ManagementRequest> management =
+      FromManagement(request->trace_number(), 0, "");
+  if (!management.ok()) return rpc::ToGrpc(management.status(), context);
+  const absl::StatusOr<HostReply> reply = session_.ReportStatus(*management);
+  if (!reply.ok()) return rpc::ToGrpc(reply.status(), context);
+  *response->mutable_response() = ToMessage(reply->response_code, catalogue_);
+  return grpc::Status::OK;
+}
+
+grpc::Status AcquirerService::Download(grpc::ServerContext* context, const v1::DownloadRequest* request,
+                                       v1::DownloadResponse* response) {
+  const absl::StatusOr<HostSession::ManagementRequest> management =
+      FromManagement(request->trace_number(), 0, "");
+  if (!management.ok()) return rpc::ToGrpc(management.status(), context);
+  const absl::StatusOr<DownloadKind> kind = FromMessage(request->kind());
+  if (!kind.ok()) return rpc::ToGrpc(kind.status(), context);
+  const absl::StatusOr<Downloaded> all = session_.Download(*kind, *management);
+  if (!all.ok()) return rpc::ToGrpc(all.status(), context);
+  *response = ToMessage(*all);
+  return grpc::Status::OK;
+}
+
 grpc::Status AcquirerService::Echo(grpc::ServerContext* context, const v1::EchoRequest* request,
                                    v1::EchoResponse* response) {
   const absl::StatusOr<HostSession::ManagementRequest> management =
@@ -55,6 +92,7 @@ grpc::Status AcquirerService::Status(grpc::ServerContext* context, const v1::Sta
   response->set_connected(line.connected);
   response->set_signed_on(session.signed_on);
   response->set_pending_demand(static_cast<int32_t>(session.pending_demand));
+  for (const DownloadKind kind : session.pending_downloads) response->add_pending_downloads(ToMessage(kind));
   if (session.last_reply.has_value()) {
     const int64_t nanos = absl::ToUnixNanos(*session.last_reply);
     response->mutable_last_reply_time()->set_seconds(nanos / 1'000'000'000);

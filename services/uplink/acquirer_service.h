@@ -35,6 +35,12 @@ class AcquirerService final : public v1::Acquirer::Service {
                         v1::ExchangeResponse* response) override;
   grpc::Status SignOn(grpc::ServerContext* context, const v1::SignOnRequest* request,
                       v1::SignOnResponse* response) override;
+  grpc::Status SignOff(grpc::ServerContext* context, const v1::SignOffRequest* request,
+                       v1::SignOffResponse* response) override;
+  grpc::Status ReportStatus(grpc::ServerContext* context, const v1::ReportStatusRequest* request,
+                            v1::ReportStatusResponse* response) override;
+  grpc::Status Download(grpc::ServerContext* context, const v1::DownloadRequest* request,
+                        v1::DownloadResponse* response) override;
   grpc::Status Echo(grpc::ServerContext* context, const v1::EchoRequest* request,
                     v1::EchoResponse* response) override;
   grpc::Status Status(grpc::ServerContext* context, const v1::StatusRequest* request,

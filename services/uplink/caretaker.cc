@@ -30,7 +30,9 @@ Caretaker::~Caretaker() {
 void Caretaker::Tick() {
   if (!line_.GetState().connected) return;
   const absl::Duration now = clock_.Monotonic();
-  if (options_.sign_on && session_.state().sign_on_wanted) {
+  const HostSession::State state = session_.state();
+  // Who signed off does not want to be signed on behind his back.
+  if (options_.sign_on && state.sign_on_wanted && !state.signed_off) {
     if (now < next_sign_on_) return;
     const absl::Status signed_on = session_.SignOnIfWanted({});
     if (signed_on.ok()) {

@@ -255,7 +255,7 @@ void Exchanger::JudgeLateArrivals() {
     late_replies_.Add({.payment_id = arrival->label.payment_id,
                        .trace = arrival->label.trace,
                        .batch = arrival->label.batch,
-                       .reply = ReadHostReply(arrival->received.message, approved)});
+                       .reply = ReadHostReply(*arrival->transaction, arrival->received.message, approved)});
   }
 }
 

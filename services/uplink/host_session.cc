@@ -12,7 +12,9 @@ namespace till::uplink {
 namespace {
 
 constexpr char kSignOn[] = "sign_on";
+constexpr char kSignOff[] = "sign_off";
 constexpr char kEcho[] = "echo";
+constexpr char kStatus[] = "status";
 
 // AsError turns an exchange without an answer into the error that a management call ends with.
 absl::Status AsError(const Exchanger::Result& result) {
@@ -46,11 +48,12 @@ absl::StatusOr<std::unique_ptr<HostSession>> HostSession::Create(
   }
   std::unique_ptr<HostSession> session(new HostSession(table, std::move(builder), catalogue, account_keys,
                                                        exchanger, keys, traces, clock, std::move(options)));
-  const TransactionSpec* sign_on = table.Find(kSignOn);
-  if (sign_on == nullptr || table.Find(kEcho) == nullptr) {
-    return MakeError(ErrorCode::kConfigInvalid, "profile: no transaction sign_on or echo");
+  for (const char* name : {kSignOn, kSignOff, kEcho, kStatus}) {
+    if (table.Find(name) == nullptr) {
+      return MakeError(ErrorCode::kConfigInvalid, absl::StrCat("profile: no transaction ", name));
+    }
   }
-  if (session->LayoutOf(*sign_on) == nullptr) {
+  if (session->LayoutOf(*table.Find(kSignOn)) == nullptr) {
     return MakeError(ErrorCode::kConfigInvalid, "profile: no key layout for the sign-on's network code");
   }
   return session;
@@ -61,14 +64,13 @@ HostSession::HostSession(const TransactionTable& table, MessageBuilder builder,
                          Exchanger& exchanger, KeyService& keys, TraceCounter& traces, const Clock& clock,
                          Options options)
     : table_(table),
-      builder_(std::move(builder)),
       catalogue_(catalogue),
-      account_keys_(account_keys),
       exchanger_(exchanger),
       keys_(keys),
       traces_(traces),
       clock_(clock),
-      options_(std::move(options)) {}
+      options_(std::move(options)),
+      composer_(std::move(builder), account_keys, keys, options_.risk_info) {}
 
 const profile::KeyLayout* HostSession::LayoutOf(const TransactionSpec& transaction) const {
   for (const profile::KeyLayout& layout : options_.key_layouts) {
@@ -77,24 +79,14 @@ const profile::KeyLayout* HostSession::LayoutOf(const TransactionSpec& transacti
   return nullptr;
 }
 
-absl::StatusOr<AccountData> HostSession::OpenAccount(const FinancialRequest& request) const {
-  absl::StatusOr<AccountData> account = account_keys_.Open(request.sealed_account);
-  if (!account.ok())
-    return MakeError(ErrorCode::kSealedAccountInvalid, "the sealed account cannot be opened");
-  if (request.payment_id.empty() || account->payment_id != request.payment_id) {
-    return MakeError(ErrorCode::kSealedAccountInvalid, "the sealed account belongs to another payment");
-  }
-  return account;
-}
-
 absl::StatusOr<HostSession::FinancialResult> HostSession::Exchange(const FinancialRequest& request) {
-  const TransactionSpec* transaction = table_.Find(request.transaction);
+  const TransactionSpec* transaction = table_.Find(request.transaction, request.original_transaction);
   if (transaction == nullptr) {
-    return MakeError(ErrorCode::kNotSupported, absl::StrCat("the profile has no ", request.transaction));
+    const std::string of =
+        request.original_transaction.empty() ? "" : absl::StrCat(" of a ", request.original_transaction);
+    return MakeError(ErrorCode::kNotSupported, absl::StrCat("the profile has no ", request.transaction, of));
   }
-  const absl::StatusOr<AccountData> account = OpenAccount(request);
-  if (!account.ok()) return account.status();
-  absl::StatusOr<IsoMessage> message = builder_.BuildFinancial(*transaction, request, *account);
+  absl::StatusOr<IsoMessage> message = composer_.Compose(*transaction, request);
   if (!message.ok()) return message.status();
 
   bool sign_on_first = false;
@@ -109,35 +101,52 @@ absl::StatusOr<HostSession::FinancialResult> HostSession::Exchange(const Financi
       return FinancialResult{.outcome = Exchanger::Outcome::kNotSent, .why = failed};
     }
   }
-  const Exchanger::Label label{request.payment_id, request.trace, request.batch};
-  const absl::Duration timeout =
-      request.reply_timeout > absl::ZeroDuration() ? request.reply_timeout : options_.reply_timeout;
-  absl::StatusOr<Exchanger::Result> result = [&] {
-    // New keys between a request and its answer would make the answer's MAC look wrong: a sign-on waits for
-    // its end.
-    absl::ReaderMutexLock no_new_keys(&sign_on_);
-    return exchanger_.Exchange(*transaction, *std::move(message), label, timeout);
-  }();
+  const absl::StatusOr<Exchanger::Result> result = Send(*transaction, request, *std::move(message));
   if (!result.ok()) {
     if (HasErrorCode(result.status(), ErrorCode::kKeyMissing)) WantSignOn("no keys");
     return result.status();
   }
-  if (result->outcome != Exchanger::Outcome::kAnswered) {
+  return Conclude(*transaction, *result);
+}
+
+absl::StatusOr<Exchanger::Result> HostSession::Send(const TransactionSpec& transaction,
+                                                    const FinancialRequest& request, IsoMessage message) {
+  // New keys between a request and its answer would make the answer's MAC look wrong: a sign-on waits for its
+  // end.
+  absl::ReaderMutexLock no_new_keys(&sign_on_);
+  if (composer_.UsesKeys(transaction, request)) {
+    absl::StatusOr<IsoMessage> with_keys = composer_.ComposeWithKeys(transaction, request);
+    if (!with_keys.ok()) return with_keys.status();
+    message = *std::move(with_keys);
+  }
+  const absl::Duration timeout =
+      request.reply_timeout > absl::ZeroDuration() ? request.reply_timeout : options_.reply_timeout;
+  return exchanger_.Exchange(transaction, std::move(message),
+                             {request.payment_id, request.trace, request.batch}, timeout);
+}
+
+HostSession::FinancialResult HostSession::Conclude(const TransactionSpec& transaction,
+                                                   const Exchanger::Result& result) {
+  if (result.outcome != Exchanger::Outcome::kAnswered) {
     // A wrong MAC most likely means that the keys are no longer shared.
-    if (result->outcome == Exchanger::Outcome::kReplyMacInvalid) WantSignOn("an answer's MAC is wrong");
-    return FinancialResult{.outcome = result->outcome, .why = result->why};
+    if (result.outcome == Exchanger::Outcome::kReplyMacInvalid) WantSignOn("an answer's MAC is wrong");
+    return {.outcome = result.outcome, .why = result.why};
   }
-  NoteDemand(result->demand);
-  FinancialResult answered{.outcome = Exchanger::Outcome::kAnswered,
-                           .reply = ReadHostReply(*result->reply, result->approved)};
-  if (catalogue_.Find(answered.reply->response_code).sign_on_again()) {
-    WantSignOn("the host's response code says so");
+  NoteDemand(result.demand);
+  HostReply reply = ReadHostReply(transaction, *result.reply, result.approved);
+  if (catalogue_.Find(reply.response_code).sign_on_again()) WantSignOn("the host's response code says so");
+  if (!reply.fault.ok()) {
+    log::Warn("approval that cannot be read",
+              {{"transaction", transaction.row.name()}, {"fault", reply.fault}});
+    return {.outcome = Exchanger::Outcome::kReplyInvalid,
+            .why = MakeError(ErrorCode::kHostProtocolError, std::string(reply.fault.message()))};
   }
-  return answered;
+  return {.outcome = Exchanger::Outcome::kAnswered, .reply = std::move(reply)};
 }
 
 absl::StatusOr<Exchanger::Result> HostSession::Manage(const TransactionSpec& transaction,
-                                                      const ManagementRequest& request) {
+                                                      const ManagementRequest& request,
+                                                      const std::string& data) {
   uint32_t trace = request.trace;
   if (trace == 0) {
     const absl::StatusOr<uint32_t> own = traces_.Next();
@@ -150,8 +159,7 @@ absl::StatusOr<Exchanger::Result> HostSession::Manage(const TransactionSpec& tra
     batch = last_batch_;
   }
   absl::StatusOr<IsoMessage> message =
-      builder_.BuildManagement(transaction, trace, batch,
-                               request.operator_id.empty() ? options_.default_operator : request.operator_id);
+      composer_.builder().BuildManagement(transaction, trace, batch, request.operator_id, data);
   if (!message.ok()) return message.status();
   absl::StatusOr<Exchanger::Result> result =
       exchanger_.Exchange(transaction, *std::move(message), {"", trace, batch}, options_.management_timeout);
@@ -179,7 +187,7 @@ absl::StatusOr<HostSession::SignOnResult> HostSession::SignOnOnce(const Manageme
   const TransactionSpec& transaction = *table_.Find(kSignOn);
   absl::StatusOr<Exchanger::Result> result = Manage(transaction, request);
   if (!result.ok()) return result.status();
-  SignOnResult answer{ReadHostReply(*result->reply, result->approved)};
+  SignOnResult answer{ReadHostReply(transaction, *result->reply, result->approved)};
   if (!result->approved) {
     log::Warn("sign-on refused", {{"response_code", answer.reply.response_code}});
     return answer;
@@ -200,6 +208,7 @@ absl::StatusOr<HostSession::SignOnResult> HostSession::SignOnOnce(const Manageme
     absl::MutexLock lock(&mutex_);
     signed_on_ = true;
     sign_on_wanted_ = false;
+    signed_off_ = false;
     if (pending_demand_ == HostDemand::kSignOnAgain) pending_demand_ = HostDemand::kNone;
     if (answer.reply.batch.has_value() && *answer.reply.batch != 0) last_batch_ = *answer.reply.batch;
   }
@@ -207,6 +216,28 @@ absl::StatusOr<HostSession::SignOnResult> HostSession::SignOnOnce(const Manageme
   // A demand in the sign-on's own answer to sign on again would never end.
   if (result->demand != HostDemand::kSignOnAgain) NoteDemand(result->demand);
   return answer;
+}
+
+absl::StatusOr<HostReply> HostSession::SignOff(const ManagementRequest& request) {
+  absl::MutexLock one_at_a_time(&sign_on_);
+  const TransactionSpec& transaction = *table_.Find(kSignOff);
+  const absl::StatusOr<Exchanger::Result> result = Manage(transaction, request);
+  if (!result.ok()) return result.status();
+  HostReply reply = ReadHostReply(transaction, *result->reply, result->approved);
+  if (!reply.approved) {
+    log::Warn("sign-off refused", {{"response_code", reply.response_code}});
+    return reply;
+  }
+  {
+    absl::MutexLock lock(&mutex_);
+    signed_on_ = false;
+    sign_on_wanted_ = true;
+    signed_off_ = true;
+  }
+  // The host forgets them too; keys nobody shares are worth nothing to anybody but a thief.
+  if (absl::Status dropped = keys_.DropWorkingKeys(); !dropped.ok()) return dropped;
+  log::Info("signed off", {});
+  return reply;
 }
 
 absl::StatusOr<absl::Duration> HostSession::Echo(const ManagementRequest& request) {
@@ -218,14 +249,71 @@ absl::StatusOr<absl::Duration> HostSession::Echo(const ManagementRequest& reques
   return result->round_trip;
 }
 
+absl::StatusOr<HostReply> HostSession::ReportStatus(const ManagementRequest& request) {
+  const TransactionSpec& transaction = *table_.Find(kStatus);
+  const absl::StatusOr<Exchanger::Result> result = Manage(transaction, request);
+  if (!result.ok()) return result.status();
+  DemandDone(HostDemand::kUploadStatus);
+  if (result->demand != HostDemand::kUploadStatus) NoteDemand(result->demand);
+  return ReadHostReply(transaction, *result->reply, result->approved);
+}
+
+absl::StatusOr<Downloaded> HostSession::Download(DownloadKind kind, const ManagementRequest& request) {
+  const std::string name = DownloadRow(kind);
+  const TransactionSpec* row = table_.Find(name);
+  const TransactionSpec* end = table_.Find(absl::StrCat(name, "_end"));
+  if (row == nullptr || end == nullptr) {
+    return MakeError(ErrorCode::kNotSupported, absl::StrCat("the profile has no ", name));
+  }
+  HostDemand demand = HostDemand::kNone;
+  ManagementRequest next = request;
+  const auto ask = [&](const TransactionSpec& transaction,
+                       const std::string& data) -> absl::StatusOr<IsoMessage> {
+    absl::StatusOr<Exchanger::Result> result = Manage(transaction, next, data);
+    if (!result.ok()) return result.status();
+    next.trace = 0;  // Each message has a number of its own.
+    demand = result->demand;
+    if (!result->approved) {
+      const std::string code(result->reply->Get(39).value_or(""));
+      const bool sign_on = catalogue_.Find(code).sign_on_again();
+      if (sign_on) WantSignOn("the host's answer to a download");
+      return MakeError(sign_on ? ErrorCode::kNotSignedOn : ErrorCode::kHostProtocolError,
+                       absl::StrCat("the host refused the download with ", code));
+    }
+    return *std::move(result->reply);
+  };
+  absl::StatusOr<Downloaded> all = FetchDownload(*row, *end, ask);
+  if (!all.ok()) {
+    log::Warn("download failed", {{"download", name}, {"why", all.status()}});
+    return all.status();
+  }
+  {
+    absl::MutexLock lock(&mutex_);
+    pending_downloads_.erase(kind);
+    if (DownloadOfDemand(pending_demand_) == kind) pending_demand_ = HostDemand::kNone;
+  }
+  // The last answer may want the next one; what has just been done is no demand.
+  if (DownloadOfDemand(demand) != kind) NoteDemand(demand);
+  log::Info("download done", {{"download", name}, {"entries", all->entries.size()}});
+  return all;
+}
+
 void HostSession::NoteDemand(HostDemand demand) {
   if (demand == HostDemand::kNone) return;
   {
     absl::MutexLock lock(&mutex_);
     pending_demand_ = demand;
+    if (const auto download = DownloadOfDemand(demand); download.has_value()) {
+      pending_downloads_.insert(*download);
+    }
   }
   log::Info("the host has a demand", {{"demand", static_cast<int>(demand)}});
   if (demand == HostDemand::kSignOnAgain) WantSignOn("the host's header says so");
+}
+
+void HostSession::DemandDone(HostDemand demand) {
+  absl::MutexLock lock(&mutex_);
+  if (pending_demand_ == demand) pending_demand_ = HostDemand::kNone;
 }
 
 void HostSession::WantSignOn(std::string_view why) {
@@ -244,7 +332,7 @@ HostSession::State HostSession::state() const {
   State state;
   {
     absl::MutexLock lock(&mutex_);
-    state = {signed_on_, sign_on_wanted_, pending_demand_, std::nullopt};
+    state = {signed_on_, sign_on_wanted_, signed_off_, pending_demand_, pending_downloads_, std::nullopt};
   }
   state.last_reply = exchanger_.last_reply();
   return state;

@@ -249,7 +249,17 @@ TEST_F(HostSessionTest, ARequestThatCannotBeAMessageIsRefusedBeforeAnythingIsSen
   EXPECT_EQ(refused([](auto& r) { r.pin_block = "short"; }), ErrorCode::kInvalidRequest);
   EXPECT_EQ(refused([](auto& r) { r.chip_data = golden::Text("9F2701"); }), ErrorCode::kInvalidRequest);
   EXPECT_EQ(refused([](auto& r) { r.transaction = "lottery"; }), ErrorCode::kNotSupported);
-  EXPECT_EQ(refused([](auto& r) { r.transaction = "sale_reversal"; }), ErrorCode::kInvalidRequest);
+  EXPECT_EQ(refused([](auto& r) {
+              r.transaction = "reversal";
+              r.original_transaction = "sale";
+            }),
+            ErrorCode::kInvalidRequest);
+  EXPECT_EQ(refused([](auto& r) { r.transaction = "reversal"; }), ErrorCode::kNotSupported);
+  EXPECT_EQ(refused([](auto& r) {
+              r.transaction = "reversal";
+              r.original_transaction = "refund";
+            }),
+            ErrorCode::kNotSupported);
   EXPECT_TRUE(line_.sent().empty());
 }
 

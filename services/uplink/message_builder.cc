@@ -7,7 +7,6 @@
 
 #include "absl/strings/str_cat.h"
 #include "services/common/status/error.h"
-#include "services/uplink/iso8583/field53.h"
 #include "services/uplink/iso8583/field60.h"
 #include "services/uplink/iso8583/field61.h"
 
@@ -17,7 +16,8 @@ namespace {
 // Field 26: the longest PIN that the terminal takes.
 constexpr char kLongestPin[] = "12";
 constexpr uint32_t kMaxSixDigits = 999'999;
-constexpr size_t kPinBlockBytes = 8;
+// 61.3 of a transaction that the host never dated.
+constexpr char kNoDate[] = "0000";
 // 63.1 is three characters.
 constexpr size_t kOperatorCharacters = 3;
 
@@ -25,8 +25,20 @@ absl::Status Invalid(const std::string& message) {
   return MakeError(ErrorCode::kInvalidRequest, message);
 }
 
+// 63.1: "01" is operator 001.
+std::string OperatorCode(const std::string& operator_id) {
+  std::string code = operator_id.substr(0, kOperatorCharacters);
+  code.insert(0, kOperatorCharacters - code.size(), '0');
+  return code;
+}
+
+// The digit of field 53 that says whether the track is enciphered (unionpay.md B2).
+constexpr size_t kTrackDigit = 2;
+
+}  // namespace
+
 // Offer collects the fields that a transaction's row takes, and the first fault.
-class Offer {
+class MessageBuilder::Offer {
  public:
   Offer(const TransactionSpec& transaction, IsoMessage& message)
       : transaction_(transaction), message_(message) {
@@ -66,20 +78,6 @@ class Offer {
   absl::Status status_;
 };
 
-// Track2 puts the track into the form that field 35 wants: 'D' between, no padding.
-SecretBuffer Track2(const AccountData& account) {
-  const std::span<const uint8_t> track = account.track2.Reveal();
-  size_t length = track.size();
-  while (length > 0 && track[length - 1] == 'F') --length;
-  SecretBuffer form = SecretBuffer::Copy(track.first(length));
-  for (uint8_t& character : form.Mutable()) {
-    if (character == '=') character = 'D';
-  }
-  return form;
-}
-
-}  // namespace
-
 absl::StatusOr<MessageBuilder> MessageBuilder::Create(const MessageSpec& spec, Terminal terminal) {
   IsoMessage probe(spec);
   absl::Status fits = probe.Set(41, terminal.terminal_id);
@@ -88,61 +86,108 @@ absl::StatusOr<MessageBuilder> MessageBuilder::Create(const MessageSpec& spec, T
   return MessageBuilder(spec, std::move(terminal));
 }
 
-absl::StatusOr<IsoMessage> MessageBuilder::BuildFinancial(const TransactionSpec& transaction,
-                                                          const FinancialRequest& request,
-                                                          const AccountData& account) const {
+absl::Status MessageBuilder::Check(const FinancialRequest& request) const {
   if (request.trace == 0 || request.trace > kMaxSixDigits)
     return Invalid("the trace number is not in 1..999999");
   if (request.batch == 0 || request.batch > kMaxSixDigits)
     return Invalid("the batch number is not in 1..999999");
-  if (request.amount_minor < 0) return MakeError(ErrorCode::kInvalidAmount, "the amount is negative");
-  if (!request.pin_block.empty() && request.pin_block.size() != kPinBlockBytes) {
-    return Invalid("the PIN block is not eight bytes");
+  if (request.amount_minor.value_or(0) < 0)
+    return MakeError(ErrorCode::kInvalidAmount, "the amount is negative");
+  return absl::OkStatus();
+}
+
+void MessageBuilder::OfferAccount(const TransactionSpec& transaction, const FinancialRequest& request,
+                                  const AccountData* account, Offer& offer) const {
+  bool with_track2 = false;
+  if (account != nullptr) {
+    with_track2 = !account->track2.empty() && transaction.Carries(35);
+    if (with_track2) offer.Text(35, account->track2.RevealText());
+    if (!with_track2 || !transaction.row.pan_only_without_track2())
+      offer.Text(2, account->pan.RevealDigits());
+    offer.Text(14, account->expiry_yymm);
+    if (!account->sequence_number.empty()) offer.Text(23, absl::StrCat("0", account->sequence_number));
   }
-  const profile::Transaction& row = transaction.row;
-  IsoMessage message(*spec_);
-  Offer offer(transaction, message);
-  const bool with_track2 = !account.track2.empty() && transaction.Carries(35);
-  if (with_track2) offer.Text(35, Track2(account).RevealText());
-  if (!with_track2 || !row.pan_only_without_track2()) offer.Text(2, account.pan.RevealDigits());
-  offer.Text(3, row.processing_code());
-  offer.Number(4, static_cast<uint64_t>(request.amount_minor));
-  offer.Number(11, request.trace);
-  offer.Text(14, account.expiry_yymm);
-  offer.Text(22, Field22{request.entry, request.has_pin}.Digits());
-  if (!account.sequence_number.empty()) offer.Text(23, absl::StrCat("0", account.sequence_number));
-  offer.Text(25, row.condition_code());
+  const bool enciphered = with_track2 && terminal_.enciphers_track;
   if (!request.pin_block.empty()) {
     offer.Text(26, kLongestPin);
     offer.Text(52, request.pin_block);
-    offer.Text(53, Field53{}.Digits());
   }
-  offer.Text(38, request.authorisation_code);
+  if (!request.pin_block.empty() || enciphered) {
+    std::string control = terminal_.security_control;
+    if (enciphered) control[kTrackDigit] = '1';
+    offer.Text(53, control);
+  }
+}
+
+void MessageBuilder::OfferOriginal(const FinancialRequest& request, Offer& offer) {
+  std::string reference_number = request.reference_number;
+  std::string authorisation_code = request.authorisation_code;
+  if (request.original.has_value()) {
+    const OriginalReference& original = *request.original;
+    if (reference_number.empty()) reference_number = original.reference_number;
+    if (authorisation_code.empty()) authorisation_code = original.authorisation_code;
+    offer.Result(
+        61,
+        Field61{original.batch, original.trace, original.date.empty() ? kNoDate : original.date}.Digits());
+  }
+  offer.Text(37, reference_number);
+  offer.Text(38, authorisation_code);
+}
+
+absl::StatusOr<std::string> MessageBuilder::Field60Of(const profile::Transaction& row,
+                                                      const FinancialRequest& request) {
+  Field60 field60{.type_code = row.type_code(), .batch = request.batch, .network_code = row.network_code()};
+  if (row.long_field60()) {
+    field60.entry = Field60::Entry{.capability = request.entry == Field22::Entry::kContactlessChip
+                                                     ? Field60::ReadCapability::kContactless
+                                                     : Field60::ReadCapability::kContact,
+                                   .condition = request.chip_failed ? Field60::ChipCondition::kChipFailed
+                                                                    : Field60::ChipCondition::kNormal,
+                                   .partial_approval = row.announces_partial() && request.partial_approval,
+                                   .account_type = row.account_type()};
+  }
+  return field60.Digits();
+}
+
+absl::StatusOr<IsoMessage> MessageBuilder::BuildFinancial(const TransactionSpec& transaction,
+                                                          const FinancialRequest& request,
+                                                          const AccountData* account,
+                                                          const Composed& composed) const {
+  if (absl::Status valid = Check(request); !valid.ok()) return valid;
+  const profile::Transaction& row = transaction.row;
+  IsoMessage message(*spec_);
+  Offer offer(transaction, message);
+  OfferAccount(transaction, request, account, offer);
+  offer.Text(3, row.processing_code());
+  if (request.amount_minor.has_value()) offer.Number(4, static_cast<uint64_t>(*request.amount_minor));
+  offer.Number(11, request.trace);
+  offer.Text(22,
+             row.entry_mode().empty() ? Field22{request.entry, request.has_pin}.Digits() : row.entry_mode());
+  offer.Text(25, row.condition_code());
+  OfferOriginal(request, offer);
   offer.Text(39, request.reversal_reason);
   offer.Text(41, terminal_.terminal_id);
   offer.Text(42, terminal_.merchant_id);
-  offer.Text(49, request.currency);
+  offer.Text(48, composed.private_data.empty() ? std::string_view(request.private_data)
+                                               : composed.private_data.RevealText());
+  offer.Text(49, request.currency.empty() ? terminal_.currency : request.currency);
   if (!request.chip_data.empty() && transaction.chip_data.has_value()) {
     offer.Result(55, transaction.chip_data->Pick(request.chip_data));
   }
-  Field60 field60{.type_code = row.type_code(), .batch = request.batch, .network_code = row.network_code()};
-  if (row.long_field60()) {
-    field60.entry = Field60::Entry{
-        request.entry == Field22::Entry::kContactlessChip ? Field60::ReadCapability::kContactless
-                                                          : Field60::ReadCapability::kContact,
-        request.chip_failed ? Field60::ChipCondition::kChipFailed : Field60::ChipCondition::kNormal};
-  }
-  offer.Result(60, field60.Digits());
-  if (!request.original_date.empty()) {
-    offer.Result(61, Field61{request.batch, request.trace, request.original_date}.Digits());
-  }
+  offer.Text(59, composed.qr_data);
+  offer.Result(60, Field60Of(row, request));
+  offer.Text(62, request.extra_data);
+  offer.Text(
+      63, row.scheme_code().empty()
+              ? OperatorCode(request.operator_id.empty() ? terminal_.default_operator : request.operator_id)
+              : row.scheme_code());
   if (absl::Status done = offer.Done(); !done.ok()) return done;
   return message;
 }
 
 absl::StatusOr<IsoMessage> MessageBuilder::BuildManagement(const TransactionSpec& transaction, uint32_t trace,
-                                                           uint32_t batch,
-                                                           const std::string& operator_id) const {
+                                                           uint32_t batch, const std::string& operator_id,
+                                                           const std::string& data) const {
   if (trace == 0 || trace > kMaxSixDigits) return Invalid("the trace number is not in 1..999999");
   IsoMessage message(*spec_);
   Offer offer(transaction, message);
@@ -153,10 +198,8 @@ absl::StatusOr<IsoMessage> MessageBuilder::BuildManagement(const TransactionSpec
                            .batch = batch,
                            .network_code = transaction.row.network_code()}
                        .Digits());
-  // "01" is operator 001.
-  std::string operator_code = operator_id.substr(0, kOperatorCharacters);
-  operator_code.insert(0, kOperatorCharacters - operator_code.size(), '0');
-  offer.Text(63, operator_code);
+  offer.Text(62, data);
+  offer.Text(63, OperatorCode(operator_id.empty() ? terminal_.default_operator : operator_id));
   if (absl::Status done = offer.Done(); !done.ok()) return done;
   return message;
 }

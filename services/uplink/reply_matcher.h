@@ -31,7 +31,11 @@ class ReplyMatcher {
   const TransactionSpec& transaction() const { return *transaction_; }
 
  private:
+  // Asked says that the request had the field; Equal that the reply repeats it.
+  bool Asked(int field) const;
   bool Equal(const IsoMessage& reply, int field) const;
+  bool IsOthers(const IsoMessage& reply) const;
+  bool AmountFits(const IsoMessage& reply, int field, bool approved, bool partial) const;
 
   const TransactionSpec* transaction_;
   std::map<int, std::string> request_fields_;

@@ -70,7 +70,8 @@ FinancialRequest SessionFixture::SaleOfTheGoldenFrame() const {
 
 FinancialRequest SessionFixture::ReversalOfTheGoldenFrame() const {
   FinancialRequest reversal = SaleOfTheGoldenFrame();
-  reversal.transaction = "sale_reversal";
+  reversal.transaction = "reversal";
+  reversal.original_transaction = "sale";
   reversal.pin_block.clear();
   reversal.reversal_reason = "98";
   return reversal;

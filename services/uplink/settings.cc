@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/uplink/settings.h"
 
+#include <optional>
+
 #include "services/common/config/config.h"
 #include "services/common/config/config_checker.h"
+#include "services/common/money/currency.h"
+#include "services/common/status/error.h"
+#include "services/uplink/sign_on_choice.h"
 
 namespace till::uplink {
 namespace {
@@ -17,6 +22,15 @@ absl::Duration Ms(uint32_t configured, uint32_t otherwise) {
 void InRangeOrZero(ConfigChecker& check, std::string_view field, uint32_t value, int64_t lowest,
                    int64_t highest) {
   if (value != 0) check.InRange(field, value, lowest, highest);
+}
+
+RiskInfo RiskInfoOf(const config::RiskInfo& config) {
+  RiskInfo info{.network_licence = config.network_licence(),
+                .serial_number = config.serial_number(),
+                .app_version = config.app_version(),
+                .place = config.place()};
+  if (!config.device_type().empty()) info.device_type = config.device_type();
+  return info;
 }
 
 }  // namespace
@@ -58,10 +72,21 @@ absl::StatusOr<Settings> ReadSettings(const config::UplinkConfig& config, const 
   settings.line.send_timeout = settings.line.connect_timeout;
   settings.line.backoff = {.first = Ms(config.reconnect_first_ms(), 500),
                            .most = Ms(config.reconnect_most_ms(), 30'000)};
-  settings.terminal = {config.terminal_id(), config.merchant_id()};
+  const absl::StatusOr<profile::KeyLayout> keys = ChooseSignOn(settings.profile, config.sign_on_code());
+  if (!keys.ok()) return MakeError(ErrorCode::kConfigInvalid, std::string(keys.status().message()));
+  settings.terminal = {.terminal_id = config.terminal_id(),
+                       .merchant_id = config.merchant_id(),
+                       .security_control = keys->security_control(),
+                       .enciphers_track = keys->enciphers_track()};
   settings.session.reply_timeout = Ms(config.reply_timeout_ms(), 60'000);
   settings.session.management_timeout = Ms(config.management_timeout_ms(), 20'000);
-  if (!config.operator_id().empty()) settings.session.default_operator = config.operator_id();
+  if (!config.operator_id().empty()) settings.terminal.default_operator = config.operator_id();
+  const std::optional<Currency> currency =
+      FindCurrency(config.currency_code().empty() ? "CNY" : config.currency_code());
+  if (!currency.has_value()) return MakeError(ErrorCode::kConfigInvalid, "currency_code: no such currency");
+  settings.terminal.currency = std::string(currency->numeric);
+  settings.session.risk_info = RiskInfoOf(config.risk_info());
+  if (absl::Status valid = CheckRiskInfo(settings.session.risk_info); !valid.ok()) return valid;
   settings.session.key_layouts = {settings.profile.key_layout().begin(), settings.profile.key_layout().end()};
   settings.caretaker.sign_on = !config.no_caretaker();
   settings.caretaker.echo_interval =

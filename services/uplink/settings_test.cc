@@ -32,7 +32,10 @@ TEST(Settings, FillInWhatIsNotSaid) {
   EXPECT_EQ(settings->line.connect_timeout, absl::Seconds(10));
   EXPECT_EQ(settings->line.backoff.most, absl::Seconds(30));
   EXPECT_EQ(settings->session.reply_timeout, absl::Seconds(60));
-  EXPECT_EQ(settings->session.default_operator, "01");
+  EXPECT_EQ(settings->terminal.default_operator, "01");
+  EXPECT_EQ(settings->terminal.currency, "156");
+  EXPECT_EQ(settings->terminal.security_control, "2600000000000000");
+  EXPECT_FALSE(settings->terminal.enciphers_track);
   EXPECT_EQ(settings->caretaker.echo_interval, absl::Minutes(5));
   EXPECT_TRUE(settings->caretaker.sign_on);
   EXPECT_EQ(settings->profile.framing().header(), "603100310000");

@@ -6,7 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
+#include <utility>
 
 #include "absl/status/statusor.h"
 #include "services/uplink/iso8583/field55.h"
@@ -24,6 +24,8 @@ struct TransactionSpec {
 
   bool Requires(int field) const;
   bool Carries(int field) const;  // Required or optional.
+  // The message names a card: fields 2 or 35.
+  bool NamesAccount() const { return Carries(2) || Carries(35); }
 };
 
 // TransactionTable is what this terminal can ask its host. Immutable.
@@ -32,11 +34,17 @@ class TransactionTable {
   // Create checks every row against the message format: INVALID_ARGUMENT names the row and the fault.
   static absl::StatusOr<TransactionTable> Create(const profile::Profile& profile, const MessageSpec& spec);
 
-  // Find returns the row of that name, or null.
-  const TransactionSpec* Find(std::string_view name) const;
+  // Find returns the row of that name, or null. A row that has codes of its original's is found together with
+  // that: Find("reversal", "sale").
+  const TransactionSpec* Find(std::string_view name, std::string_view original = "") const;
 
  private:
-  std::map<std::string, TransactionSpec, std::less<>> rows_;
+  using Key = std::pair<std::string, std::string>;
+
+  absl::Status Add(const profile::Profile& profile, const MessageSpec& spec, profile::Transaction row,
+                   const std::string& original);
+
+  std::map<Key, TransactionSpec> rows_;
 };
 
 }  // namespace till::uplink

@@ -22,16 +22,20 @@ TEST(TransactionTable, TheShippedRowsAreThoseOfTheProtocol) {
   const auto table = TransactionTable::Create(golden::UnionPayProfile(), golden::UnionPaySpec());
   ASSERT_TRUE(table.ok()) << table.status();
   EXPECT_EQ(table->Find("sale")->reply_type, "0210");
-  EXPECT_EQ(table->Find("sale_reversal")->reply_type, "0410");
+  EXPECT_EQ(table->Find("reversal", "sale")->reply_type, "0410");
   EXPECT_EQ(table->Find("sign_on")->reply_type, "0810");
   EXPECT_EQ(table->Find("echo")->reply_type, "0830");
   EXPECT_EQ(table->Find("sign_off")->reply_type, "0830");
-  EXPECT_EQ(table->Find("refund"), nullptr);
+  EXPECT_EQ(table->Find("refund")->reply_type, "0230");
+  EXPECT_EQ(table->Find("lottery"), nullptr);
+  EXPECT_EQ(table->Find("purchase"), nullptr);  // a template
+  EXPECT_EQ(table->Find("reversal"), nullptr);
+  EXPECT_EQ(table->Find("reversal", "refund"), nullptr);  // an advice is not undone
 }
 
 TEST(TransactionTable, AReversalDropsWhatItMustAndKeepsWhatItMay) {
   const auto table = TransactionTable::Create(golden::UnionPayProfile(), golden::UnionPaySpec());
-  const TransactionSpec& reversal = *table->Find("sale_reversal");
+  const TransactionSpec& reversal = *table->Find("reversal", "sale");
   for (const int dropped : {35, 36, 52, 26, 53, 37}) EXPECT_FALSE(reversal.Carries(dropped)) << dropped;
   for (const int kept : {2, 38, 39, 55, 61, 64}) EXPECT_TRUE(reversal.Carries(kept)) << kept;
 }
@@ -52,18 +56,34 @@ TEST(TransactionTable, RefusesRowsThatCannotBeRight) {
        [](auto& p) { RowIn(p, "sale").add_optional_field(65); }},
       {"profile: transaction \"echo\": field 39 is matched but not required",
        [](auto& p) { RowIn(p, "echo").add_reply_match_field(39); }},
-      {"profile: transaction \"echo\": field 11 is neither required nor matched",
-       [](auto& p) { RowIn(p, "echo").clear_reply_match_field(); }},
-      {"profile: transaction \"sale\": request_mac and required_field 64 do not agree",
-       [](auto& p) { RowIn(p, "sale").set_request_mac(profile::MAC_NEVER); }},
+      {"profile: transaction \"sign_on\": field 11 is neither required nor matched",
+       [](auto& p) { RowIn(p, "management").clear_reply_match_field(); }},
+      {"profile: transaction \"echo\": request_mac and required_field 64 do not agree",
+       [](auto& p) { RowIn(p, "echo").set_request_mac(profile::MAC_REQUIRED); }},
+      {"profile: transaction \"echo\": request_mac is MAC_NEVER or MAC_REQUIRED",
+       [](auto& p) { RowIn(p, "echo").set_request_mac(profile::MAC_IF_PRESENT); }},
       {"profile: transaction \"sale\": moves money and does not want a MAC on its answer",
        [](auto& p) { RowIn(p, "sale").set_reply_mac(profile::MAC_IF_PRESENT); }},
-      {"profile: transaction \"echo\": reply_mac is MAC_IF_PRESENT or MAC_REQUIRED",
-       [](auto& p) { RowIn(p, "echo").set_reply_mac(profile::MAC_NEVER); }},
+      {"profile: transaction \"reversal\": moves money and does not want a MAC on its answer",
+       [](auto& p) { RowIn(p, "reversal").set_reply_mac(profile::MAC_IF_PRESENT); }},
+      {"profile: transaction \"sign_on\": reply_mac is MAC_IF_PRESENT or MAC_REQUIRED",
+       [](auto& p) { RowIn(p, "management").set_reply_mac(profile::MAC_NEVER); }},
       {"profile: transaction \"sale\": field 55 and chip_data_list do not agree",
        [](auto& p) { RowIn(p, "sale").set_chip_data_list("no such list"); }},
-      {"profile: transaction \"sale\" is there twice",
+      {"profile: transaction \"sale\": is there twice",
        [](auto& p) { *p.add_transaction() = RowIn(p, "sale"); }},
+      {"profile: transaction \"sale\": is like \"lottery\", which does not stand above it",
+       [](auto& p) { RowIn(p, "sale").set_like("lottery"); }},
+      {"profile: transaction \"purchase\": is like \"sale\", which does not stand above it",
+       [](auto& p) { RowIn(p, "purchase").set_like("sale"); }},
+      {"profile: transaction \"reversal\": original_code 22 is none of 3, 25, 60",
+       [](auto& p) { RowIn(p, "reversal").add_original_code(22); }},
+      {"profile: transaction \"sale\": account_type is not three digits",
+       [](auto& p) { RowIn(p, "sale").set_account_type("65"); }},
+      {"profile: transaction \"qr_sale\": entry_mode is not three digits",
+       [](auto& p) { RowIn(p, "qr_sale").set_entry_mode("03x"); }},
+      {"profile: transaction \"qr_sale\": 60.6 and 60.7 want long_field60",
+       [](auto& p) { RowIn(p, "qr_sale").set_account_type("065"); }},
   };
   for (const BadRow& row : rows) {
     profile::Profile profile = golden::UnionPayProfile();

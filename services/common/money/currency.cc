@@ -32,6 +32,13 @@ std::optional<Currency> FindCurrency(std::string_view code) {
   return *row;
 }
 
+std::optional<Currency> FindNumericCurrency(std::string_view numeric) {
+  const auto* row = std::find_if(kCurrencies.begin(), kCurrencies.end(),
+                                 [numeric](const Currency& currency) { return currency.numeric == numeric; });
+  if (row == kCurrencies.end()) return std::nullopt;
+  return *row;
+}
+
 std::string FormatMinorUnits(int64_t minor_units, const Currency& currency) {
   const size_t exponent = static_cast<size_t>(currency.exponent);
   std::string digits = absl::StrCat(minor_units < 0 ? -static_cast<uint64_t>(minor_units)

@@ -21,6 +21,9 @@ struct Currency {
 // FindCurrency returns the row of an alphabetic code, or nothing for one that this terminal does not know.
 std::optional<Currency> FindCurrency(std::string_view code);
 
+// FindNumericCurrency is the same by the three digits of field 49.
+std::optional<Currency> FindNumericCurrency(std::string_view numeric);
+
 // FormatMinorUnits writes an amount with its currency's point and with grouping: "1,234.50". Negative amounts
 // get "-".
 std::string FormatMinorUnits(int64_t minor_units, const Currency& currency);

@@ -25,6 +25,12 @@ class AcquirerClient {
   virtual absl::StatusOr<v1::ExchangeResponse> Exchange(const v1::ExchangeRequest& request) = 0;
 
   virtual absl::StatusOr<v1::SignOnResponse> SignOn(const v1::SignOnRequest& request) = 0;
+
+  // SignOff, ReportStatus and Download are as in the API; a download takes as long as its messages.
+  virtual absl::StatusOr<v1::SignOffResponse> SignOff(const v1::SignOffRequest& request) = 0;
+  virtual absl::StatusOr<v1::ReportStatusResponse> ReportStatus(const v1::ReportStatusRequest& request) = 0;
+  virtual absl::StatusOr<v1::DownloadResponse> Download(const v1::DownloadRequest& request) = 0;
+
   virtual absl::StatusOr<v1::EchoResponse> Echo(const v1::EchoRequest& request) = 0;
   virtual absl::StatusOr<v1::StatusResponse> Status() = 0;
 

@@ -12,6 +12,8 @@ namespace {
 constexpr absl::Duration kMargin = absl::Seconds(45);
 constexpr absl::Duration kDefaultReplyTimeout = absl::Seconds(120);
 constexpr absl::Duration kManagementDeadline = absl::Seconds(150);
+// Up to a hundred messages, each a tenth of what it may take at most.
+constexpr absl::Duration kDownloadDeadline = absl::Minutes(10);
 constexpr absl::Duration kStatusDeadline = absl::Seconds(2);
 constexpr absl::Duration kWatchDeadline = absl::Minutes(59);
 
@@ -28,6 +30,19 @@ absl::StatusOr<v1::ExchangeResponse> GrpcAcquirerClient::Exchange(const v1::Exch
 
 absl::StatusOr<v1::SignOnResponse> GrpcAcquirerClient::SignOn(const v1::SignOnRequest& request) {
   return rpc::UnaryCall(*stub_, &v1::Acquirer::Stub::SignOn, request, kManagementDeadline);
+}
+
+absl::StatusOr<v1::SignOffResponse> GrpcAcquirerClient::SignOff(const v1::SignOffRequest& request) {
+  return rpc::UnaryCall(*stub_, &v1::Acquirer::Stub::SignOff, request, kManagementDeadline);
+}
+
+absl::StatusOr<v1::ReportStatusResponse> GrpcAcquirerClient::ReportStatus(
+    const v1::ReportStatusRequest& request) {
+  return rpc::UnaryCall(*stub_, &v1::Acquirer::Stub::ReportStatus, request, kManagementDeadline);
+}
+
+absl::StatusOr<v1::DownloadResponse> GrpcAcquirerClient::Download(const v1::DownloadRequest& request) {
+  return rpc::UnaryCall(*stub_, &v1::Acquirer::Stub::Download, request, kDownloadDeadline);
 }
 
 absl::StatusOr<v1::EchoResponse> GrpcAcquirerClient::Echo(const v1::EchoRequest& request) {

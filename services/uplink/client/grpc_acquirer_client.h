@@ -21,6 +21,9 @@ class GrpcAcquirerClient final : public AcquirerClient {
 
   absl::StatusOr<v1::ExchangeResponse> Exchange(const v1::ExchangeRequest& request) override;
   absl::StatusOr<v1::SignOnResponse> SignOn(const v1::SignOnRequest& request) override;
+  absl::StatusOr<v1::SignOffResponse> SignOff(const v1::SignOffRequest& request) override;
+  absl::StatusOr<v1::ReportStatusResponse> ReportStatus(const v1::ReportStatusRequest& request) override;
+  absl::StatusOr<v1::DownloadResponse> Download(const v1::DownloadRequest& request) override;
   absl::StatusOr<v1::EchoResponse> Echo(const v1::EchoRequest& request) override;
   absl::StatusOr<v1::StatusResponse> Status() override;
   absl::Status WatchLateReplies(absl::FunctionRef<void(const v1::LateReply&)> on_late) override;

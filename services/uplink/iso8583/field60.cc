@@ -5,6 +5,7 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/numbers.h"
+#include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 
 namespace till::uplink {
@@ -13,6 +14,7 @@ namespace {
 constexpr size_t kTypeDigits = 2;
 constexpr size_t kBatchDigits = 6;
 constexpr size_t kNetworkDigits = 3;
+constexpr size_t kAccountDigits = 3;
 constexpr uint32_t kMaxBatch = 999'999;
 
 bool AllDigits(std::string_view text) {
@@ -33,6 +35,14 @@ absl::StatusOr<std::string> Field60::Digits() const {
   if (entry.has_value()) {
     digits.push_back(static_cast<char>('0' + static_cast<int>(entry->capability)));
     digits.push_back(static_cast<char>('0' + static_cast<int>(entry->condition)));
+    const std::string& account = entry->account_type;
+    if (!account.empty() && (account.size() != kAccountDigits || !AllDigits(account))) {
+      return absl::InvalidArgumentError("field 60: 60.7 is not three digits");
+    }
+    // 60.6 stands between: it is there when it says something or 60.7 follows.
+    if (entry->partial_approval || !account.empty()) {
+      absl::StrAppend(&digits, entry->partial_approval ? "1" : "0", account);
+    }
   }
   return digits;
 }

@@ -23,14 +23,17 @@ struct Field60 {
   struct Entry {
     ReadCapability capability = ReadCapability::kContact;
     ChipCondition condition = ChipCondition::kNormal;
+    bool partial_approval = false;  // 60.6: this terminal understands one.
+    std::string account_type;       // 60.7, three digits; empty for none.
   };
 
   std::string type_code;       // 60.1, two digits.
   uint32_t batch = 0;          // 60.2, 0..999999.
   std::string network_code;    // 60.3, three digits.
-  std::optional<Entry> entry;  // 60.4, 60.5.
+  std::optional<Entry> entry;  // 60.4 to 60.7.
 
-  // Digits returns 11 digits, or 13 with `entry`. INVALID_ARGUMENT when a part has another length or range.
+  // Digits returns 11 digits, with `entry` 13, 14 (60.6) or 17 (60.7). INVALID_ARGUMENT when a part has
+  // another length or range.
   absl::StatusOr<std::string> Digits() const;
 
   // ParseBatch returns 60.2 of a received field 60, which may end after it. INVALID_ARGUMENT when it is not

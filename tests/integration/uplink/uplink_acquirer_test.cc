@@ -82,9 +82,10 @@ class UplinkAcquirerTest : public ::testing::Test {
 
   FinancialRequest Reversal(uint32_t trace, int64_t amount_minor) {
     FinancialRequest reversal = Sale(trace, amount_minor);
-    reversal.transaction = "sale_reversal";
+    reversal.transaction = "reversal";
+    reversal.original_transaction = "sale";
     reversal.reversal_reason = "98";
-    reversal.original_date = "1122";
+    reversal.original = OriginalReference{.trace = trace, .batch = reversal.batch, .date = "1122"};
     return reversal;
   }
 
