@@ -11,7 +11,7 @@ Blacklist::Entry Blacklist::Hash(std::string_view digits) const {
   static_assert(crypto_auth_hmacsha256_KEYBYTES == 32);
   constexpr std::string_view kPurpose = "till.card.blacklist:";
   crypto_auth_hmacsha256_state state;
-  crypto_auth_hmacsha256_init(&state, key_.Reveal().data(), key_.size());
+  crypto_auth_hmacsha256_init(&state, key_->Reveal().data(), key_->size());
   crypto_auth_hmacsha256_update(&state, AsBytes(kPurpose).data(), kPurpose.size());
   crypto_auth_hmacsha256_update(&state, AsBytes(digits).data(), digits.size());
   uint8_t code[crypto_auth_hmacsha256_BYTES];
@@ -23,6 +23,7 @@ Blacklist::Entry Blacklist::Hash(std::string_view digits) const {
 }
 
 absl::StatusOr<Blacklist::Entry> Blacklist::MakeEntry(std::string_view digits) const {
+  if (key_ == nullptr) return absl::FailedPreconditionError("the list has no key");
   if (digits.size() < kShortest || digits.size() > kLongest ||
       !std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; })) {
     return absl::InvalidArgumentError("not 4 to 19 digits");
@@ -42,6 +43,7 @@ absl::Status Blacklist::Add(ByteView entry) {
 }
 
 bool Blacklist::Contains(const Pan& pan) const {
+  if (key_ == nullptr) return false;
   const std::string_view digits = pan.RevealDigits();
   return std::any_of(lengths_.begin(), lengths_.end(), [&](uint8_t length) {
     return length <= digits.size() && entries_.contains(Hash(digits.substr(0, length)));

@@ -3,6 +3,7 @@
 #define TILL_SERVICES_CARD_BLACKLIST_H_
 
 #include <array>
+#include <memory>
 #include <set>
 #include <string_view>
 
@@ -28,9 +29,11 @@ class Blacklist {
   // Blacklist without a key holds nothing.
   Blacklist() = default;
   // `key` is the 32 bytes that card tokens are made with; another text before the digits keeps the two apart.
-  explicit Blacklist(const SecretBuffer& key) : key_(SecretBuffer::Copy(key.Reveal())) {}
+  explicit Blacklist(const SecretBuffer& key)
+      : key_(std::make_shared<const SecretBuffer>(SecretBuffer::Copy(key.Reveal()))) {}
 
   // MakeEntry returns the entry of 4 to 19 decimal digits; InvalidArgument otherwise, without repeating them.
+  // FailedPrecondition: the list has no key.
   absl::StatusOr<Entry> MakeEntry(std::string_view digits) const;
 
   // Add takes an entry that MakeEntry made, now or in an earlier life. InvalidArgument: its number of digits
@@ -45,7 +48,7 @@ class Blacklist {
  private:
   Entry Hash(std::string_view digits) const;
 
-  SecretBuffer key_;
+  std::shared_ptr<const SecretBuffer> key_;  // copies of a list share it
   std::set<Entry> entries_;
   std::set<uint8_t> lengths_;  // those that occur
 };

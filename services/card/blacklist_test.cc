@@ -37,6 +37,7 @@ TEST(Blacklist, ANumberIsRefusedByItsBeginning) {
 
 TEST(Blacklist, AnEmptyListRefusesNobody) {
   EXPECT_FALSE(Refuses(Blacklist(), "6228480000000000018"));
+  EXPECT_FALSE(Blacklist().MakeEntry("622848").ok()) << "a list without a key";
   EXPECT_FALSE(Refuses(Empty(), "6228480000000000018"));
 }
 

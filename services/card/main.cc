@@ -3,6 +3,7 @@
 
 #include "hal/card_reader/sim/sim_card_reader.h"
 #include "services/card/config.pb.h"
+#include "services/card/downloads/rule_book.h"
 #include "services/card/random_source.h"
 #include "services/card/reader_service.h"
 #include "services/card/sealing_files.h"
@@ -14,6 +15,12 @@
 
 namespace till::card {
 namespace {
+
+#ifdef TILL_RELEASE
+constexpr bool kReleaseBuild = true;
+#else
+constexpr bool kReleaseBuild = false;
+#endif
 
 absl::Status Main(int argc, char** argv) {
   if (absl::Status hardened = HardenProcess(); !hardened.ok()) return hardened;
@@ -35,9 +42,10 @@ absl::Status Main(int argc, char** argv) {
   hal::SimCardReader reader(config.simulated_reader_socket());
   SystemRandom random;
   FileAccountSealer sealer(config.common().run_directory());
+  RuleBook rules({*terminal, *authorities, Blacklist(*token_key)}, config.common().state_directory(),
+                 kReleaseBuild);
   const CardTokenizer tokenizer(*std::move(token_key));
-  ReaderService service({reader, *terminal, *authorities, random, sealer, tokenizer},
-                        config.common().state_directory());
+  ReaderService service({reader, random, sealer, tokenizer}, rules, config.common().state_directory());
   host->AddFacet<v1::Reader>(&service);
   host->OnStop([&service] { service.CancelAny(); });
   return host->Run();

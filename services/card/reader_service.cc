@@ -91,14 +91,21 @@ absl::Status ReaderService::Drive(grpc::ServerContext& context, Stream& stream, 
   }
 }
 
+TransactionParts ReaderService::PartsWith(const CardRules& rules) const {
+  return {parts_.reader, rules.terminal,   rules.authorities, parts_.random,
+          parts_.sealer, parts_.tokenizer, &rules.blacklist};
+}
+
 absl::Status ReaderService::Run(grpc::ServerContext& context, Stream& stream) {
   v1::TransactRequest first;
   if (!stream.Read(&first) || !first.has_start()) {
     return MakeError(ErrorCode::kInvalidRequest, "the first request is not start");
   }
-  absl::StatusOr<TransactionRequest> request = FromProto(first.start(), parts_.terminal);
+  // A download that comes while this runs is for the next one.
+  const std::shared_ptr<const CardRules> rules = rules_.Current();
+  absl::StatusOr<TransactionRequest> request = FromProto(first.start(), rules->terminal);
   if (!request.ok()) return request.status();
-  Transaction transaction(parts_, *std::move(request));
+  Transaction transaction(PartsWith(*rules), *std::move(request));
   if (absl::Status status = Hold(first.start().payment(), transaction); !status.ok()) return status;
   const absl::Cleanup release = [this, &transaction] { Release(transaction); };
   absl::Status status = Drive(context, stream, transaction);
@@ -134,13 +141,22 @@ grpc::Status ReaderService::Status(grpc::ServerContext*, const v1::StatusRequest
 
 grpc::Status ReaderService::SelfTest(grpc::ServerContext*, const v1::SelfTestRequest*,
                                      v1::SelfTestResponse* response) {
-  for (const SelfTestResult& result : RunSelfTest(parts_, state_directory_)) {
+  const std::shared_ptr<const CardRules> rules = rules_.Current();
+  for (const SelfTestResult& result : RunSelfTest(PartsWith(*rules), state_directory_, rules_.complaints())) {
     v1::SelfTestResponse::Result& out = *response->add_results();
     out.set_name(result.name);
     out.set_passed(result.passed);
     out.set_detail(result.detail);
   }
   return grpc::Status::OK;
+}
+
+grpc::Status ReaderService::StoreDownload(grpc::ServerContext* context,
+                                          const v1::StoreDownloadRequest* request,
+                                          v1::StoreDownloadResponse* response) {
+  const absl::StatusOr<int> stored = StoreDownloadOf(*request, rules_);
+  if (stored.ok()) response->set_stored(*stored);
+  return rpc::ToGrpc(stored.status(), context);
 }
 
 }  // namespace till::card

@@ -5,10 +5,20 @@
 #include <mutex>
 #include <string>
 
+#include "services/card/downloads/rule_book.h"
 #include "services/card/transaction.h"
 #include "till/card/v1/reader.grpc.pb.h"
 
 namespace till::card {
+
+// ReaderParts is what every transaction works with; it outlives the service. What a transaction goes by is
+// the rule book's.
+struct ReaderParts {
+  hal::CardReader& reader;
+  RandomSource& random;
+  AccountSealer& sealer;
+  const CardTokenizer& tokenizer;
+};
 
 // ReaderService is the facet till.card.v1.Reader over the core.
 //
@@ -17,9 +27,9 @@ namespace till::card {
 // request is out, cannot reach the host.
 class ReaderService final : public v1::Reader::Service {
  public:
-  // `parts` outlive this; so does `state_directory`'s folder, which the self-test writes to.
-  ReaderService(const TransactionParts& parts, std::string state_directory)
-      : parts_(parts), state_directory_(std::move(state_directory)) {}
+  // `parts` and `rules` outlive this; so does `state_directory`'s folder, which the self-test looks at.
+  ReaderService(const ReaderParts& parts, RuleBook& rules, std::string state_directory)
+      : parts_(parts), rules_(rules), state_directory_(std::move(state_directory)) {}
 
   grpc::Status Transact(grpc::ServerContext* context,
                         grpc::ServerReaderWriter<v1::TransactEvent, v1::TransactRequest>* stream) override;
@@ -30,12 +40,16 @@ class ReaderService final : public v1::Reader::Service {
   grpc::Status SelfTest(grpc::ServerContext* context, const v1::SelfTestRequest* request,
                         v1::SelfTestResponse* response) override;
 
+  grpc::Status StoreDownload(grpc::ServerContext* context, const v1::StoreDownloadRequest* request,
+                             v1::StoreDownloadResponse* response) override;
+
   // CancelAny cancels whatever runs; for the end of the process.
   void CancelAny();
 
  private:
   using Stream = grpc::ServerReaderWriter<v1::TransactEvent, v1::TransactRequest>;
 
+  TransactionParts PartsWith(const CardRules& rules) const;
   absl::Status Run(grpc::ServerContext& context, Stream& stream);
   absl::Status Drive(grpc::ServerContext& context, Stream& stream, Transaction& transaction);
   // Hold makes `transaction` the running one; DEVICE_BUSY when there is another.
@@ -43,7 +57,8 @@ class ReaderService final : public v1::Reader::Service {
   // Release ends that if `transaction` is still the running one.
   void Release(const Transaction& transaction);
 
-  const TransactionParts parts_;
+  const ReaderParts parts_;
+  RuleBook& rules_;
   const std::string state_directory_;
   std::mutex mutex_;
   Transaction* running_ = nullptr;  // the handler that holds it owns it

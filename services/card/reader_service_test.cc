@@ -4,6 +4,8 @@
 #include "services/card/reader_service.h"
 
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
 #include <thread>
 
 #include "absl/strings/str_join.h"
@@ -70,6 +72,13 @@ class ReaderServiceTest : public testing::Test {
     return result;
   }
 
+  static std::filesystem::path FreshFolder() {
+    const std::filesystem::path folder = std::filesystem::path(testing::TempDir()) / "reader_service";
+    std::filesystem::remove_all(folder);
+    std::filesystem::create_directories(folder);
+    return folder;
+  }
+
   void Insert(const std::string& name) { reader_.Present(hal::CardInterface::kContact, LoadCard(name)); }
 
   static v1::OnlineResult ApprovedWithIssuerData(const std::string& session) {
@@ -88,7 +97,9 @@ class ReaderServiceTest : public testing::Test {
   FixedRandom random_{kUnpredictable};
   OpenSealer sealer_;
   CardTokenizer tokenizer_{SecretBuffer::Copy(std::vector<uint8_t>(32, 0x5A))};
-  ReaderService service_{{reader_, terminal_, authorities_, random_, sealer_, tokenizer_}, "/tmp"};
+  std::filesystem::path folder_ = FreshFolder();
+  RuleBook rules_{{terminal_, authorities_, Blacklist(SecretBuffer(32))}, folder_, false};
+  ReaderService service_{{reader_, random_, sealer_, tokenizer_}, rules_, folder_};
   rpc::testing::LocalFacet facet_{std::in_place_type<v1::Reader>, &service_};
   GrpcReaderClient client_{facet_.channel()};
   std::vector<v1::TransactEvent> events_;
@@ -236,6 +247,96 @@ TEST_F(ReaderServiceTest, ACallerThatGoesAwayFreesTheReader) {
     std::this_thread::sleep_for(std::chrono::milliseconds(50));
   }
   EXPECT_FALSE(client_.Status()->busy());
+}
+
+TEST_F(ReaderServiceTest, TheAccountAloneOverTheWire) {
+  Insert("unionpay_debit_account");
+  v1::StartTransaction start = Start(12345);
+  start.set_flow(v1::StartTransaction::READ_ACCOUNT);
+  EXPECT_EQ(Run(start), "waiting_for_card card_detected card_read remove_card APPROVED");
+  EXPECT_FALSE(events_.back().ended().has_emv());
+  EXPECT_TRUE(events_.back().ended().field_55().empty());
+  start.set_flow(static_cast<v1::StartTransaction::Flow>(9));
+  EXPECT_EQ(Run(start), "INVALID_REQUEST");
+}
+
+TEST_F(ReaderServiceTest, TheCardsOwnApprovalOverTheWire) {
+  v1::StoreDownloadRequest floor;
+  floor.set_kind(v1::APPLICATIONS);
+  floor.add_entries(AsText(Hex("9F06 08 A000000333010102 9F1B 04 00004E20")));
+  ASSERT_TRUE(client_.StoreDownload(floor).ok());
+  Insert("unionpay_credit_offline");
+  v1::StartTransaction start = Start(10000);
+  start.set_may_approve_offline(true);
+  EXPECT_EQ(Run(start),
+            "waiting_for_card card_detected card_read verification_needed remove_card APPROVED_OFFLINE");
+  EXPECT_EQ(events_.back().ended().emv().cryptogram_type(), "TC");
+  EXPECT_FALSE(events_.back().ended().field_55().empty());
+}
+
+TEST_F(ReaderServiceTest, NoVerificationOverTheWire) {
+  reader_.Present(hal::CardInterface::kContactless, LoadCard("unionpay_tap_account"));
+  v1::StartTransaction start = Start(200000);
+  start.set_no_verification(true);
+  EXPECT_EQ(Run(start),
+            "waiting_for_card card_detected card_read verification_needed online_request APPROVED");
+  EXPECT_EQ(events_.at(3).verification_needed().method(), till::common::v1::NO_CVM);
+}
+
+TEST_F(ReaderServiceTest, AFallbackOverTheWire) {
+  auto mute = hal::ScriptedCard::Parse("");
+  reader_.Present(hal::CardInterface::kContact, std::make_shared<hal::ScriptedCard>(*std::move(mute)));
+  reader_.Swipe("", "6293990100000001003=4912201000001003", "");
+  v1::StartTransaction start = Start(10000);
+  start.add_entry_modes(till::common::v1::CONTACT);
+  start.add_entry_modes(till::common::v1::MAGNETIC_STRIPE);
+  EXPECT_EQ(Run(start),
+            "waiting_for_card remove_card waiting_for_card card_detected card_read verification_needed "
+            "online_request APPROVED");
+  const v1::WaitingForCard& second = events_.at(2).waiting_for_card();
+  ASSERT_EQ(second.entry_modes_size(), 1);
+  EXPECT_EQ(second.entry_modes(0), till::common::v1::FALLBACK_STRIPE);
+  EXPECT_EQ(events_.at(4).card_read().card().entry_mode(), till::common::v1::FALLBACK_STRIPE);
+}
+
+TEST_F(ReaderServiceTest, ADownloadIsInForceFromTheNextTransaction) {
+  v1::StoreDownloadRequest blacklist;
+  blacklist.set_kind(v1::BLACKLIST);
+  blacklist.add_entries("629399");
+  const auto stored = client_.StoreDownload(blacklist);
+  ASSERT_TRUE(stored.ok()) << stored.status();
+  EXPECT_EQ(stored->stored(), 1);
+  Insert("unionpay_debit_contact");
+  EXPECT_EQ(Run(Start(12345)), "waiting_for_card card_detected card_read remove_card NOT_ACCEPTED");
+  EXPECT_EQ(events_.back().ended().reason(), till::common::v1::CARD_BLACKLISTED);
+  blacklist.clear_entries();
+  ASSERT_TRUE(client_.StoreDownload(blacklist).ok());
+  Insert("unionpay_debit_contact");
+  EXPECT_EQ(
+      Run(Start(12345), ApprovedWithIssuerData("unionpay_debit_contact")),
+      "waiting_for_card card_detected card_read verification_needed online_request remove_card APPROVED");
+  EXPECT_EQ(events_.back().ended().reason(), till::common::v1::ERROR_CODE_UNSPECIFIED);
+}
+
+TEST_F(ReaderServiceTest, AWrongDownloadIsNamed) {
+  v1::StoreDownloadRequest request;
+  EXPECT_TRUE(HasErrorCode(client_.StoreDownload(request).status(), ErrorCode::kInvalidRequest)) << "no kind";
+  request.set_kind(v1::BLACKLIST);
+  request.add_entries("62A");
+  EXPECT_TRUE(HasErrorCode(client_.StoreDownload(request).status(), ErrorCode::kInvalidRequest));
+}
+
+TEST_F(ReaderServiceTest, SelfTestNamesADamagedDownload) {
+  std::ofstream(folder_ / "blacklist.download") << "nonsense";
+  RuleBook rules({terminal_, authorities_, Blacklist(SecretBuffer(32))}, folder_, false);
+  ReaderService service({reader_, random_, sealer_, tokenizer_}, rules, folder_);
+  rpc::testing::LocalFacet facet(std::in_place_type<v1::Reader>, &service);
+  GrpcReaderClient client(facet.channel());
+  const auto response = client.SelfTest();
+  ASSERT_TRUE(response.ok()) << response.status();
+  EXPECT_EQ(response->results(4).name(), "storage");
+  EXPECT_FALSE(response->results(4).passed());
+  EXPECT_NE(response->results(4).detail().find("blacklist.download"), std::string::npos);
 }
 
 TEST_F(ReaderServiceTest, SelfTestNamesEachPart) {

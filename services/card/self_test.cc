@@ -7,6 +7,7 @@
 #include <array>
 
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
 
 namespace till::card {
 namespace {
@@ -29,18 +30,24 @@ SelfTestResult Random(RandomSource& random) {
   return {"random", true, ""};
 }
 
+SelfTestResult Storage(const std::string& state_directory, const std::vector<std::string>& complaints) {
+  if (access(state_directory.c_str(), W_OK | X_OK) != 0)
+    return {"storage", false, "the state folder cannot be written"};
+  return {"storage", complaints.empty(), absl::StrJoin(complaints, "; ")};
+}
+
 }  // namespace
 
-std::vector<SelfTestResult> RunSelfTest(const TransactionParts& parts, const std::string& state_directory) {
+std::vector<SelfTestResult> RunSelfTest(const TransactionParts& parts, const std::string& state_directory,
+                                        const std::vector<std::string>& complaints) {
   const hal::ReaderStatus status = parts.reader.Status();
-  const bool writable = access(state_directory.c_str(), W_OK | X_OK) == 0;
   const absl::Status sealing = parts.sealer.Ready();
   return {
       Interface("contact", hal::CardInterface::kContact, status),
       Interface("contactless", hal::CardInterface::kContactless, status),
       Interface("stripe", hal::CardInterface::kStripe, status),
       Random(parts.random),
-      {"storage", writable, writable ? "" : "the state folder cannot be written"},
+      Storage(state_directory, complaints),
       {"sealing", sealing.ok(), std::string(sealing.message())},
       {"authority keys", parts.authorities.size() > 0, absl::StrCat(parts.authorities.size(), " keys")},
   };

@@ -16,8 +16,10 @@ struct SelfTestResult {
 };
 
 // RunSelfTest tests without a card: each interface of the reader, the random source (two draws differ and are
-// not constant), the authority keys, the sealing keys, and that the state folder can be written.
-std::vector<SelfTestResult> RunSelfTest(const TransactionParts& parts, const std::string& state_directory);
+// not constant), the authority keys, the sealing keys, and the storage: that the state folder can be written,
+// and that no stored download was found damaged (`complaints`).
+std::vector<SelfTestResult> RunSelfTest(const TransactionParts& parts, const std::string& state_directory,
+                                        const std::vector<std::string>& complaints);
 
 }  // namespace till::card
 

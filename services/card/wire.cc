@@ -271,6 +271,33 @@ v1::TransactEvent ToProto(const Event& event) {
   return out;
 }
 
+absl::StatusOr<int> StoreDownloadOf(const v1::StoreDownloadRequest& request, RuleBook& rules) {
+  std::optional<DownloadKind> kind;
+  switch (request.kind()) {
+    case v1::AUTHORITY_KEYS:
+      kind = DownloadKind::kAuthorityKeys;
+      break;
+    case v1::APPLICATIONS:
+      kind = DownloadKind::kApplications;
+      break;
+    case v1::BLACKLIST:
+      kind = DownloadKind::kBlacklist;
+      break;
+    case v1::CONTACTLESS:
+      kind = DownloadKind::kContactless;
+      break;
+    default:
+      return Invalid("kind is none that this build knows");
+  }
+  std::vector<Bytes> entries;
+  entries.reserve(static_cast<size_t>(request.entries_size()));
+  for (const std::string& entry : request.entries()) {
+    const ByteView bytes = AsBytes(entry);
+    entries.emplace_back(bytes.begin(), bytes.end());
+  }
+  return rules.Store(*kind, entries);
+}
+
 absl::Status Decide(const v1::TransactRequest& request, Transaction& transaction) {
   absl::Status status;
   switch (request.request_case()) {

@@ -5,6 +5,7 @@
 #define TILL_SERVICES_CARD_WIRE_H_
 
 #include "absl/status/statusor.h"
+#include "services/card/downloads/rule_book.h"
 #include "services/card/transaction.h"
 #include "till/card/v1/reader.pb.h"
 
@@ -16,6 +17,10 @@ absl::StatusOr<TransactionRequest> FromProto(const v1::StartTransaction& start, 
 
 // ToProto returns an event for the wire.
 v1::TransactEvent ToProto(const Event& event);
+
+// StoreDownloadOf hands a download on. INVALID_REQUEST: of no kind that this build knows; else as
+// RuleBook::Store.
+absl::StatusOr<int> StoreDownloadOf(const v1::StoreDownloadRequest& request, RuleBook& rules);
 
 // Decide gives a decision from the wire to the transaction. ILLEGAL_STEP: it is not what the transaction
 // waits for. INVALID_REQUEST: it is malformed.

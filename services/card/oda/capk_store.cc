@@ -29,6 +29,10 @@ absl::Status CapkStore::Add(CertificationAuthorityKey key, ByteView checksum) {
   return absl::OkStatus();
 }
 
+void CapkStore::Overlay(const CapkStore& newer) {
+  for (const auto& [place, key] : newer.keys_) keys_.insert_or_assign(place, key);
+}
+
 const CertificationAuthorityKey* CapkStore::Find(ByteView rid, uint8_t index, absl::CivilDay today) const {
   if (rid.size() < 5) return nullptr;
   std::array<uint8_t, 5> wanted;

@@ -34,6 +34,9 @@ class CapkStore {
   // AlreadyExists: RID and index are taken.
   absl::Status Add(CertificationAuthorityKey key, ByteView checksum);
 
+  // Overlay takes every key of `newer`, in place of one of its own with the same RID and index.
+  void Overlay(const CapkStore& newer);
+
   // Find returns the key of a RID and index that has not expired on `today`, or null.
   const CertificationAuthorityKey* Find(ByteView rid, uint8_t index, absl::CivilDay today) const;
 
