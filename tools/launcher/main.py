@@ -71,13 +71,13 @@ def check_books(home, _):
     # Here, because `down` and `logs` must work where the packages for these are missing.
     import grpc
     from tests.simulators import control as simulators
-    from tools.launcher.check_books import compare, read_journal
+    from tools.launcher.check_books import compare_all, read_journal, read_settlements
     if not Session(home).status():
         raise CouldNot("nothing is running; start it with ./till up", "没有运行中的终端;请先执行 ./till up")
     api = _api(home)
     try:
         with simulators.acquirer(home.run) as acquirer:
-            comparison = compare(read_journal(api), acquirer.call("record")["record"])
+            comparison = compare_all(read_journal(api), read_settlements(api), acquirer.call("record"))
     except grpc.RpcError as error:
         raise CouldNot(f"the ledger did not answer: {error.details()}", f"账本没有响应:{error.details()}") from error
     except OSError as error:
@@ -145,9 +145,11 @@ def _tell_where(found):
 def _tell_books(comparison):
     for difference in comparison.differences:
         print(f"  {difference}")
-    count, amount = comparison.entries, f"{comparison.approved_minor / 100:.2f}"
+    count, amount, batches = comparison.entries, f"{comparison.approved_minor / 100:.2f}", comparison.settlements
     if comparison.equal:
-        say(f"the books are equal: {count} entries, {amount} approved", f"账目一致:共 {count} 笔,成功金额 {amount}")
+        settled, settled_zh = (f", {batches} settled", f",已结算 {batches} 批") if batches else ("", "")
+        say(f"the books are equal: {count} entries, {amount} approved{settled}",
+            f"账目一致:共 {count} 笔,成功金额 {amount}{settled_zh}")
         return DONE
     number = len(comparison.differences)
     say(f"the books are NOT equal: {number} differences in {count} entries",
