@@ -4,32 +4,95 @@
 namespace till::ledger {
 namespace {
 
-Leg Debit(std::string_view account, int64_t amount_minor) {
-  return {std::string(account), amount_minor, 0};
-}
-Leg Credit(std::string_view account, int64_t amount_minor) {
-  return {std::string(account), 0, amount_minor};
+// Add appends one side: a debit when positive, a credit when negative, nothing for zero.
+void Add(std::vector<Leg>& legs, std::string_view account, int64_t amount_minor) {
+  if (amount_minor > 0) legs.push_back({std::string(account), amount_minor, 0});
+  if (amount_minor < 0) legs.push_back({std::string(account), 0, -amount_minor});
 }
 
 }  // namespace
 
-std::vector<Leg> IntentLegs(int64_t amount_minor) {
-  return {Debit(kPending, amount_minor), Credit(kPendingSales, amount_minor)};
+int SignOf(Effect effect) {
+  switch (effect) {
+    case Effect::kNone:
+      return 0;
+    case Effect::kCredit:
+    case Effect::kTip:
+    case Effect::kCashOut:
+      return 1;
+    case Effect::kDebit:
+    case Effect::kCashIn:
+      return -1;
+  }
+  return 0;
 }
 
-std::vector<Leg> SuspendLegs(int64_t amount_minor) {
-  return {Debit(kSuspense, amount_minor), Credit(kPending, amount_minor)};
+std::vector<Leg> IntentLegs(Effect effect, int64_t amount_minor) {
+  const int64_t signed_minor = SignOf(effect) * amount_minor;
+  std::vector<Leg> legs;
+  Add(legs, kPending, signed_minor);
+  Add(legs, kPendingSales, -signed_minor);
+  return legs;
 }
 
-std::vector<Leg> PostLegs(int64_t amount_minor, std::string_view scheme) {
-  const std::string receivable =
-      std::string(kReceivablePrefix) + std::string(scheme.empty() ? std::string_view("OTHER") : scheme);
-  return {Debit(receivable, amount_minor), Credit(kPending, amount_minor), Debit(kPendingSales, amount_minor),
-          Credit(kSales, amount_minor)};
+std::vector<Leg> SuspendLegs(Effect effect, int64_t amount_minor) {
+  const int64_t signed_minor = SignOf(effect) * amount_minor;
+  std::vector<Leg> legs;
+  Add(legs, kSuspense, signed_minor);
+  Add(legs, kPending, -signed_minor);
+  return legs;
 }
 
-std::vector<Leg> VoidLegs(int64_t amount_minor, bool from_suspense) {
-  return {Debit(kPendingSales, amount_minor), Credit(from_suspense ? kSuspense : kPending, amount_minor)};
+std::vector<Leg> PostLegs(const PostedMoney& money) {
+  const int sign = SignOf(money.effect);
+  const std::string receivable = ReceivableOf(money.scheme);
+  const int64_t posted = sign * money.posted_minor;
+  const int64_t pending = sign * money.pending_minor;
+  const int64_t tip = sign * money.tip_minor;
+  std::vector<Leg> legs;
+  Add(legs, receivable, posted);
+  Add(legs, kPending, -pending);
+  Add(legs, kPendingSales, pending);
+  switch (money.effect) {
+    case Effect::kNone:
+      break;
+    case Effect::kCredit:
+      Add(legs, kSales, -(posted - tip));
+      Add(legs, kTips, -tip);
+      break;
+    case Effect::kDebit:
+      if (!money.undoes) {
+        Add(legs, kRefunds, -posted);
+        break;
+      }
+      Add(legs, kSales, -(posted - tip));
+      Add(legs, kTips, -tip);
+      break;
+    case Effect::kTip:
+      Add(legs, kTips, -posted);
+      break;
+    case Effect::kCashIn:
+    case Effect::kCashOut:
+      Add(legs, kCash, -posted);
+      break;
+  }
+  if (sign != 0) {
+    Add(legs, kFees, money.fee_minor);
+    Add(legs, receivable, -money.fee_minor);
+  }
+  return legs;
+}
+
+std::vector<Leg> VoidLegs(Effect effect, int64_t amount_minor, bool from_suspense) {
+  const int64_t signed_minor = SignOf(effect) * amount_minor;
+  std::vector<Leg> legs;
+  Add(legs, kPendingSales, signed_minor);
+  Add(legs, from_suspense ? kSuspense : kPending, -signed_minor);
+  return legs;
+}
+
+std::string ReceivableOf(std::string_view scheme) {
+  return std::string(kReceivablePrefix) + std::string(scheme.empty() ? std::string_view("OTHER") : scheme);
 }
 
 }  // namespace till::ledger

@@ -190,6 +190,59 @@ void DetailsToProto(const Details& details, v1::StepDetails& proto) {
   proto.set_script_results(Text(details, Field::kScriptResults));
 }
 
+namespace {
+
+void AmountToProto(int64_t minor, const std::string& currency, common::v1::Amount& amount) {
+  amount.set_minor_units(minor);
+  amount.set_currency_code(currency);
+}
+
+// FollowUpsToProto tells what a payment is about, and what others have made of it.
+void FollowUpsToProto(const PaymentRecord& record, v1::PaymentRecord& proto) {
+  proto.set_original(record.original);
+  if (record.tip_minor != 0) AmountToProto(record.tip_minor, record.currency, *proto.mutable_tip());
+  proto.set_instalments(record.instalments);
+  if (record.refunded_minor != 0) {
+    AmountToProto(record.refunded_minor, record.currency, *proto.mutable_refunded());
+  }
+  // A void that is still open has undone nothing yet.
+  if (record.undone) proto.set_undone_by(record.undone_by);
+  proto.set_shift_number(record.shift_number);
+  proto.set_settled(!record.settlement.empty());
+  proto.set_send_attempts(record.send_attempts);
+  if (record.tips_added_minor != 0) {
+    AmountToProto(record.tips_added_minor, record.currency, *proto.mutable_tips_added());
+  }
+  proto.set_completed_by(record.completed_by);
+}
+
+void SumsToProto(const SettlementSums& sums, v1::SettlementTotals& proto) {
+  proto.set_debit_minor(sums.debit_minor);
+  proto.set_debit_count(static_cast<int32_t>(sums.debit_count));
+  proto.set_credit_minor(sums.credit_minor);
+  proto.set_credit_count(static_cast<int32_t>(sums.credit_count));
+}
+
+}  // namespace
+
+void SettlementToProto(const Settlement& settlement, v1::Settlement& proto) {
+  proto.set_name(settlement.name);
+  proto.set_batch_number(settlement.batch_number);
+  proto.set_state(static_cast<v1::Settlement::State>(settlement.state));
+  SumsToProto(settlement.domestic, *proto.mutable_domestic());
+  SumsToProto(settlement.foreign, *proto.mutable_foreign());
+  proto.set_domestic_flag(settlement.domestic_flag);
+  proto.set_foreign_flag(settlement.foreign_flag);
+  proto.set_uploaded(settlement.uploaded);
+  proto.set_to_upload(settlement.to_upload);
+  proto.set_operator_id(settlement.operator_id);
+  TimeToProto(settlement.begin_time_micros, *proto.mutable_begin_time());
+  if (settlement.end_time_micros != 0) TimeToProto(settlement.end_time_micros, *proto.mutable_end_time());
+  proto.set_trace_number(settlement.trace_number);
+  for (const std::string& job : settlement.print_jobs) proto.add_print_jobs(job);
+  proto.set_business_date(settlement.business_date);
+}
+
 void RecordToProto(const PaymentRecord& record, std::string_view account_for_uplink,
                    v1::PaymentRecord& proto) {
   proto.set_payment(record.payment);
@@ -216,6 +269,7 @@ void RecordToProto(const PaymentRecord& record, std::string_view account_for_upl
   for (const std::string& job : record.print_jobs) proto.add_print_jobs(job);
   proto.set_reversal_attempts(record.reversal_attempts);
   proto.set_business_date(record.business_date);
+  FollowUpsToProto(record, proto);
 }
 
 void RecordToPublicProto(const PaymentRecord& record, v1::PaymentRecord& proto) {

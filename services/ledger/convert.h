@@ -10,6 +10,7 @@
 #include "services/ledger/details.h"
 #include "services/ledger/ledger_reader.h"
 #include "services/ledger/payment_record.h"
+#include "services/ledger/settlement.h"
 #include "till/ledger/v1/journal.pb.h"
 #include "till/ledger/v1/reports.pb.h"
 
@@ -26,6 +27,8 @@ void RecordToProto(const PaymentRecord& record, std::string_view account_for_upl
 // RecordToPublicProto leaves out what only the host's line needs: the account box and the chip data of
 // messages still to be sent.
 void RecordToPublicProto(const PaymentRecord& record, v1::PaymentRecord& proto);
+
+void SettlementToProto(const Settlement& settlement, v1::Settlement& proto);
 
 void EntryToProto(const ExportedRecord& exported, v1::JournalEntry& proto);
 

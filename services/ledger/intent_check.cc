@@ -4,8 +4,9 @@
 #include <algorithm>
 #include <string_view>
 
+#include "services/common/payment_kind/payment_kind.h"
 #include "services/common/status/error.h"
-#include "services/ledger/ledger.h"
+#include "services/ledger/status_macros.h"
 
 namespace till::ledger {
 namespace {
@@ -15,11 +16,11 @@ constexpr int64_t kMaxAmountMinor = 999'999'999'999;
 constexpr size_t kMaxNameSize = 100;
 constexpr size_t kMaxRequestIdSize = 64;
 constexpr size_t kDigestSize = 32;
-constexpr int kSale = 1;
 // till.ledger.v1.VoidReason.
 constexpr int64_t kDeclinedByHost = 1;
 constexpr int64_t kReversedAtHost = 8;
-constexpr int64_t kLastVoidReason = 10;
+constexpr int64_t kOrderClosed = 12;
+constexpr int64_t kLastVoidReason = 12;
 
 bool IsPrintable(std::string_view text) {
   return std::ranges::all_of(text, [](char c) { return c > ' ' && c <= '~'; });
@@ -29,7 +30,51 @@ absl::Status Invalid(std::string_view message) {
   return MakeError(ErrorCode::kInvalidRequest, message);
 }
 
+absl::Status CheckMoney(const Intent& intent, const KindRules& rules) {
+  if (!rules.has_amount && intent.amount_minor != 0) {
+    return MakeError(ErrorCode::kInvalidAmount, "amount: that kind has none");
+  }
+  if (!rules.has_amount && intent.currency.empty()) return absl::OkStatus();
+  if (rules.has_amount && (intent.amount_minor <= 0 || intent.amount_minor > kMaxAmountMinor)) {
+    return MakeError(ErrorCode::kInvalidAmount, "amount must be 1 to 999999999999 minor units");
+  }
+  if (intent.currency.size() != 3 ||
+      !std::ranges::all_of(intent.currency, [](char c) { return c >= 'A' && c <= 'Z'; })) {
+    return MakeError(ErrorCode::kCurrencyNotSupported, "currency_code must be three capital letters");
+  }
+  return absl::OkStatus();
+}
+
+// A tip may come with a sale at once; what is added later is a payment of its own.
+absl::Status CheckTip(const Intent& intent, const KindRules& rules) {
+  if (intent.tip_minor == 0) return absl::OkStatus();
+  if (rules.effect != Effect::kCredit || rules.kind == PaymentKind::kOfflineAdjustment) {
+    return Invalid("tip: that kind has none");
+  }
+  if (intent.tip_minor < 0 || intent.tip_minor >= intent.amount_minor) {
+    return MakeError(ErrorCode::kInvalidAmount, "tip must be less than the amount, of which it is a part");
+  }
+  if (intent.tip_currency != intent.currency) {
+    return MakeError(ErrorCode::kCurrencyNotSupported, "tip: another currency than the amount's");
+  }
+  return absl::OkStatus();
+}
+
+absl::Status CheckInstalments(const Intent& intent, const KindRules& rules) {
+  // Field 62 of an instalment sale has two digits.
+  const bool has_them = rules.kind == PaymentKind::kInstalmentSale;
+  if (has_them ? intent.instalments >= 2 && intent.instalments <= 99 : intent.instalments == 0) {
+    return absl::OkStatus();
+  }
+  return Invalid(has_them ? "instalments must be 2 to 99" : "instalments: that kind has none");
+}
+
 }  // namespace
+
+absl::Status CheckOperator(std::string_view operator_id) {
+  if (operator_id.size() <= 16 && IsPrintable(operator_id)) return absl::OkStatus();
+  return Invalid("operator_id must have at most 16 printable characters");
+}
 
 absl::Status CheckIntent(const Intent& intent) {
   if (!intent.payment.starts_with("payments/") || intent.payment.size() > kMaxNameSize ||
@@ -41,30 +86,32 @@ absl::Status CheckIntent(const Intent& intent) {
     return Invalid("request_id must have 1 to 64 printable characters");
   }
   if (intent.request_digest.size() != kDigestSize) return Invalid("request_digest must have 32 bytes");
-  if (intent.payment_kind != kSale) return Invalid("kind must be SALE");
-  if (intent.amount_minor <= 0 || intent.amount_minor > kMaxAmountMinor) {
-    return MakeError(ErrorCode::kInvalidAmount, "amount must be 1 to 999999999999 minor units");
-  }
-  if (intent.currency.size() != 3 ||
-      !std::ranges::all_of(intent.currency, [](char c) { return c >= 'A' && c <= 'Z'; })) {
-    return MakeError(ErrorCode::kCurrencyNotSupported, "currency_code must be three capital letters");
-  }
-  if (intent.operator_id.size() > 16 || !IsPrintable(intent.operator_id)) {
-    return Invalid("operator_id must have at most 16 printable characters");
+  const KindRules* const rules = FindKind(intent.payment_kind);
+  if (rules == nullptr) return Invalid("kind is missing or unknown");
+  LEDGER_RETURN_IF_ERROR(CheckMoney(intent, *rules));
+  LEDGER_RETURN_IF_ERROR(CheckTip(intent, *rules));
+  LEDGER_RETURN_IF_ERROR(CheckInstalments(intent, *rules));
+  LEDGER_RETURN_IF_ERROR(CheckOperator(intent.operator_id));
+  LEDGER_RETURN_IF_ERROR(CheckOperator(intent.approved_by));
+  if (rules->HasOriginal() == intent.original.empty()) {
+    return Invalid(intent.original.empty() ? "original is missing" : "original: that kind has none");
   }
   return absl::OkStatus();
 }
 
-absl::Status CheckVoidReason(Phase phase, const Details& details) {
+absl::Status CheckVoidReason(PaymentKind kind, Phase phase, const Details& details) {
   const int64_t reason = details.GetNumber(DetailField::kVoidReason);
   if (reason <= 0 || reason > kLastVoidReason) return Invalid("reason is missing or unknown");
   const bool declined = phase == Phase::kDeclined || phase == Phase::kDeclinedAndCompleted;
-  if ((reason == kReversedAtHost) != (phase == Phase::kReversalSent) ||
-      (reason == kDeclinedByHost && !declined)) {
-    return MakeError(ErrorCode::kIllegalStep,
-                     "the reason contradicts a payment that is \"" + std::string(PhaseName(phase)) + "\"");
-  }
-  return absl::OkStatus();
+  const bool reversed = phase == Phase::kReversalSent;
+  const bool is_order = RulesOf(kind).discipline == Discipline::kOrder;
+  bool fits = !reversed;
+  if (reason == kReversedAtHost) fits = reversed;
+  if (reason == kOrderClosed) fits = is_order && (reversed || declined);
+  if (reason == kDeclinedByHost) fits = declined;
+  if (fits) return absl::OkStatus();
+  return MakeError(ErrorCode::kIllegalStep,
+                   "the reason contradicts a payment that is \"" + std::string(PhaseName(phase)) + "\"");
 }
 
 absl::Status CheckPrintJobs(const std::vector<std::string>& print_jobs) {

@@ -17,7 +17,12 @@ absl::StatusOr<v1::RecordIntentResponse> JournalCalls::RecordIntent(const v1::Re
                          .payment_kind = request.kind(),
                          .amount_minor = request.amount().minor_units(),
                          .currency = request.amount().currency_code(),
-                         .operator_id = request.operator_id()};
+                         .operator_id = request.operator_id(),
+                         .original = request.original(),
+                         .tip_minor = request.tip().minor_units(),
+                         .tip_currency = request.tip().currency_code(),
+                         .instalments = request.instalments(),
+                         .approved_by = request.approved_by()};
   LEDGER_ASSIGN_OR_RETURN(const OpenedPayment opened, ledger_.RecordIntent(intent));
   v1::RecordIntentResponse response;
   RecordToProto(opened.record, "", *response.mutable_record());
@@ -87,6 +92,52 @@ absl::StatusOr<v1::RecordReceiptResponse> JournalCalls::RecordReceipt(
   LEDGER_RETURN_IF_ERROR(
       ledger_.RecordReceipt(request.payment(), {request.print_jobs().begin(), request.print_jobs().end()}));
   return v1::RecordReceiptResponse();
+}
+
+absl::StatusOr<v1::Settlement> JournalCalls::BeginSettlement(const v1::BeginSettlementRequest& request) {
+  LEDGER_ASSIGN_OR_RETURN(const Settlement settlement, ledger_.BeginSettlement(request.operator_id()));
+  v1::Settlement response;
+  SettlementToProto(settlement, response);
+  return response;
+}
+
+absl::StatusOr<v1::Settlement> JournalCalls::RecordSettlementStep(
+    const v1::RecordSettlementStepRequest& request) {
+  if (!v1::Settlement::State_IsValid(request.state())) {
+    return MakeError(ErrorCode::kInvalidRequest, "state is unknown");
+  }
+  SettlementStep step;
+  step.settlement = request.settlement();
+  step.state = static_cast<SettlementState>(request.state());
+  step.domestic_flag = request.domestic_flag();
+  step.foreign_flag = request.foreign_flag();
+  step.uploaded = {request.uploaded_payments().begin(), request.uploaded_payments().end()};
+  step.next_batch_number = request.next_batch_number();
+  step.print_jobs = {request.print_jobs().begin(), request.print_jobs().end()};
+  LEDGER_ASSIGN_OR_RETURN(const Settlement settlement, ledger_.RecordSettlementStep(step));
+  v1::Settlement response;
+  SettlementToProto(settlement, response);
+  return response;
+}
+
+absl::StatusOr<v1::ListUploadsResponse> JournalCalls::ListUploads(const v1::ListUploadsRequest& request) {
+  LEDGER_ASSIGN_OR_RETURN(const std::vector<Upload> uploads,
+                          ledger_.ListUploads(request.settlement(), request.limit()));
+  v1::ListUploadsResponse response;
+  for (const Upload& upload : uploads) {
+    v1::ListUploadsResponse::Upload& out = *response.add_uploads();
+    out.set_section(static_cast<v1::UploadSection>(upload.section));
+    RecordToProto(upload.record, "", *out.mutable_record());
+    out.set_account_for_uplink(upload.account_for_uplink);
+  }
+  return response;
+}
+
+absl::StatusOr<v1::ChangeShiftResponse> JournalCalls::ChangeShift(const v1::ChangeShiftRequest& request) {
+  LEDGER_ASSIGN_OR_RETURN(const int shift_number, ledger_.ChangeShift(request.operator_id()));
+  v1::ChangeShiftResponse response;
+  response.set_shift_number(shift_number);
+  return response;
 }
 
 }  // namespace till::ledger

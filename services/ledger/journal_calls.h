@@ -25,6 +25,10 @@ class JournalCalls {
   absl::StatusOr<v1::TakeTraceNumberResponse> TakeTraceNumber(const v1::TakeTraceNumberRequest& request);
   absl::StatusOr<v1::AdoptBatchResponse> AdoptBatch(const v1::AdoptBatchRequest& request);
   absl::StatusOr<v1::RecordReceiptResponse> RecordReceipt(const v1::RecordReceiptRequest& request);
+  absl::StatusOr<v1::Settlement> BeginSettlement(const v1::BeginSettlementRequest& request);
+  absl::StatusOr<v1::Settlement> RecordSettlementStep(const v1::RecordSettlementStepRequest& request);
+  absl::StatusOr<v1::ListUploadsResponse> ListUploads(const v1::ListUploadsRequest& request);
+  absl::StatusOr<v1::ChangeShiftResponse> ChangeShift(const v1::ChangeShiftRequest& request);
 
  private:
   Ledger& ledger_;

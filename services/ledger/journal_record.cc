@@ -27,6 +27,10 @@ std::string_view RecordKindName(RecordKind kind) {
       return "trace";
     case RecordKind::kReceipt:
       return "receipt";
+    case RecordKind::kSettlement:
+      return "settlement";
+    case RecordKind::kShift:
+      return "shift";
   }
   return "";
 }

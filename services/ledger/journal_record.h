@@ -19,6 +19,8 @@ enum class RecordKind : int {
   kBatchAdopted = 6,  // the host named the batch
   kTraceTaken = 7,    // a trace number went to a message that is no payment (sign-on, echo)
   kReceipt = 8,       // receipts of an ended payment went to the printer
+  kSettlement = 9,    // a batch's settlement began or went on; when it closes, the next batch begins
+  kShift = 10,        // a new shift began
 };
 
 // JournalRecord is one link of the chain.

@@ -66,4 +66,26 @@ grpc::Status JournalService::RecordReceipt(grpc::ServerContext* context,
   return Answer(calls_.RecordReceipt(*request), response, context);
 }
 
+grpc::Status JournalService::BeginSettlement(grpc::ServerContext* context,
+                                             const v1::BeginSettlementRequest* request,
+                                             v1::Settlement* response) {
+  return Answer(calls_.BeginSettlement(*request), response, context);
+}
+
+grpc::Status JournalService::RecordSettlementStep(grpc::ServerContext* context,
+                                                  const v1::RecordSettlementStepRequest* request,
+                                                  v1::Settlement* response) {
+  return Answer(calls_.RecordSettlementStep(*request), response, context);
+}
+
+grpc::Status JournalService::ListUploads(grpc::ServerContext* context, const v1::ListUploadsRequest* request,
+                                         v1::ListUploadsResponse* response) {
+  return Answer(calls_.ListUploads(*request), response, context);
+}
+
+grpc::Status JournalService::ChangeShift(grpc::ServerContext* context, const v1::ChangeShiftRequest* request,
+                                         v1::ChangeShiftResponse* response) {
+  return Answer(calls_.ChangeShift(*request), response, context);
+}
+
 }  // namespace till::ledger

@@ -33,6 +33,15 @@ class JournalService final : public v1::Journal::Service {
                           v1::AdoptBatchResponse* response) override;
   grpc::Status RecordReceipt(grpc::ServerContext* context, const v1::RecordReceiptRequest* request,
                              v1::RecordReceiptResponse* response) override;
+  grpc::Status BeginSettlement(grpc::ServerContext* context, const v1::BeginSettlementRequest* request,
+                               v1::Settlement* response) override;
+  grpc::Status RecordSettlementStep(grpc::ServerContext* context,
+                                    const v1::RecordSettlementStepRequest* request,
+                                    v1::Settlement* response) override;
+  grpc::Status ListUploads(grpc::ServerContext* context, const v1::ListUploadsRequest* request,
+                           v1::ListUploadsResponse* response) override;
+  grpc::Status ChangeShift(grpc::ServerContext* context, const v1::ChangeShiftRequest* request,
+                           v1::ChangeShiftResponse* response) override;
 
  private:
   JournalCalls calls_;

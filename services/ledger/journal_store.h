@@ -13,6 +13,7 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "services/common/sqlite/database.h"
+#include "services/ledger/follow_up.h"
 #include "services/ledger/journal_record.h"
 #include "services/ledger/payment_record.h"
 
@@ -21,6 +22,7 @@ namespace till::ledger {
 // The counters, by their name in the file.
 inline constexpr std::string_view kTraceCounter = "trace";  // the last one taken, 0 before the first
 inline constexpr std::string_view kBatchCounter = "batch";  // the current one
+inline constexpr std::string_view kShiftCounter = "shift";  // the current one
 
 // KnownRequest is what a request_id opened.
 struct KnownRequest {
@@ -42,10 +44,22 @@ class JournalStore {
 
   // FindPayment returns the payment with its steps, or nothing.
   absl::StatusOr<std::optional<PaymentRecord>> FindPayment(std::string_view payment);
-  // FindPayments runs a SELECT over `payments` whose first column is the payment's name.
-  absl::StatusOr<std::vector<PaymentRecord>> FindPayments(sqlite::Statement& names);
-  // SavePayment writes the row and the last step.
-  absl::Status SavePayment(const PaymentRecord& payment);
+  // SelectPayments prepares a SELECT of payments; `rest` is the SQL after their table's name.
+  absl::StatusOr<sqlite::Statement> SelectPayments(std::string_view rest);
+  absl::StatusOr<std::vector<PaymentRecord>> ReadPayments(sqlite::Statement& rows);
+  // OpenPayments returns those that have not ended, BatchPayments those of a batch that is not settled; in
+  // the order of their intents.
+  absl::StatusOr<std::vector<PaymentRecord>> OpenPayments();
+  absl::StatusOr<std::vector<PaymentRecord>> BatchPayments(int batch_number);
+  absl::StatusOr<bool> AnyOpen();
+  // FollowUps returns the payments about `original`.
+  absl::StatusOr<std::vector<FollowUp>> FollowUps(std::string_view original);
+  absl::Status InsertPayment(const PaymentRecord& payment);
+  // UpdatePayment writes what changed from `before` to `after`, and a step that is new.
+  absl::Status UpdatePayment(const PaymentRecord& before, const PaymentRecord& after);
+  // AddToSums adds a payment that has just been posted to the totals.
+  absl::Status AddToSums(const PaymentRecord& payment);
+  absl::Status InsertShift(int shift_number, int64_t sequence);
 
   absl::StatusOr<int64_t> Counter(std::string_view name);
   absl::Status SetCounter(std::string_view name, int64_t value);
@@ -58,11 +72,14 @@ class JournalStore {
   // FindSealedAccount returns the box, empty when there is none.
   absl::StatusOr<std::string> FindSealedAccount(std::string_view payment);
   absl::Status DestroySealedAccount(std::string_view payment);
+  // DestroyBatchAccounts destroys those of every payment of a batch.
+  absl::Status DestroyBatchAccounts(int batch_number);
 
   sqlite::Database& database() { return database_; }
 
  private:
   absl::Status LoadSteps(PaymentRecord& payment);
+  absl::Status UpdateIndexed(const PaymentRecord& before, const PaymentRecord& after);
 
   sqlite::Database& database_;
 };

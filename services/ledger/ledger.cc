@@ -18,22 +18,35 @@ namespace {
 
 // How long a request_id stays bound to its payment (the API's rule 2).
 constexpr absl::Duration kRequestMemory = absl::Hours(48);
-// ISO 8583 fields 11 and 60.2 have six digits; 0 is no number.
+// ISO 8583 field 60.2 has six digits; 0 is no number.
 constexpr int kLastNumber = 999'999;
-// Trace numbers above are `uplink`'s own, for messages that no payment asked for (echo, sign-on after a key
-// fault).
-constexpr int kLastTraceNumber = 899'999;
 constexpr size_t kMaxBoxSize = 1024;
 constexpr size_t kMaxPrintJobs = 64;
+constexpr int kDefaultUploads = 50;
+constexpr int kMaxUploads = 100;
 
-absl::Status NoPayment(std::string_view payment) {
-  return WithPayment(MakeError(ErrorCode::kNotFound, "no payment has that name"), payment);
+// The host's own word for less than was asked for; more than that is not the merchant's to take.
+int64_t ApprovedInPart(const PaymentRecord& payment, const Details& newer) {
+  Details details = payment.details;
+  details.Merge(newer);
+  const int64_t approved = details.GetNumber(DetailField::kApprovedAmountMinor);
+  return approved > 0 && approved < payment.amount_minor ? approved : 0;
+}
+
+// Each of these is a message of its own that left, however often it is said.
+bool CountsEachTime(const PaymentRecord& payment, Step step) {
+  return step == Step::kReversalSent ||
+         (step == Step::kAboutToSend && NextPhase(payment.kind(), payment.phase, step).has_value());
 }
 
 }  // namespace
 
 Ledger::Ledger(std::unique_ptr<sqlite::Database> database, const LedgerOptions& options, const Clock& clock)
-    : database_(std::move(database)), options_(options), clock_(clock), store_(*database_) {}
+    : database_(std::move(database)),
+      options_(options),
+      commits_(*database_, mutex_),
+      writer_(*database_, options_, clock),
+      desk_(writer_, *database_) {}
 
 absl::StatusOr<std::unique_ptr<Ledger>> Ledger::Open(const std::string& path, const LedgerOptions& options,
                                                      const Clock& clock) {
@@ -47,86 +60,76 @@ absl::StatusOr<std::unique_ptr<Ledger>> Ledger::Open(const std::string& path, co
   return ledger;
 }
 
+template <typename Work>
+auto Ledger::Write(const Work& work) -> decltype(work()) {
+  decltype(work()) result = absl::UnknownError("not run");
+  const absl::Status committed = commits_.Commit([&]() ABSL_NO_THREAD_SAFETY_ANALYSIS {
+    result = work();
+    return result.status();
+  });
+  if (!committed.ok()) return committed;
+  return result;
+}
+
 absl::Status Ledger::Begin() {
-  absl::MutexLock lock(&mutex_);
-  LEDGER_ASSIGN_OR_RETURN(auto transaction, sqlite::Transaction::Begin(*database_));
-  LEDGER_ASSIGN_OR_RETURN(const JournalRecord head, store_.Head());
-  if (head.sequence == 0) {
-    Event genesis;
-    genesis.journal_id.resize(16);
-    randombytes_buf(genesis.journal_id.data(), genesis.journal_id.size());
-    LEDGER_RETURN_IF_ERROR(Append(RecordKind::kGenesis, genesis).status());
-    return transaction.Commit();
-  }
-  LEDGER_ASSIGN_OR_RETURN(auto find, database_->Prepare("SELECT payload FROM journal WHERE sequence = ?1"));
-  find.Bind(1, head.sequence);
-  LEDGER_RETURN_IF_ERROR(find.Step().status());
-  JournalRecord last = head;
-  last.payload = find.Bytes(0);
-  if (HashOf(last) != last.hash) {
-    return MakeError(ErrorCode::kStorageCorrupt, "the journal's last record does not match its hash");
-  }
-  return absl::OkStatus();
-}
-
-absl::StatusOr<JournalRecord> Ledger::Append(RecordKind kind, const Event& event) {
-  LEDGER_ASSIGN_OR_RETURN(const JournalRecord head, store_.Head());
-  JournalRecord record;
-  record.sequence = head.sequence + 1;
-  record.previous_hash = head.hash;
-  record.time_micros = absl::ToUnixMicros(clock_.Now());
-  record.kind = kind;
-  record.payload = EncodeEvent(event);
-  record.hash = HashOf(record);
-  LEDGER_RETURN_IF_ERROR(store_.InsertRecord(record));
-  return record;
-}
-
-absl::StatusOr<PaymentRecord> Ledger::Apply(RecordKind kind, const Event& event,
-                                            const PaymentRecord& before) {
-  LEDGER_ASSIGN_OR_RETURN(const JournalRecord record, Append(kind, event));
-  absl::StatusOr<Booked> booked = Book(before, record, event);
-  if (!booked.ok()) return WithPayment(booked.status(), event.payment);
-  LEDGER_RETURN_IF_ERROR(store_.InsertLegs(record.sequence, booked->payment.currency, booked->legs));
-  LEDGER_RETURN_IF_ERROR(store_.SavePayment(booked->payment));
-  if (IsEnded(booked->payment.phase)) LEDGER_RETURN_IF_ERROR(store_.DestroySealedAccount(event.payment));
-  return std::move(booked->payment);
-}
-
-absl::StatusOr<PaymentRecord> Ledger::Load(std::string_view payment) {
-  LEDGER_ASSIGN_OR_RETURN(std::optional<PaymentRecord> found, store_.FindPayment(payment));
-  if (!found.has_value()) return NoPayment(payment);
-  return *std::move(found);
-}
-
-std::string Ledger::BusinessDate() const {
-  return absl::FormatTime("%Y-%m-%d", clock_.Now() - options_.business_day_start, options_.time_zone);
-}
-
-absl::StatusOr<int> Ledger::NextTraceNumber() {
-  LEDGER_ASSIGN_OR_RETURN(const int64_t last, store_.Counter(kTraceCounter));
-  const int64_t next = last >= kLastTraceNumber ? 1 : last + 1;
-  LEDGER_RETURN_IF_ERROR(store_.SetCounter(kTraceCounter, next));
-  return static_cast<int>(next);
+  return commits_.Commit([this]() -> absl::Status {
+    mutex_.AssertHeld();
+    LEDGER_ASSIGN_OR_RETURN(const JournalRecord head, writer_.store().Head());
+    if (head.sequence == 0) {
+      Event genesis;
+      genesis.journal_id.resize(16);
+      randombytes_buf(genesis.journal_id.data(), genesis.journal_id.size());
+      return writer_.Append(RecordKind::kGenesis, genesis).status();
+    }
+    LEDGER_ASSIGN_OR_RETURN(auto find, database_->Prepare("SELECT payload FROM journal WHERE sequence = ?1"));
+    find.Bind(1, head.sequence);
+    LEDGER_RETURN_IF_ERROR(find.Step().status());
+    JournalRecord last = head;
+    last.payload = find.Bytes(0);
+    if (HashOf(last) != last.hash) {
+      return MakeError(ErrorCode::kStorageCorrupt, "the journal's last record does not match its hash");
+    }
+    return absl::OkStatus();
+  });
 }
 
 absl::Status Ledger::RefuseFullBatch(int64_t batch_number) {
   if (options_.max_batch_payments == 0) return absl::OkStatus();
-  LEDGER_ASSIGN_OR_RETURN(auto count, database_->Prepare("SELECT count(*) FROM payments "
-                                                         "WHERE batch_number = ?1 AND phase <> 14"));
+  LEDGER_ASSIGN_OR_RETURN(auto count,
+                          database_->Prepare("SELECT count(*) FROM payments WHERE batch_number = ?1 "
+                                             "AND state <> 3 AND settlement = '' "
+                                             "AND payment_kind < 40"));
   count.Bind(1, batch_number);
   LEDGER_RETURN_IF_ERROR(count.Step().status());
   if (count.Int64(0) < options_.max_batch_payments) return absl::OkStatus();
   return MakeError(ErrorCode::kBatchFull, "the batch is full");
 }
 
+absl::Status Ledger::RefuseWhileSettling() {
+  LEDGER_ASSIGN_OR_RETURN(const std::optional<Settlement> running, desk_.store().FindRunning());
+  if (!running.has_value()) return absl::OkStatus();
+  return MakeError(ErrorCode::kSettlementInProgress, running->name + " has frozen the batch");
+}
+
+absl::Status Ledger::TakeFromOriginal(const Intent& intent, Event& event) {
+  LEDGER_ASSIGN_OR_RETURN(const PaymentRecord original, writer_.Load(intent.original));
+  LEDGER_ASSIGN_OR_RETURN(const std::vector<FollowUp> siblings, writer_.store().FollowUps(intent.original));
+  LEDGER_RETURN_IF_ERROR(CheckFollowUp(intent, original, siblings, event.batch_number, options_));
+  const KindRules& rules = RulesOf(static_cast<PaymentKind>(intent.payment_kind));
+  event.original = intent.original;
+  event.scheme = original.Scheme();
+  if (rules.undoes_original) event.tip_minor = original.tip_minor + original.tips_added_minor;
+  if (rules.kind == PaymentKind::kOfflineAdjustment) event.replaces_minor = original.current_minor;
+  return absl::OkStatus();
+}
+
 absl::StatusOr<PaymentRecord> Ledger::OpenNew(const Intent& intent) {
-  LEDGER_ASSIGN_OR_RETURN(const std::optional<PaymentRecord> taken, store_.FindPayment(intent.payment));
+  LEDGER_ASSIGN_OR_RETURN(const std::optional<PaymentRecord> taken,
+                          writer_.store().FindPayment(intent.payment));
   if (taken.has_value()) {
     return MakeError(ErrorCode::kInvalidRequest, "payment: another request has opened one of that name");
   }
-  LEDGER_ASSIGN_OR_RETURN(const int64_t batch_number, store_.Counter(kBatchCounter));
-  LEDGER_RETURN_IF_ERROR(RefuseFullBatch(batch_number));
+  LEDGER_RETURN_IF_ERROR(RefuseWhileSettling());
   Event event;
   event.payment = intent.payment;
   event.request_id = intent.request_id;
@@ -135,32 +138,54 @@ absl::StatusOr<PaymentRecord> Ledger::OpenNew(const Intent& intent) {
   event.amount_minor = intent.amount_minor;
   event.currency = intent.currency;
   event.operator_id = intent.operator_id;
-  LEDGER_ASSIGN_OR_RETURN(event.trace_number, NextTraceNumber());
-  event.batch_number = static_cast<int>(batch_number);
-  event.business_date = BusinessDate();
-  LEDGER_ASSIGN_OR_RETURN(PaymentRecord opened, Apply(RecordKind::kIntent, event, {}));
-  LEDGER_RETURN_IF_ERROR(store_.SaveRequest(
+  event.tip_minor = intent.tip_minor;
+  event.instalments = intent.instalments;
+  event.details.Set(DetailField::kApprovedBy, intent.approved_by);
+  LEDGER_ASSIGN_OR_RETURN(event.batch_number, writer_.Current(kBatchCounter));
+  const KindRules& rules = RulesOf(static_cast<PaymentKind>(intent.payment_kind));
+  if (!rules.is_message) LEDGER_RETURN_IF_ERROR(RefuseFullBatch(event.batch_number));
+  if (rules.HasOriginal()) LEDGER_RETURN_IF_ERROR(TakeFromOriginal(intent, event));
+  LEDGER_ASSIGN_OR_RETURN(event.trace_number, writer_.NextTraceNumber());
+  LEDGER_ASSIGN_OR_RETURN(event.shift_number, writer_.Current(kShiftCounter));
+  event.business_date = writer_.BusinessDate();
+  LEDGER_ASSIGN_OR_RETURN(PaymentRecord opened, writer_.Apply(RecordKind::kIntent, event, {}));
+  LEDGER_RETURN_IF_ERROR(writer_.store().SaveRequest(
       intent.request_id, {intent.payment, intent.request_digest, opened.create_time_micros}));
   return opened;
 }
 
-absl::StatusOr<OpenedPayment> Ledger::RecordIntent(const Intent& intent) {
-  LEDGER_RETURN_IF_ERROR(CheckIntent(intent));
-  absl::MutexLock lock(&mutex_);
-  LEDGER_ASSIGN_OR_RETURN(auto transaction, sqlite::Transaction::Begin(*database_));
-  LEDGER_RETURN_IF_ERROR(store_.ForgetRequestsBefore(absl::ToUnixMicros(clock_.Now() - kRequestMemory)));
-  LEDGER_ASSIGN_OR_RETURN(const std::optional<KnownRequest> known, store_.FindRequest(intent.request_id));
+absl::StatusOr<OpenedPayment> Ledger::OpenOnce(const Intent& intent) {
+  JournalStore& store = writer_.store();
+  LEDGER_RETURN_IF_ERROR(
+      store.ForgetRequestsBefore(absl::ToUnixMicros(writer_.clock().Now() - kRequestMemory)));
+  LEDGER_ASSIGN_OR_RETURN(const std::optional<KnownRequest> known, store.FindRequest(intent.request_id));
   if (known.has_value()) {
     if (known->digest != intent.request_digest) {
       return WithPayment(MakeError(ErrorCode::kRequestIdReused, "that request_id came with other content"),
                          known->payment);
     }
-    LEDGER_ASSIGN_OR_RETURN(PaymentRecord existing, Load(known->payment));
+    LEDGER_ASSIGN_OR_RETURN(PaymentRecord existing, writer_.Load(known->payment));
     return OpenedPayment{std::move(existing), true};
   }
+  if (RulesOf(static_cast<PaymentKind>(intent.payment_kind)).is_message) {
+    // The request id is forgotten after two days, the message must not be doubled in a year.
+    LEDGER_ASSIGN_OR_RETURN(const std::vector<FollowUp> siblings, store.FollowUps(intent.original));
+    const auto same = std::ranges::find(siblings, intent.payment_kind, &FollowUp::payment_kind);
+    if (same != siblings.end()) {
+      LEDGER_ASSIGN_OR_RETURN(PaymentRecord existing, writer_.Load(same->payment));
+      return OpenedPayment{std::move(existing), true};
+    }
+  }
   LEDGER_ASSIGN_OR_RETURN(PaymentRecord opened, OpenNew(intent));
-  LEDGER_RETURN_IF_ERROR(transaction.Commit());
   return OpenedPayment{std::move(opened), false};
+}
+
+absl::StatusOr<OpenedPayment> Ledger::RecordIntent(const Intent& intent) {
+  LEDGER_RETURN_IF_ERROR(CheckIntent(intent));
+  return Write([&] {
+    mutex_.AssertHeld();
+    return OpenOnce(intent);
+  });
 }
 
 absl::StatusOr<bool> Ledger::RepeatsLast(RecordKind kind, const Event& event, const PaymentRecord& payment) {
@@ -168,7 +193,11 @@ absl::StatusOr<bool> Ledger::RepeatsLast(RecordKind kind, const Event& event, co
                           database_->Prepare("SELECT kind, payload FROM journal WHERE sequence = ?1"));
   find.Bind(1, payment.last_sequence);
   LEDGER_ASSIGN_OR_RETURN(const bool found, find.Step());
-  return found && find.Int64(0) == static_cast<int>(kind) && find.Bytes(1) == EncodeEvent(event);
+  if (!found || find.Int64(0) != static_cast<int>(kind)) return false;
+  // Not byte by byte: what the ledger itself adds to a post (the fee) may be counted otherwise by now.
+  const absl::StatusOr<Event> last = DecodeEvent(kind, find.Bytes(1));
+  return last.ok() && last->payment == event.payment && last->step == event.step &&
+         last->details == event.details && last->account_digest == event.account_digest;
 }
 
 absl::StatusOr<RecoverablePayment> Ledger::RecordStep(std::string_view payment, Step step,
@@ -183,23 +212,22 @@ absl::StatusOr<RecoverablePayment> Ledger::RecordStep(std::string_view payment, 
   event.step = step;
   event.details = details;
   if (!account_for_uplink.empty()) event.account_digest = Sha256(account_for_uplink);
-
-  absl::MutexLock lock(&mutex_);
-  LEDGER_ASSIGN_OR_RETURN(auto transaction, sqlite::Transaction::Begin(*database_));
-  LEDGER_ASSIGN_OR_RETURN(PaymentRecord record, Load(payment));
-  bool repeated = false;
-  if (step != Step::kReversalSent) {
-    LEDGER_ASSIGN_OR_RETURN(repeated, RepeatsLast(RecordKind::kStep, event, record));
-  }
-  if (!repeated) {
-    LEDGER_ASSIGN_OR_RETURN(record, Apply(RecordKind::kStep, event, record));
-    if (!account_for_uplink.empty()) {
-      LEDGER_RETURN_IF_ERROR(store_.SaveSealedAccount(payment, account_for_uplink));
+  return Write([&]() -> absl::StatusOr<RecoverablePayment> {
+    mutex_.AssertHeld();
+    LEDGER_ASSIGN_OR_RETURN(PaymentRecord record, writer_.Load(payment));
+    bool repeated = false;
+    if (!CountsEachTime(record, step)) {
+      LEDGER_ASSIGN_OR_RETURN(repeated, RepeatsLast(RecordKind::kStep, event, record));
     }
-    LEDGER_RETURN_IF_ERROR(transaction.Commit());
-  }
-  LEDGER_ASSIGN_OR_RETURN(std::string box, store_.FindSealedAccount(payment));
-  return RecoverablePayment{std::move(record), std::move(box)};
+    if (!repeated) {
+      LEDGER_ASSIGN_OR_RETURN(record, writer_.Apply(RecordKind::kStep, event, record));
+      if (!account_for_uplink.empty()) {
+        LEDGER_RETURN_IF_ERROR(writer_.store().SaveSealedAccount(payment, account_for_uplink));
+      }
+    }
+    LEDGER_ASSIGN_OR_RETURN(std::string box, writer_.store().FindSealedAccount(payment));
+    return RecoverablePayment{std::move(record), std::move(box)};
+  });
 }
 
 absl::StatusOr<PaymentRecord> Ledger::End(RecordKind kind, std::string_view payment, const Details& details) {
@@ -207,15 +235,25 @@ absl::StatusOr<PaymentRecord> Ledger::End(RecordKind kind, std::string_view paym
   Event event;
   event.payment = payment;
   event.details = details;
-  absl::MutexLock lock(&mutex_);
-  LEDGER_ASSIGN_OR_RETURN(auto transaction, sqlite::Transaction::Begin(*database_));
-  LEDGER_ASSIGN_OR_RETURN(PaymentRecord record, Load(payment));
-  LEDGER_ASSIGN_OR_RETURN(const bool repeated, RepeatsLast(kind, event, record));
-  if (repeated) return record;
-  if (kind == RecordKind::kVoid) LEDGER_RETURN_IF_ERROR(CheckVoidReason(record.phase, details));
-  LEDGER_ASSIGN_OR_RETURN(record, Apply(kind, event, record));
-  LEDGER_RETURN_IF_ERROR(transaction.Commit());
-  return record;
+  return Write([&]() -> absl::StatusOr<PaymentRecord> {
+    mutex_.AssertHeld();
+    LEDGER_ASSIGN_OR_RETURN(const PaymentRecord record, writer_.Load(payment));
+    LEDGER_ASSIGN_OR_RETURN(const bool repeated, RepeatsLast(kind, event, record));
+    if (repeated) return record;
+    if (kind == RecordKind::kVoid) {
+      LEDGER_RETURN_IF_ERROR(CheckVoidReason(record.kind(), record.phase, details));
+    } else {
+      event.amount_minor = ApprovedInPart(record, details);
+      PaymentRecord posted = record;
+      posted.details.Merge(details);
+      posted.phase = Phase::kPosted;
+      posted.posted_minor = event.amount_minor == 0 ? record.amount_minor : event.amount_minor;
+      const Effect effect = record.rules().effect;
+      const bool has_fee = effect == Effect::kCredit || effect == Effect::kDebit || effect == Effect::kTip;
+      if (has_fee) event.fee_minor = writer_.FeeOf(posted.Scheme(), posted.SoldMinor());
+    }
+    return writer_.Apply(kind, event, record);
+  });
 }
 
 absl::StatusOr<PaymentRecord> Ledger::Post(std::string_view payment, const Details& details) {
@@ -228,33 +266,31 @@ absl::StatusOr<PaymentRecord> Ledger::Void(std::string_view payment, const Detai
 
 absl::Status Ledger::RecordReceipt(std::string_view payment, const std::vector<std::string>& print_jobs) {
   LEDGER_RETURN_IF_ERROR(CheckPrintJobs(print_jobs));
-  absl::MutexLock lock(&mutex_);
-  LEDGER_ASSIGN_OR_RETURN(auto transaction, sqlite::Transaction::Begin(*database_));
-  LEDGER_ASSIGN_OR_RETURN(const PaymentRecord record, Load(payment));
-  Event event;
-  event.payment = payment;
-  for (const std::string& job : print_jobs) {
-    if (std::ranges::find(record.print_jobs, job) == record.print_jobs.end() &&
-        std::ranges::find(event.print_jobs, job) == event.print_jobs.end()) {
-      event.print_jobs.push_back(job);
+  return commits_.Commit([&]() -> absl::Status {
+    mutex_.AssertHeld();
+    LEDGER_ASSIGN_OR_RETURN(const PaymentRecord record, writer_.Load(payment));
+    Event event;
+    event.payment = payment;
+    for (const std::string& job : print_jobs) {
+      if (std::ranges::find(record.print_jobs, job) == record.print_jobs.end() &&
+          std::ranges::find(event.print_jobs, job) == event.print_jobs.end()) {
+        event.print_jobs.push_back(job);
+      }
     }
-  }
-  if (event.print_jobs.empty()) return absl::OkStatus();
-  if (record.print_jobs.size() + event.print_jobs.size() > kMaxPrintJobs) {
-    return MakeError(ErrorCode::kInvalidRequest, "print_jobs: a payment has at most 64");
-  }
-  LEDGER_RETURN_IF_ERROR(Apply(RecordKind::kReceipt, event, record).status());
-  return transaction.Commit();
+    if (event.print_jobs.empty()) return absl::OkStatus();
+    if (record.print_jobs.size() + event.print_jobs.size() > kMaxPrintJobs) {
+      return MakeError(ErrorCode::kInvalidRequest, "print_jobs: a payment has at most 64");
+    }
+    return writer_.Apply(RecordKind::kReceipt, event, record).status();
+  });
 }
 
 absl::StatusOr<std::vector<RecoverablePayment>> Ledger::OpenPayments() {
   absl::MutexLock lock(&mutex_);
-  LEDGER_ASSIGN_OR_RETURN(auto names, database_->Prepare("SELECT payment FROM payments WHERE phase < 13 "
-                                                         "ORDER BY sequence"));
-  LEDGER_ASSIGN_OR_RETURN(std::vector<PaymentRecord> records, store_.FindPayments(names));
+  LEDGER_ASSIGN_OR_RETURN(std::vector<PaymentRecord> records, writer_.store().OpenPayments());
   std::vector<RecoverablePayment> open;
   for (PaymentRecord& record : records) {
-    LEDGER_ASSIGN_OR_RETURN(std::string box, store_.FindSealedAccount(record.payment));
+    LEDGER_ASSIGN_OR_RETURN(std::string box, writer_.store().FindSealedAccount(record.payment));
     open.push_back({std::move(record), std::move(box)});
   }
   return open;
@@ -262,40 +298,87 @@ absl::StatusOr<std::vector<RecoverablePayment>> Ledger::OpenPayments() {
 
 absl::StatusOr<RecoverablePayment> Ledger::Find(std::string_view payment) {
   absl::MutexLock lock(&mutex_);
-  LEDGER_ASSIGN_OR_RETURN(PaymentRecord record, Load(payment));
-  LEDGER_ASSIGN_OR_RETURN(std::string box, store_.FindSealedAccount(payment));
+  LEDGER_ASSIGN_OR_RETURN(PaymentRecord record, writer_.Load(payment));
+  LEDGER_ASSIGN_OR_RETURN(std::string box, writer_.store().FindSealedAccount(payment));
   return RecoverablePayment{std::move(record), std::move(box)};
 }
 
 absl::StatusOr<MessageNumbers> Ledger::TakeTraceNumber() {
-  absl::MutexLock lock(&mutex_);
-  LEDGER_ASSIGN_OR_RETURN(auto transaction, sqlite::Transaction::Begin(*database_));
-  Event event;
-  LEDGER_ASSIGN_OR_RETURN(event.trace_number, NextTraceNumber());
-  LEDGER_ASSIGN_OR_RETURN(const int64_t batch_number, store_.Counter(kBatchCounter));
-  event.batch_number = static_cast<int>(batch_number);
-  LEDGER_RETURN_IF_ERROR(Append(RecordKind::kTraceTaken, event).status());
-  LEDGER_RETURN_IF_ERROR(transaction.Commit());
-  return MessageNumbers{event.trace_number, event.batch_number};
+  return Write([&]() -> absl::StatusOr<MessageNumbers> {
+    mutex_.AssertHeld();
+    Event event;
+    LEDGER_ASSIGN_OR_RETURN(event.trace_number, writer_.NextTraceNumber());
+    LEDGER_ASSIGN_OR_RETURN(event.batch_number, writer_.Current(kBatchCounter));
+    LEDGER_RETURN_IF_ERROR(writer_.Append(RecordKind::kTraceTaken, event).status());
+    return MessageNumbers{event.trace_number, event.batch_number};
+  });
 }
 
 absl::Status Ledger::AdoptBatch(int batch_number) {
   if (batch_number < 1 || batch_number > kLastNumber) {
     return MakeError(ErrorCode::kInvalidRequest, "batch_number must be 1 to 999999");
   }
+  return commits_.Commit([&]() -> absl::Status {
+    mutex_.AssertHeld();
+    LEDGER_ASSIGN_OR_RETURN(const int current, writer_.Current(kBatchCounter));
+    if (current == batch_number) return absl::OkStatus();
+    LEDGER_RETURN_IF_ERROR(RefuseWhileSettling());
+    LEDGER_ASSIGN_OR_RETURN(const bool any_open, writer_.store().AnyOpen());
+    if (any_open) return MakeError(ErrorCode::kIllegalStep, "a payment of the current batch is still open");
+    Event event;
+    event.batch_number = batch_number;
+    LEDGER_RETURN_IF_ERROR(writer_.Append(RecordKind::kBatchAdopted, event).status());
+    LEDGER_RETURN_IF_ERROR(writer_.store().DestroyBatchAccounts(current));
+    return writer_.store().SetCounter(kBatchCounter, batch_number);
+  });
+}
+
+absl::StatusOr<Settlement> Ledger::BeginSettlement(const std::string& operator_id) {
+  LEDGER_RETURN_IF_ERROR(CheckOperator(operator_id));
+  return Write([&] {
+    mutex_.AssertHeld();
+    return desk_.Begin(operator_id);
+  });
+}
+
+absl::StatusOr<Settlement> Ledger::RecordSettlementStep(const SettlementStep& step) {
+  LEDGER_RETURN_IF_ERROR(CheckPrintJobs(step.print_jobs));
+  return Write([&] {
+    mutex_.AssertHeld();
+    return desk_.Record(step);
+  });
+}
+
+absl::StatusOr<std::vector<Upload>> Ledger::ListUploads(std::string_view settlement, int limit) {
+  if (limit < 0 || limit > kMaxUploads) {
+    return MakeError(ErrorCode::kInvalidRequest, "limit must be 0 to 100");
+  }
   absl::MutexLock lock(&mutex_);
-  LEDGER_ASSIGN_OR_RETURN(auto transaction, sqlite::Transaction::Begin(*database_));
-  LEDGER_ASSIGN_OR_RETURN(const int64_t current, store_.Counter(kBatchCounter));
-  if (current == batch_number) return absl::OkStatus();
-  LEDGER_ASSIGN_OR_RETURN(auto open, database_->Prepare("SELECT 1 FROM payments WHERE phase < 13 LIMIT 1"));
-  LEDGER_ASSIGN_OR_RETURN(const bool any_open, open.Step());
-  open.Reset();
-  if (any_open) return MakeError(ErrorCode::kIllegalStep, "a payment of the current batch is still open");
-  Event event;
-  event.batch_number = batch_number;
-  LEDGER_RETURN_IF_ERROR(Append(RecordKind::kBatchAdopted, event).status());
-  LEDGER_RETURN_IF_ERROR(store_.SetCounter(kBatchCounter, batch_number));
-  return transaction.Commit();
+  return desk_.Left(settlement, limit == 0 ? kDefaultUploads : limit);
+}
+
+absl::StatusOr<int> Ledger::ChangeShift(const std::string& operator_id) {
+  LEDGER_RETURN_IF_ERROR(CheckOperator(operator_id));
+  return Write([&]() -> absl::StatusOr<int> {
+    mutex_.AssertHeld();
+    LEDGER_ASSIGN_OR_RETURN(const int current, writer_.Current(kShiftCounter));
+    Event event;
+    event.operator_id = operator_id;
+    event.shift_number = current;
+    LEDGER_ASSIGN_OR_RETURN(const JournalRecord head, writer_.store().Head());
+    if (head.kind == RecordKind::kShift) {
+      LEDGER_ASSIGN_OR_RETURN(auto find,
+                              database_->Prepare("SELECT payload FROM journal WHERE sequence = ?1"));
+      find.Bind(1, head.sequence);
+      LEDGER_RETURN_IF_ERROR(find.Step().status());
+      if (find.Bytes(0) == EncodeEvent(event)) return current;
+    }
+    event.shift_number = current + 1;
+    LEDGER_ASSIGN_OR_RETURN(const JournalRecord record, writer_.Append(RecordKind::kShift, event));
+    LEDGER_RETURN_IF_ERROR(writer_.store().InsertShift(event.shift_number, record.sequence));
+    LEDGER_RETURN_IF_ERROR(writer_.store().SetCounter(kShiftCounter, event.shift_number));
+    return event.shift_number;
+  });
 }
 
 }  // namespace till::ledger

@@ -15,32 +15,14 @@
 #include "absl/time/time.h"
 #include "services/common/clock/clock.h"
 #include "services/common/sqlite/database.h"
-#include "services/ledger/journal_store.h"
+#include "services/ledger/commit_queue.h"
+#include "services/ledger/intent.h"
+#include "services/ledger/journal_writer.h"
+#include "services/ledger/ledger_options.h"
 #include "services/ledger/payment_record.h"
+#include "services/ledger/settlement_desk.h"
 
 namespace till::ledger {
-
-// LedgerOptions is what a merchant may choose about the books.
-struct LedgerOptions {
-  // Where the merchant's days begin and end.
-  absl::TimeZone time_zone = absl::UTCTimeZone();
-  // How long after midnight a business day begins: a bar's sale at 01:00 may belong to yesterday.
-  absl::Duration business_day_start = absl::ZeroDuration();
-  // Posted payments that a batch may hold before BATCH_FULL; 0 for no limit.
-  int64_t max_batch_payments = 0;
-  sqlite::OpenOptions storage;
-};
-
-// Intent is the wish to take a payment.
-struct Intent {
-  std::string payment;         // "payments/…", chosen by the caller
-  std::string request_id;      // 1 to 64 characters
-  std::string request_digest;  // 32 bytes: what "the same content" means
-  int payment_kind = 0;        // till.ledger.v1.PaymentKind
-  int64_t amount_minor = 0;    // 1 to 999,999,999,999
-  std::string currency;        // three capital letters
-  std::string operator_id;
-};
 
 // OpenedPayment is a payment and whether its request had opened it before.
 struct OpenedPayment {
@@ -72,15 +54,18 @@ class Ledger {
                                                       const Clock& clock);
 
   // RecordIntent opens a payment, gives it the next trace number and makes its money pending.
-  // INVALID_REQUEST, INVALID_AMOUNT, REQUEST_ID_REUSED (other content within 48 hours), BATCH_FULL.
+  // INVALID_REQUEST, INVALID_AMOUNT, REQUEST_ID_REUSED (other content within 48 hours), BATCH_FULL,
+  // SETTLEMENT_IN_PROGRESS; with an original also NOT_FOUND and what CheckFollowUp refuses. A message for
+  // another payment is opened once, whatever its request id.
   absl::StatusOr<OpenedPayment> RecordIntent(const Intent& intent);
 
-  // RecordStep adds `step` with what is newly known. `account_for_uplink` may be empty; it is kept until the
-  // payment ends and destroyed then. NOT_FOUND, ILLEGAL_STEP.
+  // RecordStep adds `step` with what is newly known. `account_for_uplink` may be empty; it is kept as
+  // long as MayKeepBox says. NOT_FOUND, ILLEGAL_STEP.
   absl::StatusOr<RecoverablePayment> RecordStep(std::string_view payment, Step step, const Details& details,
                                                 std::string_view account_for_uplink);
 
-  // Post ends an approved payment: its money is the merchant's. NOT_FOUND, ILLEGAL_STEP.
+  // Post ends an approved payment: its money has moved, as much of it as the host approved. NOT_FOUND,
+  // ILLEGAL_STEP.
   absl::StatusOr<PaymentRecord> Post(std::string_view payment, const Details& details);
 
   // Void ends a payment without money; details name the reason. NOT_FOUND, ILLEGAL_STEP.
@@ -92,15 +77,26 @@ class Ledger {
   // OpenPayments returns every payment that has not ended, oldest first.
   absl::StatusOr<std::vector<RecoverablePayment>> OpenPayments();
 
-  // Find returns one payment; its box is empty once it has ended. NOT_FOUND.
+  // Find returns one payment with its box, which may be gone. NOT_FOUND.
   absl::StatusOr<RecoverablePayment> Find(std::string_view payment);
 
   // TakeTraceNumber takes the next number for a message that is no payment.
   absl::StatusOr<MessageNumbers> TakeTraceNumber();
 
   // AdoptBatch makes `batch_number` (1 to 999,999) the current one. ILLEGAL_STEP while a payment of another
-  // is open.
+  // is open, SETTLEMENT_IN_PROGRESS.
   absl::Status AdoptBatch(int batch_number);
+
+  // BeginSettlement freezes and sums the current batch, or returns the settlement that is running.
+  // UNRESOLVED_PAYMENTS.
+  absl::StatusOr<Settlement> BeginSettlement(const std::string& operator_id);
+  // RecordSettlementStep notes how far it is; kClosed opens the next batch. NOT_FOUND, ILLEGAL_STEP.
+  absl::StatusOr<Settlement> RecordSettlementStep(const SettlementStep& step);
+  // ListUploads returns the next `limit` (1 to 100; 0 means 50) payments to upload. NOT_FOUND, ILLEGAL_STEP.
+  absl::StatusOr<std::vector<Upload>> ListUploads(std::string_view settlement, int limit);
+
+  // ChangeShift begins a new shift and returns its number; said again before anything else it is the same.
+  absl::StatusOr<int> ChangeShift(const std::string& operator_id);
 
   // The database and its lock, for a reader in the same process that has no file of its own to open (a fake).
   sqlite::Database& database() { return *database_; }
@@ -110,27 +106,27 @@ class Ledger {
   Ledger(std::unique_ptr<sqlite::Database> database, const LedgerOptions& options, const Clock& clock);
 
   absl::Status Begin();
-  // Append writes one record of `kind` at the end of the chain.
-  absl::StatusOr<JournalRecord> Append(RecordKind kind, const Event& event)
-      ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
-  // Apply appends a record about `before`, books it and saves the payment after it.
-  absl::StatusOr<PaymentRecord> Apply(RecordKind kind, const Event& event, const PaymentRecord& before)
-      ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
-  absl::StatusOr<PaymentRecord> Load(std::string_view payment) ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
   absl::StatusOr<PaymentRecord> End(RecordKind kind, std::string_view payment, const Details& details);
-  absl::StatusOr<int> NextTraceNumber() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
   // RepeatsLast says whether `event` says again what the payment's last record said.
   absl::StatusOr<bool> RepeatsLast(RecordKind kind, const Event& event, const PaymentRecord& payment)
       ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
+  absl::StatusOr<OpenedPayment> OpenOnce(const Intent& intent) ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
   absl::StatusOr<PaymentRecord> OpenNew(const Intent& intent) ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
+  // TakeFromOriginal checks the intent against its original and notes what the event has of it.
+  absl::Status TakeFromOriginal(const Intent& intent, Event& event) ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
   absl::Status RefuseFullBatch(int64_t batch_number) ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
-  std::string BusinessDate() const;
+  absl::Status RefuseWhileSettling() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
+
+  // Write runs `work` (which returns a StatusOr) as one durable transaction.
+  template <typename Work>
+  auto Write(const Work& work) -> decltype(work());
 
   const std::unique_ptr<sqlite::Database> database_;
   const LedgerOptions options_;
-  const Clock& clock_;
   absl::Mutex mutex_;
-  JournalStore store_ ABSL_GUARDED_BY(mutex_);
+  CommitQueue commits_;
+  JournalWriter writer_ ABSL_GUARDED_BY(mutex_);
+  SettlementDesk desk_ ABSL_GUARDED_BY(mutex_);
 };
 
 }  // namespace till::ledger

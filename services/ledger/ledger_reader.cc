@@ -8,6 +8,8 @@
 #include "services/ledger/journal_store.h"
 #include "services/ledger/ledger.h"
 #include "services/ledger/page_token.h"
+#include "services/ledger/payment_query.h"
+#include "services/ledger/settlement_store.h"
 #include "services/ledger/status_macros.h"
 
 namespace till::ledger {
@@ -16,70 +18,8 @@ namespace {
 constexpr int kDefaultPageSize = 50;
 constexpr int kMaxPageSize = 200;
 constexpr int64_t kExportChunk = 128;
-
-// Condition is one filter: SQL with a single "?" and the value bound to it.
-struct Condition {
-  std::string sql;
-  std::optional<int64_t> number;
-  std::string text;
-};
-
-std::vector<Condition> ConditionsOf(const PaymentFilter& filter) {
-  std::vector<Condition> conditions;
-  const auto number = [&conditions](const char* sql, int64_t value) {
-    if (value != 0) conditions.push_back({sql, value, {}});
-  };
-  const auto text = [&conditions](const char* sql, const std::string& value) {
-    if (!value.empty()) conditions.push_back({sql, std::nullopt, value});
-  };
-  number("create_time_micros >= ?", filter.from_micros);
-  number("create_time_micros < ?", filter.to_micros);
-  number("amount_minor = ?", filter.amount_minor);
-  number("batch_number = ?", filter.batch_number);
-  text("currency = ?", filter.currency);
-  text("last_four = ?", filter.last_four);
-  text("reference_number = ?", filter.reference_number);
-  text("operator_id = ?", filter.operator_id);
-  switch (filter.state) {
-    case PaymentFilter::State::kAny:
-      break;
-    case PaymentFilter::State::kOpen:
-      number("phase < ?", static_cast<int>(Phase::kPosted));
-      break;
-    case PaymentFilter::State::kPosted:
-      number("phase = ?", static_cast<int>(Phase::kPosted));
-      break;
-    case PaymentFilter::State::kVoided:
-      number("phase = ?", static_cast<int>(Phase::kVoided));
-      break;
-  }
-  return conditions;
-}
-
-// Canonical is the filter as text: the same question gives the same text, whatever the page.
-std::string Canonical(const std::vector<Condition>& conditions) {
-  std::string text;
-  for (const Condition& condition : conditions) {
-    text +=
-        condition.sql + '=' + (condition.number ? std::to_string(*condition.number) : condition.text) + '\n';
-  }
-  return text;
-}
-
-std::string SearchSql(const std::vector<Condition>& conditions) {
-  std::string sql = "SELECT payment FROM payments WHERE sequence < ?1";
-  int parameter = 1;
-  for (const Condition& condition : conditions) {
-    sql += " AND " + condition.sql + std::to_string(++parameter);
-  }
-  return sql + " ORDER BY sequence DESC LIMIT ?" + std::to_string(++parameter);
-}
-
-absl::StatusOr<int64_t> CountOf(sqlite::Database& database, std::string_view sql) {
-  LEDGER_ASSIGN_OR_RETURN(auto count, database.Prepare(sql));
-  LEDGER_RETURN_IF_ERROR(count.Step().status());
-  return count.Int64(0);
-}
+constexpr int kLastNumber = 999'999;
+constexpr std::string_view kSettlementsToken = "settlements";
 
 }  // namespace
 
@@ -111,79 +51,113 @@ absl::StatusOr<PaymentPage> LedgerReader::Search(const PaymentFilter& filter, in
                                                  const std::string& page_token) {
   if (page_size < 0) return MakeError(ErrorCode::kInvalidRequest, "page_size must be 0 to 200");
   const int size = page_size == 0 ? kDefaultPageSize : std::min(page_size, kMaxPageSize);
-  const std::vector<Condition> conditions = ConditionsOf(filter);
-  const std::string canonical = Canonical(conditions);
+  LEDGER_ASSIGN_OR_RETURN(const PaymentQuery query, PaymentQuery::For(filter));
 
   absl::MutexLock lock(mutex_);
   LEDGER_ASSIGN_OR_RETURN(auto snapshot, sqlite::Transaction::BeginSnapshot(database_));
   LEDGER_ASSIGN_OR_RETURN(const std::string journal_id, JournalId());
-  int64_t before = INT64_MAX;
+  int64_t after = 0;
   if (!page_token.empty()) {
-    LEDGER_ASSIGN_OR_RETURN(before, DecodePageToken(page_token, journal_id, canonical));
+    LEDGER_ASSIGN_OR_RETURN(after, DecodePageToken(page_token, journal_id, query.Canonical()));
   }
-  LEDGER_ASSIGN_OR_RETURN(auto names, database_.Prepare(SearchSql(conditions)));
-  int parameter = 0;
-  names.Bind(++parameter, before);
-  for (const Condition& condition : conditions) {
-    if (condition.number.has_value()) {
-      names.Bind(++parameter, *condition.number);
-    } else {
-      names.Bind(++parameter, condition.text);
-    }
-  }
-  names.Bind(++parameter, size + 1);  // one more than asked tells whether another page follows
   PaymentPage page;
-  LEDGER_ASSIGN_OR_RETURN(page.payments, JournalStore(database_).FindPayments(names));
+  // One more than asked tells whether another page follows.
+  LEDGER_ASSIGN_OR_RETURN(page.payments, query.Run(database_, after, size + 1));
   if (page.payments.size() > static_cast<size_t>(size)) {
     page.payments.pop_back();
-    page.next_page_token = EncodePageToken(page.payments.back().sequence, journal_id, canonical);
+    page.next_page_token = EncodePageToken(page.payments.back().sequence, journal_id, query.Canonical());
   }
   return page;
 }
 
-absl::Status LedgerReader::AddLines(int batch_number, const std::string& group, BatchTotals& totals) {
-  const std::string column = group.empty() ? "''" : group;
-  LEDGER_ASSIGN_OR_RETURN(
-      auto sums,
-      database_.Prepare("SELECT " + column +
-                        " AS who, payment_kind, currency, count(*), "
-                        "sum(amount_minor) FROM payments WHERE batch_number = ?1 AND phase = 13 "
-                        "GROUP BY who, payment_kind, currency ORDER BY who, payment_kind, currency"));
-  sums.Bind(1, batch_number);
+absl::Status LedgerReader::AddLines(const TotalsFilter& filter, std::string_view group,
+                                    LedgerTotals& totals) {
+  const std::string column = group.empty() ? "''" : std::string(group);
+  std::string sql = "SELECT " + column +
+                    " AS who, payment_kind, currency, sum(count), sum(amount_minor), "
+                    "sum(tips_minor) FROM sums WHERE ";
+  // Each has an index of its own; the one that is asked for narrows most.
+  sql += !filter.business_date.empty() ? "business_date = ?2" : "?2 = ?2";
+  sql += filter.shift_number != 0 ? " AND shift_number = ?3" : " AND ?3 = ?3";
+  sql += totals.batch_number != 0 ? " AND batch_number = ?1" : " AND ?1 = ?1";
+  sql += " GROUP BY who, payment_kind, currency ORDER BY who, payment_kind, currency";
+  LEDGER_ASSIGN_OR_RETURN(auto sums, database_.Prepare(sql));
+  sums.BindAll(totals.batch_number, filter.business_date, filter.shift_number);
   while (true) {
     LEDGER_ASSIGN_OR_RETURN(const bool more, sums.Step());
     if (!more) return absl::OkStatus();
     TotalsLine line;
     if (group == "operator_id") line.operator_id = sums.Text(0);
     if (group == "scheme") line.scheme = sums.Text(0);
+    if (group == "shift_number") line.shift_number = static_cast<int>(sums.Int64(0));
     line.payment_kind = static_cast<int>(sums.Int64(1));
     line.currency = sums.Text(2);
     line.count = sums.Int64(3);
     line.amount_minor = sums.Int64(4);
+    line.tips_minor = sums.Int64(5);
     totals.lines.push_back(std::move(line));
   }
 }
 
-absl::StatusOr<BatchTotals> LedgerReader::Totals(int batch_number) {
-  if (batch_number < 0 || batch_number > 999'999) {
-    return MakeError(ErrorCode::kInvalidRequest, "batch_number must be 0 to 999999");
+absl::Status LedgerReader::CountOpen(LedgerTotals& totals) {
+  LEDGER_ASSIGN_OR_RETURN(auto open,
+                          database_.Prepare("SELECT payment_kind, phase FROM payments WHERE state = 1"));
+  while (true) {
+    LEDGER_ASSIGN_OR_RETURN(const bool more, open.Step());
+    if (!more) return absl::OkStatus();
+    const std::optional<Phase> phase = PhaseFromNumber(static_cast<int>(open.Int64(1)));
+    if (!phase.has_value() || FindKind(static_cast<int>(open.Int64(0))) == nullptr) {
+      return MakeError(ErrorCode::kStorageCorrupt, "an open payment cannot be read");
+    }
+    const auto kind = static_cast<PaymentKind>(open.Int64(0));
+    ++totals.open_count;
+    // A payment whose request is under way owes nothing yet, as far as a report goes.
+    const bool under_way = *phase == Phase::kSending || *phase == Phase::kSendingAgain;
+    if (OwesReversal(kind, *phase) && !under_way) ++totals.reversal_owed_count;
+    if (OwesAdvice(kind, *phase)) ++totals.advice_owed_count;
+  }
+}
+
+absl::StatusOr<LedgerTotals> LedgerReader::Totals(const TotalsFilter& filter) {
+  if (filter.batch_number < 0 || filter.batch_number > kLastNumber || filter.shift_number < 0 ||
+      filter.shift_number > kLastNumber) {
+    return MakeError(ErrorCode::kInvalidRequest, "batch_number and shift_number must be 0 to 999999");
   }
   absl::MutexLock lock(mutex_);
   LEDGER_ASSIGN_OR_RETURN(auto snapshot, sqlite::Transaction::BeginSnapshot(database_));
-  BatchTotals totals;
-  totals.batch_number = batch_number;
-  if (batch_number == 0) {
-    LEDGER_ASSIGN_OR_RETURN(const int64_t current, JournalStore(database_).Counter(kBatchCounter));
+  JournalStore store(database_);
+  LedgerTotals totals;
+  totals.batch_number = filter.batch_number;
+  if (filter.batch_number == 0 && filter.shift_number == 0 && filter.business_date.empty()) {
+    LEDGER_ASSIGN_OR_RETURN(const int64_t current, store.Counter(kBatchCounter));
     totals.batch_number = static_cast<int>(current);
   }
-  for (const char* group : {"", "operator_id", "scheme"}) {
-    LEDGER_RETURN_IF_ERROR(AddLines(totals.batch_number, group, totals));
+  LEDGER_ASSIGN_OR_RETURN(const int64_t shift, store.Counter(kShiftCounter));
+  totals.shift_number = static_cast<int>(shift);
+  for (const std::string_view group : {"", "operator_id", "scheme", "shift_number"}) {
+    LEDGER_RETURN_IF_ERROR(AddLines(filter, group, totals));
   }
-  LEDGER_ASSIGN_OR_RETURN(totals.open_count,
-                          CountOf(database_, "SELECT count(*) FROM payments WHERE phase < 13"));
-  LEDGER_ASSIGN_OR_RETURN(totals.reversal_owed_count,
-                          CountOf(database_, "SELECT count(*) FROM payments WHERE phase IN (7, 11, 12)"));
+  LEDGER_RETURN_IF_ERROR(CountOpen(totals));
   return totals;
+}
+
+absl::StatusOr<SettlementPage> LedgerReader::ListSettlements(int page_size, const std::string& page_token) {
+  if (page_size < 0) return MakeError(ErrorCode::kInvalidRequest, "page_size must be 0 to 200");
+  const int size = page_size == 0 ? kDefaultPageSize : std::min(page_size, kMaxPageSize);
+  absl::MutexLock lock(mutex_);
+  LEDGER_ASSIGN_OR_RETURN(auto snapshot, sqlite::Transaction::BeginSnapshot(database_));
+  LEDGER_ASSIGN_OR_RETURN(const std::string journal_id, JournalId());
+  int64_t before = INT64_MAX;
+  if (!page_token.empty()) {
+    LEDGER_ASSIGN_OR_RETURN(before, DecodePageToken(page_token, journal_id, kSettlementsToken));
+  }
+  SettlementPage page;
+  LEDGER_ASSIGN_OR_RETURN(page.settlements, SettlementStore(database_).List(before, size + 1));
+  if (page.settlements.size() > static_cast<size_t>(size)) {
+    page.settlements.pop_back();
+    page.next_page_token = EncodePageToken(page.settlements.back().sequence, journal_id, kSettlementsToken);
+  }
+  return page;
 }
 
 absl::StatusOr<Verification> LedgerReader::Verify() {

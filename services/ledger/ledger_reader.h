@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "absl/status/status.h"
@@ -15,25 +16,14 @@
 #include "absl/synchronization/mutex.h"
 #include "services/common/sqlite/database.h"
 #include "services/ledger/journal_record.h"
+#include "services/ledger/payment_filter.h"
 #include "services/ledger/payment_record.h"
+#include "services/ledger/settlement.h"
 #include "services/ledger/verifier.h"
 
 namespace till::ledger {
 
 class Ledger;
-
-// PaymentFilter is what payments to look for; a field that is empty or 0 does not narrow.
-struct PaymentFilter {
-  int64_t from_micros = 0;  // inclusive, by time of the intent
-  int64_t to_micros = 0;    // exclusive
-  int64_t amount_minor = 0;
-  std::string currency;
-  std::string last_four;
-  std::string reference_number;
-  enum class State { kAny, kOpen, kPosted, kVoided } state = State::kAny;
-  std::string operator_id;
-  int batch_number = 0;
-};
 
 // PaymentPage is one page, newest first.
 struct PaymentPage {
@@ -41,22 +31,39 @@ struct PaymentPage {
   std::string next_page_token;  // empty on the last page
 };
 
-// TotalsLine sums posted payments. Empty operator and scheme: the whole batch.
+// TotalsFilter is what to sum; all 0 and empty: the current batch.
+struct TotalsFilter {
+  int batch_number = 0;
+  std::string business_date;  // "YYYY-MM-DD", whatever the batch
+  int shift_number = 0;       // whatever the batch
+};
+
+// TotalsLine sums posted payments. Empty operator and scheme and no shift: all of them.
 struct TotalsLine {
   std::string operator_id;
   std::string scheme;
+  int shift_number = 0;
   int payment_kind = 0;
   std::string currency;
   int64_t count = 0;
-  int64_t amount_minor = 0;
+  int64_t amount_minor = 0;  // positive to the merchant, negative back
+  int64_t tips_minor = 0;    // part of it
 };
 
-// BatchTotals is a batch in sums.
-struct BatchTotals {
-  int batch_number = 0;
-  std::vector<TotalsLine> lines;  // whole batch, then by operator, then by scheme
+// LedgerTotals is a batch, a day or a shift in sums.
+struct LedgerTotals {
+  int batch_number = 0;           // 0 for a day or a shift
+  std::vector<TotalsLine> lines;  // all, then by operator, by scheme, by shift
   int64_t open_count = 0;         // of any batch: money whose fate is open
   int64_t reversal_owed_count = 0;
+  int64_t advice_owed_count = 0;
+  int shift_number = 0;  // the shift that is open
+};
+
+// SettlementPage is one page, newest first.
+struct SettlementPage {
+  std::vector<Settlement> settlements;
+  std::string next_page_token;  // empty on the last page
 };
 
 // ExportedRecord is a journal record with what it means.
@@ -82,8 +89,11 @@ class LedgerReader {
   absl::StatusOr<PaymentPage> Search(const PaymentFilter& filter, int page_size,
                                      const std::string& page_token);
 
-  // Totals sums the batch; 0 for the current one.
-  absl::StatusOr<BatchTotals> Totals(int batch_number);
+  // Totals sums a batch, a day or a shift. INVALID_REQUEST.
+  absl::StatusOr<LedgerTotals> Totals(const TotalsFilter& filter);
+
+  // ListSettlements returns settlements, newest first, paged as Search.
+  absl::StatusOr<SettlementPage> ListSettlements(int page_size, const std::string& page_token);
 
   // Verify proves the books; see verifier.h. An error means that the proof could not be run.
   absl::StatusOr<Verification> Verify();
@@ -98,7 +108,8 @@ class LedgerReader {
 
   absl::StatusOr<std::string> JournalId();
   absl::StatusOr<std::vector<ExportedRecord>> ReadRecords(int64_t from_sequence, int64_t count);
-  absl::Status AddLines(int batch_number, const std::string& group, BatchTotals& totals);
+  absl::Status AddLines(const TotalsFilter& filter, std::string_view group, LedgerTotals& totals);
+  absl::Status CountOpen(LedgerTotals& totals);
 
   const std::unique_ptr<sqlite::Database> owned_;
   sqlite::Database& database_;

@@ -98,10 +98,10 @@ TEST(Totals, SumPostedMoneyByBatchOperatorAndScheme) {
   const std::string owed = books.Open("c", 999);
   ASSERT_TRUE(books.Take(owed, {Step::kCardRead, Step::kAboutToSend, Step::kHostSilent}).ok());
   books.Open("d", 5);
-  const auto totals = books.reader().Totals(0);
+  const auto totals = books.reader().Totals({});
   ASSERT_TRUE(totals.ok()) << totals.status();
   EXPECT_EQ(totals->batch_number, 1);
-  ASSERT_EQ(totals->lines.size(), 4u);
+  ASSERT_EQ(totals->lines.size(), 5u);
   EXPECT_EQ(totals->lines[0].count, 2);
   EXPECT_EQ(totals->lines[0].amount_minor, 350);
   EXPECT_EQ(totals->lines[1].operator_id, "01");
@@ -110,9 +110,11 @@ TEST(Totals, SumPostedMoneyByBatchOperatorAndScheme) {
   EXPECT_EQ(totals->lines[2].amount_minor, 100);
   EXPECT_EQ(totals->lines[3].scheme, "VISA");
   EXPECT_EQ(totals->lines[3].amount_minor, 250);
+  EXPECT_EQ(totals->lines[4].shift_number, 1);
+  EXPECT_EQ(totals->lines[4].amount_minor, 350);
   EXPECT_EQ(totals->open_count, 2);
   EXPECT_EQ(totals->reversal_owed_count, 1);
-  EXPECT_TRUE(books.reader().Totals(2)->lines.empty());
+  EXPECT_TRUE(books.reader().Totals({.batch_number = 2})->lines.empty());
 }
 
 TEST(Export, ResumesAtASequenceAndLosesOrRepeatsNothing) {

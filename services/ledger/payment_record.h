@@ -5,9 +5,11 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "services/common/payment_kind/payment_kind.h"
 #include "services/ledger/accounts.h"
 #include "services/ledger/details.h"
 #include "services/ledger/event.h"
@@ -25,7 +27,8 @@ struct RecordedStep {
   bool operator==(const RecordedStep&) const = default;
 };
 
-// PaymentRecord is one payment, as all its journal records together tell it.
+// PaymentRecord is one payment, as all its journal records together tell it, and those of the payments that
+// are about it.
 struct PaymentRecord {
   std::string payment;
   std::string request_id;
@@ -48,10 +51,46 @@ struct PaymentRecord {
   int64_t end_time_micros = 0;  // 0 while open
   std::vector<RecordedStep> steps;
 
+  std::string original;   // the payment that this one is about
+  int64_t tip_minor = 0;  // part of the amount
+  int instalments = 0;
+  int shift_number = 1;
+  std::string inherited_scheme;  // the original's
+  int64_t replaces_minor = 0;    // what an adjustment replaces
+  int send_attempts = 0;
+  int64_t posted_minor = 0;  // 0 until posted; less than the amount after a partial approval
+  int64_t fee_minor = 0;
+
+  // What follow-ups have made of it (follow_up.h).
+  int64_t current_minor = 0;     // the posted amount, or what the last adjustment made of it
+  int64_t refunded_minor = 0;    // by refunds that are open or posted
+  int64_t tips_added_minor = 0;  // by adjustments that are open or posted
+  std::string undone_by;         // a void that is open or posted
+  bool undone = false;           // it is posted
+  std::string completed_by;      // a completion that is open, or posted and not voided
+  std::string settlement;        // the settlement that closed its batch
+
   bool operator==(const PaymentRecord&) const = default;
 
   Step last_step() const { return steps.empty() ? Step::kNone : steps.back().step; }
+  PaymentKind kind() const { return static_cast<PaymentKind>(payment_kind); }
+  const KindRules& rules() const { return RulesOf(kind()); }
+  // Scheme is the card's, the wallet's, or the original's; "" when none is known.
+  std::string_view Scheme() const;
+  bool HasStep(Step step) const;
+  // PendingMinor is what the intent makes pending: the amount, or by how much an adjustment changes one.
+  int64_t PendingMinor() const { return amount_minor - replaces_minor; }
+  // WholeMinor is what it is worth now: as last adjusted, with the tips that were added.
+  int64_t WholeMinor() const { return current_minor + tips_added_minor; }
+  // SoldMinor is what it added to the merchant's claim on the acquirer when it was posted (negative when it
+  // took away), tips included and fees aside.
+  int64_t SoldMinor() const;
+  // SoldTipMinor is the part of SoldMinor that is a tip.
+  int64_t SoldTipMinor() const;
 };
+
+// MoneyOf is what a posted payment did to the books.
+PostedMoney MoneyOf(const PaymentRecord& payment);
 
 // Booked is what one record does: the payment after it and the double entry that it makes (maybe none).
 struct Booked {

@@ -7,10 +7,12 @@
 #include <optional>
 #include <string_view>
 
+#include "services/common/payment_kind/payment_kind.h"
+
 namespace till::ledger {
 
-// Step is what a payment does next. The numbers up to kReversalSent are those of till.ledger.v1.Step and are
-// on disk; kPost and kVoid end a payment and have journal records of their own.
+// Step is what a payment does next. The numbers up to kOfflineApproved are those of till.ledger.v1.Step and
+// are on disk; kPost and kVoid end a payment and have journal records of their own.
 enum class Step : int {
   kNone = 0,
   kCardRead = 1,
@@ -23,6 +25,7 @@ enum class Step : int {
   kCardCompleted = 8,
   kReversalOwed = 9,
   kReversalSent = 10,
+  kOfflineApproved = 11,
   kPost = 100,
   kVoid = 101,
 };
@@ -44,17 +47,25 @@ enum class Phase : int {
   kReversalSent = 12,
   kPosted = 13,
   kVoided = 14,
+  // An advice or a query left once more: whatever the line proves of this time, an earlier one may be known.
+  kSendingAgain = 15,
+  kOfflineApproved = 16,  // the card moved the money; the host is told by a message of its own
 };
 
-// NextPhase returns where `step` leads from `phase`, or nothing when it may not follow.
-std::optional<Phase> NextPhase(Phase phase, Step step);
+// NextPhase returns where `step` leads a payment of `kind` from `phase`, or nothing when it may not follow.
+// What an unanswered request means is the kind's discipline: a reversal, the same again, or nothing.
+std::optional<Phase> NextPhase(PaymentKind kind, Phase phase, Step step);
 
 // IsEnded says whether the payment is posted or voided, for ever.
 bool IsEnded(Phase phase);
 
-// OwesReversal says whether the host must still be told to undo the payment, as recovery sees it: also when
-// the terminal stopped between sending and the answer.
-bool OwesReversal(Phase phase);
+// OwesReversal says whether the host must still be told to undo a payment of `kind`, as recovery sees it:
+// also when the terminal stopped between sending and the answer.
+bool OwesReversal(PaymentKind kind, Phase phase);
+
+// OwesAdvice says whether a message of `kind` must still reach the host: an advice that was not answered, or
+// a message for another payment that has not ended.
+bool OwesAdvice(PaymentKind kind, Phase phase);
 
 // Words for messages and the command line: "card read", "reversal owed".
 std::string_view PhaseName(Phase phase);

@@ -12,10 +12,10 @@ namespace {
 using enum Step;
 
 // Ends where the steps lead from the intent, or says which step was refused.
-std::string Walk(const std::vector<Step>& steps) {
+std::string Walk(const std::vector<Step>& steps, PaymentKind kind = PaymentKind::kSale) {
   Phase phase = Phase::kIntended;
   for (const Step step : steps) {
-    const auto next = NextPhase(phase, step);
+    const auto next = NextPhase(kind, phase, step);
     if (!next.has_value()) {
       return std::string(PhaseName(phase)) + " refuses " + std::string(StepName(step));
     }
@@ -67,27 +67,83 @@ TEST(NextPhase, ScenariosEndWhereTheyShould) {
 
 TEST(NextPhase, NothingFollowsAnEnd) {
   for (const Phase end : {Phase::kPosted, Phase::kVoided}) {
-    for (int number = 1; number <= 10; ++number) {
-      EXPECT_FALSE(NextPhase(end, *StepFromNumber(number)).has_value()) << number;
+    for (int number = 1; number <= 11; ++number) {
+      for (const KindRules& rules : AllKinds()) {
+        EXPECT_FALSE(NextPhase(rules.kind, end, *StepFromNumber(number)).has_value()) << number;
+      }
     }
   }
 }
 
 TEST(NextPhase, OnceSentEveryWayToVoidGoesThroughTheHost) {
-  for (int number = 1; number <= 14; ++number) {
-    const Phase phase = *PhaseFromNumber(number);
-    if (OwesReversal(phase) && phase != Phase::kReversalSent) {
-      EXPECT_FALSE(NextPhase(phase, kVoid).has_value()) << PhaseName(phase);
+  for (const KindRules& rules : AllKinds()) {
+    for (int number = 1; number <= 16; ++number) {
+      const Phase phase = *PhaseFromNumber(number);
+      const bool owes = OwesReversal(rules.kind, phase) || OwesAdvice(rules.kind, phase);
+      const bool is_known =
+          phase == Phase::kReversalSent || phase == Phase::kDeclined || phase == Phase::kDeclinedAndCompleted;
+      const bool never_left = phase == Phase::kIntended || phase == Phase::kCardRead ||
+                              phase == Phase::kPinEntered || phase == Phase::kNotSent;
+      if (!owes || is_known || never_left) continue;
+      EXPECT_FALSE(NextPhase(rules.kind, phase, kVoid).has_value()) << rules.name << PhaseName(phase);
     }
+  }
+}
+
+struct KindScenario {
+  PaymentKind kind;
+  std::vector<Step> steps;
+  std::string ends;
+};
+
+TEST(NextPhase, WhatSilenceMeansIsTheDiscipline) {
+  using K = PaymentKind;
+  const KindScenario scenarios[] = {
+      // clang-format off
+      // An advice leaves until it is answered; that one of them did not leave proves nothing of the others.
+      {K::kRefund, {kAboutToSend, kHostSilent, kAboutToSend, kHostSilent, kAboutToSend, kHostApproved, kPost}, "posted"},
+      {K::kRefund, {kCardRead, kAboutToSend, kAboutToSend, kHostDeclined, kVoid},        "voided"},
+      {K::kRefund, {kAboutToSend, kNotSent, kVoid},                                      "voided"},
+      {K::kRefund, {kAboutToSend, kHostSilent, kVoid},                                   "host silent refuses void"},
+      {K::kRefund, {kAboutToSend, kHostSilent, kReversalOwed},                           "host silent refuses reversal owed"},
+      {K::kRefund, {kAboutToSend, kHostSilent, kAboutToSend, kNotSent, kVoid},           "host silent refuses void"},
+      {K::kRefund, {kAboutToSend, kHostApproved, kReversalOwed},                         "approved by the host refuses reversal owed"},
+      {K::kScriptResult, {kAboutToSend, kHostApproved, kPost},                           "posted"},
+      // An inquiry owes nothing.
+      {K::kBalanceInquiry, {kCardRead, kAboutToSend, kHostSilent, kVoid},                "voided"},
+      {K::kBalanceInquiry, {kCardRead, kAboutToSend, kVoid},                             "voided"},
+      {K::kBalanceInquiry, {kCardRead, kAboutToSend, kHostApproved, kPost},              "posted"},
+      {K::kBalanceInquiry, {kCardRead, kAboutToSend, kHostSilent, kReversalOwed},        "host silent refuses reversal owed"},
+      // An order is asked about, and closed until the host confirms.
+      {K::kQrSale, {kAboutToSend, kHostSilent, kAboutToSend, kHostSilent, kAboutToSend, kHostApproved, kPost}, "posted"},
+      {K::kQrSale, {kAboutToSend, kHostSilent, kReversalOwed, kReversalSent, kVoid},     "voided"},
+      {K::kQrSale, {kAboutToSend, kHostSilent, kAboutToSend, kReversalOwed},             "reversal owed"},
+      {K::kQrSale, {kAboutToSend, kHostSilent, kVoid},                                   "host silent refuses void"},
+      {K::kQrSale, {kAboutToSend, kHostSilent, kAboutToSend, kNotSent, kVoid},           "host silent refuses void"},
+      // A void is reversible and needs no card.
+      {K::kSaleVoid, {kAboutToSend, kHostSilent, kReversalOwed, kReversalSent, kVoid},   "voided"},
+      {K::kPreAuthorization, {kAboutToSend},                                             "intended refuses about to send"},
+      // What the card approved by itself is money; only a sale may be.
+      {K::kSale, {kCardRead, kOfflineApproved, kPost},                                   "posted"},
+      {K::kSale, {kCardRead, kPinEntered, kOfflineApproved, kPost},                      "posted"},
+      {K::kSale, {kCardRead, kAboutToSend, kNotSent, kOfflineApproved, kPost},           "posted"},
+      {K::kSale, {kCardRead, kOfflineApproved, kVoid},                                   "approved offline refuses void"},
+      {K::kSale, {kCardRead, kAboutToSend, kHostSilent, kOfflineApproved},               "host silent refuses offline approved"},
+      {K::kSale, {kCardRead, kAboutToSend, kHostSilent, kAboutToSend},                   "host silent refuses about to send"},
+      {K::kPreAuthorization, {kCardRead, kOfflineApproved},                              "card read refuses offline approved"},
+      // clang-format on
+  };
+  for (const KindScenario& scenario : scenarios) {
+    EXPECT_EQ(Walk(scenario.steps, scenario.kind), scenario.ends) << RulesOf(scenario.kind).name;
   }
 }
 
 TEST(Numbers, OnlyTheKnownOnes) {
   EXPECT_FALSE(StepFromNumber(0).has_value());
-  EXPECT_FALSE(StepFromNumber(11).has_value());
+  EXPECT_FALSE(StepFromNumber(12).has_value());
   EXPECT_FALSE(StepFromNumber(100).has_value());
   EXPECT_FALSE(PhaseFromNumber(0).has_value());
-  EXPECT_FALSE(PhaseFromNumber(15).has_value());
+  EXPECT_FALSE(PhaseFromNumber(17).has_value());
 }
 
 }  // namespace

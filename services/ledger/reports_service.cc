@@ -19,6 +19,12 @@ PaymentFilter FilterFromProto(const v1::SearchRequest& request) {
   filter.reference_number = request.reference_number();
   filter.operator_id = request.operator_id();
   filter.batch_number = request.batch_number();
+  filter.kinds = {request.kinds().begin(), request.kinds().end()};
+  filter.trace_number = request.trace_number();
+  filter.business_date = request.business_date();
+  filter.shift_number = request.shift_number();
+  filter.original = request.original();
+  filter.with_messages = request.with_messages();
   switch (request.state()) {
     case v1::PaymentRecord::OPEN:
       filter.state = PaymentFilter::State::kOpen;
@@ -49,7 +55,9 @@ grpc::Status ReportsService::Search(grpc::ServerContext* context, const v1::Sear
 
 grpc::Status ReportsService::Totals(grpc::ServerContext* context, const v1::TotalsRequest* request,
                                     v1::TotalsResponse* response) {
-  const absl::StatusOr<BatchTotals> totals = reader_.Totals(request->batch_number());
+  const absl::StatusOr<LedgerTotals> totals = reader_.Totals({.batch_number = request->batch_number(),
+                                                              .business_date = request->business_date(),
+                                                              .shift_number = request->shift_number()});
   if (!totals.ok()) return rpc::ToGrpc(totals.status(), context);
   response->set_batch_number(totals->batch_number);
   for (const TotalsLine& line : totals->lines) {
@@ -60,9 +68,14 @@ grpc::Status ReportsService::Totals(grpc::ServerContext* context, const v1::Tota
     out.set_count(line.count);
     out.mutable_amount()->set_minor_units(line.amount_minor);
     out.mutable_amount()->set_currency_code(line.currency);
+    out.mutable_tips()->set_minor_units(line.tips_minor);
+    out.mutable_tips()->set_currency_code(line.currency);
+    out.set_shift_number(line.shift_number);
   }
   response->set_open_count(totals->open_count);
   response->set_reversal_owed_count(totals->reversal_owed_count);
+  response->set_advice_owed_count(totals->advice_owed_count);
+  response->set_shift_number(totals->shift_number);
   return grpc::Status::OK;
 }
 
@@ -92,6 +105,18 @@ grpc::Status ReportsService::ExportStream(grpc::ServerContext* context, const v1
         return !context->IsCancelled() && writer->Write(entry);
       });
   return rpc::ToGrpc(exported, context);
+}
+
+grpc::Status ReportsService::ListSettlements(grpc::ServerContext* context,
+                                             const v1::ListSettlementsRequest* request,
+                                             v1::ListSettlementsResponse* response) {
+  const absl::StatusOr<SettlementPage> page =
+      reader_.ListSettlements(request->page().page_size(), request->page().page_token());
+  if (!page.ok()) return rpc::ToGrpc(page.status(), context);
+  for (const Settlement& settlement : page->settlements)
+    SettlementToProto(settlement, *response->add_settlements());
+  response->set_next_page_token(page->next_page_token);
+  return grpc::Status::OK;
 }
 
 }  // namespace till::ledger

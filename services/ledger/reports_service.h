@@ -24,6 +24,8 @@ class ReportsService final : public v1::Reports::Service {
                       v1::VerifyResponse* response) override;
   grpc::Status ExportStream(grpc::ServerContext* context, const v1::ExportRequest* request,
                             grpc::ServerWriter<v1::JournalEntry>* writer) override;
+  grpc::Status ListSettlements(grpc::ServerContext* context, const v1::ListSettlementsRequest* request,
+                               v1::ListSettlementsResponse* response) override;
 
  private:
   LedgerReader& reader_;

@@ -90,6 +90,74 @@ class TestBooks {
     EXPECT_TRUE(posted.ok()) << posted.status();
   }
 
+  // Steps of an approved payment whose card comes again, or of a message without one.
+  absl::Status Approve(const std::string& payment) {
+    return Take(payment, {Step::kAboutToSend, Step::kHostApproved});
+  }
+
+  absl::StatusOr<OpenedPayment> OpenFollowUp(const std::string& id, PaymentKind kind,
+                                             const std::string& original, int64_t amount_minor) {
+    clock_.Advance(absl::Seconds(1));
+    Intent intent = TestIntent(id, amount_minor);
+    intent.payment_kind = static_cast<int>(kind);
+    intent.original = original;
+    return ledger_->RecordIntent(intent);
+  }
+
+  // FollowUp takes a whole approved payment about another.
+  void FollowUp(const std::string& id, PaymentKind kind, const std::string& original, int64_t amount_minor) {
+    const auto opened = OpenFollowUp(id, kind, original, amount_minor);
+    ASSERT_TRUE(opened.ok()) << opened.status();
+    ASSERT_TRUE(Approve("payments/" + id).ok());
+    const auto posted = ledger_->Post("payments/" + id, {});
+    ASSERT_TRUE(posted.ok()) << posted.status();
+  }
+
+  // TakeKind takes a whole approved payment of a kind that stands alone, with a card.
+  void TakeKind(const std::string& id, PaymentKind kind, int64_t amount_minor, Details host = {}) {
+    clock_.Advance(absl::Seconds(1));
+    Intent intent = TestIntent(id, amount_minor);
+    intent.payment_kind = static_cast<int>(kind);
+    if (kind == PaymentKind::kInstalmentSale) intent.instalments = 3;
+    const auto opened = ledger_->RecordIntent(intent);
+    ASSERT_TRUE(opened.ok()) << opened.status();
+    ASSERT_TRUE(Take("payments/" + id, {Step::kCardRead}).ok());
+    ASSERT_TRUE(Approve("payments/" + id).ok());
+    const auto posted = ledger_->Post("payments/" + id, host);
+    ASSERT_TRUE(posted.ok()) << posted.status();
+  }
+
+  // Settle takes the current batch's settlement as far as `state`, through kUnbalanced unless that is
+  // kBalanced; payments are uploaded only on the way to kUploaded.
+  Settlement Settle(SettlementState state) {
+    const auto begun = ledger_->BeginSettlement("01");
+    EXPECT_TRUE(begun.ok()) << begun.status();
+    Settlement settlement = *begun;
+    const auto record = [&](SettlementStep step) {
+      step.settlement = settlement.name;
+      const auto recorded = ledger_->RecordSettlementStep(step);
+      EXPECT_TRUE(recorded.ok()) << recorded.status();
+      settlement = *recorded;
+    };
+    if (state == SettlementState::kBegun) return settlement;
+    record({.state = state == SettlementState::kBalanced ? state : SettlementState::kUnbalanced,
+            .domestic_flag = 2,
+            .foreign_flag = 1});
+    if (state == SettlementState::kBalanced || state == SettlementState::kUnbalanced) return settlement;
+    while (true) {
+      const auto left = ledger_->ListUploads(settlement.name, 2);
+      EXPECT_TRUE(left.ok()) << left.status();
+      if (left->empty()) break;
+      SettlementStep step;
+      for (const Upload& upload : *left) step.uploaded.push_back(upload.record.payment);
+      record(step);
+    }
+    record({.state = SettlementState::kUploaded});
+    if (state == SettlementState::kUploaded) return settlement;
+    record({.state = SettlementState::kClosed});
+    return settlement;
+  }
+
   // Balance is debits less credits of an account.
   int64_t Balance(const std::string& account) {
     auto sum = ledger_->database().Prepare(

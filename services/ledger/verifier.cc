@@ -3,6 +3,8 @@
 
 #include "services/common/status/error.h"
 #include "services/ledger/canonical.h"
+#include "services/ledger/follow_up.h"
+#include "services/ledger/journal_writer.h"
 #include "services/ledger/status_macros.h"
 
 namespace till::ledger {
@@ -24,8 +26,9 @@ absl::StatusOr<Verification> Verifier::Run() {
     Report("storage", 0, std::string(pages.message()));
   }
   for (const auto check :
-       {&Verifier::Replay, &Verifier::CheckOrphanLegs, &Verifier::CheckPayments, &Verifier::CheckSums,
-        &Verifier::CheckCounters, &Verifier::CheckRequests, &Verifier::CheckBoxes}) {
+       {&Verifier::Replay, &Verifier::CheckOrphanLegs, &Verifier::CheckPayments, &Verifier::CheckBalances,
+        &Verifier::CheckSums, &Verifier::CheckSettlements, &Verifier::CheckShifts, &Verifier::CheckCounters,
+        &Verifier::CheckRequests, &Verifier::CheckBoxes}) {
     const absl::Status done = (this->*check)();
     if (done.ok()) continue;
     // What cannot be read is a finding; only a failure of the machine stops the proof.
@@ -84,7 +87,16 @@ absl::Status Verifier::CheckMeaning(const JournalRecord& record) {
       return CheckLegs(record.sequence, "", {});
     case RecordKind::kBatchAdopted:
       last_batch_ = event->batch_number;
+      if (open_ != 0) Report("invariant", record.sequence, "a batch was adopted while payments were open");
+      if (running_ != 0) Report("invariant", record.sequence, "a batch was adopted during a settlement");
       return CheckLegs(record.sequence, "", {});
+    case RecordKind::kShift:
+      if (event->shift_number != last_shift_ + 1) Report("invariant", record.sequence, "not the next shift");
+      last_shift_ = event->shift_number;
+      shifts_[last_shift_] = record.sequence;
+      return CheckLegs(record.sequence, "", {});
+    case RecordKind::kSettlement:
+      return CheckSettlementRecord(record, *event);
     default:
       return CheckPaymentRecord(record, *event);
   }
@@ -99,9 +111,7 @@ absl::Status Verifier::CheckPaymentRecord(const JournalRecord& record, const Eve
     return absl::OkStatus();
   }
   if (is_intent) {
-    last_trace_ = event.trace_number;
-    if (event.batch_number != last_batch_)
-      Report("invariant", record.sequence, "not of the batch that was current");
+    CheckIntent(record, event);
   }
   if (record.kind == RecordKind::kPost || record.kind == RecordKind::kVoid) {
     if (++endings_[event.payment] > 1)
@@ -112,8 +122,62 @@ absl::Status Verifier::CheckPaymentRecord(const JournalRecord& record, const Eve
     Report("invariant", record.sequence, std::string(booked.status().message()));
     return absl::OkStatus();
   }
+  const PaymentRecord old = is_intent ? PaymentRecord() : before->second;
+  open_ += (IsEnded(booked->payment.phase) ? 0 : 1) - (is_intent || IsEnded(old.phase) ? 0 : 1);
+  if (is_intent) batches_[event.batch_number].push_back(event.payment);
   payments_[event.payment] = booked->payment;
+  if (record.kind != RecordKind::kReceipt) TellOriginals(old, booked->payment);
   return CheckLegs(record.sequence, booked->payment.currency, booked->legs);
+}
+
+void Verifier::CheckIntent(const JournalRecord& record, const Event& event) {
+  last_trace_ = event.trace_number;
+  if (event.batch_number != last_batch_)
+    Report("invariant", record.sequence, "not of the batch that was current");
+  if ((event.shift_number == 0 ? 1 : event.shift_number) != last_shift_)
+    Report("invariant", record.sequence, "not of the shift that was current");
+  if (running_ != 0) Report("invariant", record.sequence, "the batch was frozen by a settlement");
+  if (event.original.empty()) {
+    if (RulesOf(static_cast<PaymentKind>(event.payment_kind)).HasOriginal())
+      Report("invariant", record.sequence, "the payment is about no other, and must be");
+    return;
+  }
+  const auto original = payments_.find(event.original);
+  if (original == payments_.end()) {
+    Report("invariant", record.sequence, "the original was never opened");
+    return;
+  }
+  Intent intent;
+  intent.payment_kind = event.payment_kind;
+  intent.amount_minor = event.amount_minor;
+  intent.currency = event.currency;
+  LedgerOptions options;  // the caps were the merchant's then, and may be others now
+  options.completion_cap_percent = 1'000'000;
+  options.tip_cap_percent = 1'000'000;
+  const absl::Status allowed =
+      CheckFollowUp(intent, original->second, FollowUpsOf(event.original), event.batch_number, options);
+  if (!allowed.ok()) Report("invariant", record.sequence, std::string(allowed.message()));
+  follow_ups_[event.original].push_back(event.payment);
+}
+
+std::vector<FollowUp> Verifier::FollowUpsOf(const std::string& original) const {
+  std::vector<FollowUp> follow_ups;
+  const auto names = follow_ups_.find(original);
+  if (names == follow_ups_.end()) return follow_ups;
+  for (const std::string& name : names->second) {
+    const PaymentRecord& payment = payments_.at(name);
+    follow_ups.push_back({name, payment.payment_kind, payment.phase});
+  }
+  return follow_ups;
+}
+
+void Verifier::TellOriginals(const PaymentRecord& before, const PaymentRecord& after) {
+  const auto original = payments_.find(after.original);
+  if (original == payments_.end()) return;
+  TellOriginal(before, after, original->second);
+  if (!FreesReservation(after, original->second)) return;
+  const auto reservation = payments_.find(original->second.original);
+  if (reservation != payments_.end()) reservation->second.completed_by.clear();
 }
 
 absl::Status Verifier::CheckLegs(int64_t sequence, const std::string& currency,
@@ -172,7 +236,7 @@ absl::Status Verifier::CheckPayments() {
     }
     const Details& details = found->second.details;
     const std::string_view masked = details.Get(DetailField::kMaskedNumber);
-    if (columns.Text(1) != details.Get(DetailField::kScheme) || !masked.ends_with(columns.Text(2)) ||
+    if (columns.Text(1) != found->second.Scheme() || !masked.ends_with(columns.Text(2)) ||
         columns.Text(3) != details.Get(DetailField::kReferenceNumber)) {
       Report("projection", found->second.sequence, found->first + " is indexed under other details");
     }
@@ -180,23 +244,19 @@ absl::Status Verifier::CheckPayments() {
   return absl::OkStatus();
 }
 
-absl::Status Verifier::CheckSums() {
+absl::Status Verifier::CheckBalances() {
   Sums expected;
   for (const auto& [name, payment] : payments_) {
-    const auto add = [&expected, &currency = payment.currency](std::string_view account,
-                                                               int64_t amount_minor) {
-      expected[{std::string(account), currency}] += amount_minor;
+    const auto add = [&expected, &currency = payment.currency](const std::vector<Leg>& legs) {
+      for (const Leg& leg : legs) expected[{leg.account, currency}] += leg.debit_minor - leg.credit_minor;
     };
-    if (payment.phase == Phase::kPosted) {
-      const std::string_view scheme = payment.details.Get(DetailField::kScheme);
-      add(std::string(kReceivablePrefix) + std::string(scheme.empty() ? "OTHER" : scheme),
-          payment.amount_minor);
-      add(kSales, -payment.amount_minor);
-    } else if (payment.phase != Phase::kVoided) {
-      const bool suspended = payment.phase == Phase::kReversalOwed || payment.phase == Phase::kReversalSent;
-      add(suspended ? kSuspense : kPending, payment.amount_minor);
-      add(kPendingSales, -payment.amount_minor);
+    if (payment.phase == Phase::kVoided) continue;
+    const Effect effect = payment.rules().effect;
+    add(IntentLegs(effect, payment.PendingMinor()));
+    if (payment.phase == Phase::kReversalOwed || payment.phase == Phase::kReversalSent) {
+      add(SuspendLegs(effect, payment.PendingMinor()));
     }
+    if (payment.phase == Phase::kPosted) add(PostLegs(MoneyOf(payment)));
   }
   LEDGER_ASSIGN_OR_RETURN(auto sums,
                           database_.Prepare("SELECT account, currency, sum(debit_minor - credit_minor) "
@@ -226,6 +286,8 @@ absl::Status Verifier::CheckCounters() {
   LEDGER_ASSIGN_OR_RETURN(const int64_t batch, store_.Counter(kBatchCounter));
   if (trace != last_trace_) Report("projection", 0, "the trace counter is not the last trace number taken");
   if (batch != last_batch_) Report("projection", 0, "the batch counter is not the last batch adopted");
+  LEDGER_ASSIGN_OR_RETURN(const int64_t shift, store_.Counter(kShiftCounter));
+  if (shift != last_shift_) Report("projection", 0, "the shift counter is not the last shift begun");
   return absl::OkStatus();
 }
 
@@ -249,8 +311,11 @@ absl::Status Verifier::CheckBoxes() {
     LEDGER_ASSIGN_OR_RETURN(const bool more, read.Step());
     if (!more) return absl::OkStatus();
     const auto found = payments_.find(std::string(read.Text(0)));
-    if (found == payments_.end() || IsEnded(found->second.phase)) {
-      Report("invariant", 0, "account data is kept for a payment that has ended");
+    const bool known = found != payments_.end();
+    const bool is_current =
+        known && found->second.batch_number == last_batch_ && found->second.settlement.empty();
+    if (!known || !MayKeepBox(found->second, is_current, FollowUpsOf(found->first))) {
+      Report("invariant", 0, "account data is kept for a payment that has no more use for it");
     } else if (Sha256(read.Bytes(1)) != found->second.account_digest) {
       Report("projection", found->second.sequence, "the account box is not the one that was journaled");
     }

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -15,6 +16,7 @@
 #include "services/ledger/journal_record.h"
 #include "services/ledger/journal_store.h"
 #include "services/ledger/payment_record.h"
+#include "services/ledger/settlement_store.h"
 
 namespace till::ledger {
 
@@ -39,11 +41,16 @@ struct Verification {
 //   storage     the file's pages are whole (SQLite's integrity check)
 //   chain       sequences have no gap, each record has its predecessor's hash and its own hash is right
 //   balance     each record's debits equal its credits; each account's sum is what open and posted payments
-//   say projection  payments, steps, request ids, counters and boxes are what the replay makes of them
-//   invariant   every step was allowed, and no payment is both posted and voided
+//   say projection  payments, steps, sums, settlements, uploads, shifts, request ids, counters and boxes are
+//   what the
+//               replay makes of them
+//   invariant   every step and every follow-up was allowed (refunds within the original, undone once), no
+//   payment
+//               is both posted and voided or in two batches, and a settlement is of all of its batch
 class Verifier {
  public:
-  explicit Verifier(sqlite::Database& database) : database_(database), store_(database) {}
+  explicit Verifier(sqlite::Database& database)
+      : database_(database), store_(database), settlement_store_(database) {}
 
   absl::StatusOr<Verification> Run();
 
@@ -55,10 +62,23 @@ class Verifier {
   void CheckChain(const JournalRecord& record);
   absl::Status CheckMeaning(const JournalRecord& record);
   absl::Status CheckPaymentRecord(const JournalRecord& record, const Event& event);
+  absl::Status CheckSettlementRecord(const JournalRecord& record, const Event& event);
+  // CheckIntent proves that an intent was allowed as things stood.
+  void CheckIntent(const JournalRecord& record, const Event& event);
+  void TellOriginals(const PaymentRecord& before, const PaymentRecord& after);
+  std::vector<FollowUp> FollowUpsOf(const std::string& original) const;
+  // BatchOf returns the payments of a batch that is not settled, in the order of their intents.
+  std::vector<PaymentRecord> BatchOf(int batch_number) const;
+  void CheckHostsWord(const JournalRecord& record, const Settlement& settlement);
+  void CheckUploaded(const JournalRecord& record, const Event& event, const Settlement& settlement);
+  void Close(const Settlement& settlement);
   absl::Status CheckLegs(int64_t sequence, const std::string& currency, const std::vector<Leg>& expected);
   absl::Status CheckOrphanLegs();
   absl::Status CheckPayments();
+  absl::Status CheckBalances();
   absl::Status CheckSums();
+  absl::Status CheckSettlements();
+  absl::Status CheckShifts();
   absl::Status CheckCounters();
   absl::Status CheckRequests();
   absl::Status CheckBoxes();
@@ -66,12 +86,22 @@ class Verifier {
 
   sqlite::Database& database_;
   JournalStore store_;
+  SettlementStore settlement_store_;
   Verification result_;
   std::map<std::string, PaymentRecord> payments_;
   std::map<std::string, int> endings_;  // how many post and void records a payment has
+  std::map<std::string, std::vector<std::string>> follow_ups_;  // by original
+  std::map<int, std::vector<std::string>> batches_;             // payments that are not settled
+  std::map<int64_t, Settlement> settlements_;                   // by sequence
+  std::map<int64_t, std::vector<PlannedUpload>> plans_;
+  std::map<int64_t, std::set<std::string>> uploaded_;
+  std::map<int, int64_t> shifts_;  // the sequence that each began with
+  int64_t running_ = 0;            // the settlement that is not closed
+  int64_t open_ = 0;
   int64_t legs_ = 0;
   int64_t last_trace_ = 0;
   int64_t last_batch_ = 1;
+  int last_shift_ = 1;
 };
 
 }  // namespace till::ledger

@@ -70,4 +70,27 @@ absl::StatusOr<v1::RecordReceiptResponse> FakeJournalClient::RecordReceipt(
   return calls_.RecordReceipt(request);
 }
 
+absl::StatusOr<v1::Settlement> FakeJournalClient::BeginSettlement(const v1::BeginSettlementRequest& request) {
+  if (absl::Status fault = Fault("BeginSettlement"); !fault.ok()) return fault;
+  return calls_.BeginSettlement(request);
+}
+
+absl::StatusOr<v1::Settlement> FakeJournalClient::RecordSettlementStep(
+    const v1::RecordSettlementStepRequest& request) {
+  if (absl::Status fault = Fault("RecordSettlementStep"); !fault.ok()) return fault;
+  return calls_.RecordSettlementStep(request);
+}
+
+absl::StatusOr<v1::ListUploadsResponse> FakeJournalClient::ListUploads(
+    const v1::ListUploadsRequest& request) {
+  if (absl::Status fault = Fault("ListUploads"); !fault.ok()) return fault;
+  return calls_.ListUploads(request);
+}
+
+absl::StatusOr<v1::ChangeShiftResponse> FakeJournalClient::ChangeShift(
+    const v1::ChangeShiftRequest& request) {
+  if (absl::Status fault = Fault("ChangeShift"); !fault.ok()) return fault;
+  return calls_.ChangeShift(request);
+}
+
 }  // namespace till::ledger

@@ -40,6 +40,11 @@ class FakeJournalClient final : public JournalClient {
       const v1::TakeTraceNumberRequest& request) override;
   absl::StatusOr<v1::AdoptBatchResponse> AdoptBatch(const v1::AdoptBatchRequest& request) override;
   absl::StatusOr<v1::RecordReceiptResponse> RecordReceipt(const v1::RecordReceiptRequest& request) override;
+  absl::StatusOr<v1::Settlement> BeginSettlement(const v1::BeginSettlementRequest& request) override;
+  absl::StatusOr<v1::Settlement> RecordSettlementStep(
+      const v1::RecordSettlementStepRequest& request) override;
+  absl::StatusOr<v1::ListUploadsResponse> ListUploads(const v1::ListUploadsRequest& request) override;
+  absl::StatusOr<v1::ChangeShiftResponse> ChangeShift(const v1::ChangeShiftRequest& request) override;
 
  private:
   absl::Status Fault(std::string_view call);

@@ -55,4 +55,23 @@ absl::StatusOr<v1::RecordReceiptResponse> GrpcJournalClient::RecordReceipt(
   return rpc::UnaryCall(*stub_, &v1::Journal::Stub::RecordReceipt, request, kDeadline);
 }
 
+absl::StatusOr<v1::Settlement> GrpcJournalClient::BeginSettlement(const v1::BeginSettlementRequest& request) {
+  return rpc::UnaryCall(*stub_, &v1::Journal::Stub::BeginSettlement, request, kDeadline);
+}
+
+absl::StatusOr<v1::Settlement> GrpcJournalClient::RecordSettlementStep(
+    const v1::RecordSettlementStepRequest& request) {
+  return rpc::UnaryCall(*stub_, &v1::Journal::Stub::RecordSettlementStep, request, kDeadline);
+}
+
+absl::StatusOr<v1::ListUploadsResponse> GrpcJournalClient::ListUploads(
+    const v1::ListUploadsRequest& request) {
+  return rpc::UnaryCall(*stub_, &v1::Journal::Stub::ListUploads, request, kDeadline);
+}
+
+absl::StatusOr<v1::ChangeShiftResponse> GrpcJournalClient::ChangeShift(
+    const v1::ChangeShiftRequest& request) {
+  return rpc::UnaryCall(*stub_, &v1::Journal::Stub::ChangeShift, request, kDeadline);
+}
+
 }  // namespace till::ledger

@@ -50,4 +50,10 @@ absl::Status GrpcReportsClient::Export(const v1::ExportRequest& request,
   return finished.ok() ? absl::OkStatus() : rpc::FromGrpc(finished);
 }
 
+absl::StatusOr<v1::ListSettlementsResponse> GrpcReportsClient::ListSettlements(
+    const v1::ListSettlementsRequest& request) {
+  return rpc::UnaryCall(*stub_, &v1::Reports::Stub::ListSettlements, request,
+                        rpc::CallOptions{.deadline = kDeadline, .language = language_});
+}
+
 }  // namespace till::ledger

@@ -24,6 +24,8 @@ class GrpcReportsClient final : public ReportsClient {
   absl::StatusOr<v1::SearchResponse> Search(const v1::SearchRequest& request) override;
   absl::StatusOr<v1::TotalsResponse> Totals(const v1::TotalsRequest& request) override;
   absl::StatusOr<v1::VerifyResponse> Verify() override;
+  absl::StatusOr<v1::ListSettlementsResponse> ListSettlements(
+      const v1::ListSettlementsRequest& request) override;
   absl::Status Export(const v1::ExportRequest& request,
                       const std::function<bool(const v1::JournalEntry&)>& sink) override;
 

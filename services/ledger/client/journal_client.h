@@ -26,6 +26,11 @@ class JournalClient {
   virtual absl::StatusOr<v1::AdoptBatchResponse> AdoptBatch(const v1::AdoptBatchRequest& request) = 0;
   virtual absl::StatusOr<v1::RecordReceiptResponse> RecordReceipt(
       const v1::RecordReceiptRequest& request) = 0;
+  virtual absl::StatusOr<v1::Settlement> BeginSettlement(const v1::BeginSettlementRequest& request) = 0;
+  virtual absl::StatusOr<v1::Settlement> RecordSettlementStep(
+      const v1::RecordSettlementStepRequest& request) = 0;
+  virtual absl::StatusOr<v1::ListUploadsResponse> ListUploads(const v1::ListUploadsRequest& request) = 0;
+  virtual absl::StatusOr<v1::ChangeShiftResponse> ChangeShift(const v1::ChangeShiftRequest& request) = 0;
 };
 
 }  // namespace till::ledger

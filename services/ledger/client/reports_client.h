@@ -11,8 +11,8 @@
 
 namespace till::ledger {
 
-// ReportsClient reads the books of `ledger` (facet Reports). Search and Totals end within five seconds,
-// Verify and Export within ten minutes. Thread-safe.
+// ReportsClient reads the books of `ledger` (facet Reports). Search, Totals and ListSettlements end within
+// five seconds, Verify and Export within ten minutes. Thread-safe.
 class ReportsClient {
  public:
   virtual ~ReportsClient() = default;
@@ -20,6 +20,8 @@ class ReportsClient {
   virtual absl::StatusOr<v1::SearchResponse> Search(const v1::SearchRequest& request) = 0;
   virtual absl::StatusOr<v1::TotalsResponse> Totals(const v1::TotalsRequest& request) = 0;
   virtual absl::StatusOr<v1::VerifyResponse> Verify() = 0;
+  virtual absl::StatusOr<v1::ListSettlementsResponse> ListSettlements(
+      const v1::ListSettlementsRequest& request) = 0;
   // Export hands each entry on until `sink` returns false. After an error go on from the last sequence seen,
   // plus one.
   virtual absl::Status Export(const v1::ExportRequest& request,
