@@ -5,6 +5,7 @@ import os
 import unittest
 
 from simulators import emv_crypto, tlv
+from simulators.acquirer import scripts
 from simulators.counter import virtual_card
 from simulators.reference_terminal import TESTDATA, CardError, CardSession, read_testdata
 
@@ -108,6 +109,73 @@ class WholeSessionTest(unittest.TestCase):
         session.generate("ARQC")
         with self.assertRaises(AssertionError):
             issuer_answer(session, "visa")
+
+
+class OfflineApprovalTest(unittest.TestCase):
+
+    def test_it_approves_up_to_its_limit_and_asks_above(self):
+        for amount, asked, kind in ((10000, "TC", 0x40), (10001, "TC", 0x80), (1, "ARQC", 0x80), (1, "AAC", 0x00)):
+            with self.subTest((amount, asked)):
+                _, session = begin("offline-approving", UNIONPAY_CREDIT, amount_minor=amount)
+                self.assertEqual(session.generate(asked), kind)
+
+    def test_its_approval_is_the_end(self):
+        _, session = begin("offline-approving", UNIONPAY_CREDIT, amount_minor=1)
+        session.generate("TC")
+        with self.assertRaisesRegex(CardError, "6985"):
+            session.generate("TC")
+
+
+class ScriptTest(unittest.TestCase):
+
+    def setUp(self):
+        self.card, self.session = begin("takes-scripts", UNIONPAY_DEBIT)
+
+    def template(self, commands, **more):
+        """template returns the commands of a script for the card's last question, as the issuer makes it."""
+        elements = self.session.elements
+        pan = self.session.track_2().split("=")[0]
+        key = bytes.fromhex(read_testdata("test_hierarchy.json")["schemes"]["unionpay"]["imk_smi"])
+        raw = scripts.build(emv_crypto.unique_key(key, pan, "01"), elements["9F36"], elements["9F26"],
+                            [scripts.parse(command) for command in commands], **more)
+        ((self.tag, inside),) = tlv.decode(raw)
+        return [value for tag, value in tlv.decode(inside) if tag == "86"]
+
+    def run_script(self, *commands, **more):
+        return [self.session.raw(command).hex() for command in self.template(commands, **more)]
+
+    def test_electronic_cash_is_loaded(self):
+        self.session.generate("ARQC")
+        self.assertEqual(self.session.must("80CA9F79").hex(), "9f7906000000000000")
+        self.assertEqual(self.run_script({"put-cash-balance": 12345}), ["9000"])
+        self.assertEqual(self.tag, "72")
+        self.assertEqual(self.session.must("80CA9F79").hex(), "9f7906000000012345")
+
+    def test_an_application_is_blocked_and_unblocked(self):
+        self.session.generate("ARQC")
+        self.assertEqual(self.run_script("block-application", phase="before"), ["9000"])
+        self.assertEqual(self.tag, "71")
+        self.assertEqual(self.session.command("00A40400", UNIONPAY_DEBIT, le=True)[1], 0x6283)
+        self.card.power_off()
+        self.card.power_on(virtual_card.CONTACT)
+        with self.assertRaisesRegex(CardError, "6283"):
+            self.session.select(UNIONPAY_DEBIT)
+
+    def test_a_blocked_card_says_nothing_else(self):
+        self.session.generate("ARQC")
+        self.assertEqual(self.run_script("unblock-pin", "block-card"), ["9000", "9000"])
+        self.assertEqual(self.session.command("00A40400", UNIONPAY_DEBIT, le=True)[1], 0x6A81)
+
+    def test_what_it_refuses(self):
+        command = bytes.fromhex("841E000004") + bytes(4)
+        self.assertEqual(self.session.raw(command).hex(), "6985")  # nothing was asked yet
+        self.session.generate("ARQC")
+        self.assertEqual(self.run_script("block-application", spoil_mac=True), ["6988"])
+        self.assertEqual(self.session.raw(bytes.fromhex("841E000002") + bytes(2)).hex(), "6987")
+        self.assertEqual(self.run_script({"head": "04DA9F7A", "data": "000000000001"}), ["6a88"])
+        _, other = begin("unionpay-debit", UNIONPAY_DEBIT)
+        other.generate("ARQC")
+        self.assertEqual(other.raw(command).hex(), "6985")  # it has no key for scripts
 
 
 class ContactlessTest(unittest.TestCase):

@@ -124,6 +124,31 @@ class CounterTest(unittest.TestCase):
         self.assertTrue(second.startswith("4761739900000013=4912201"))
         self.assertEqual(self.reader.ask("M")[0], "e")
 
+    def swipe(self):
+        """swipe returns track 2 and the service code of the card that is at the reader."""
+        self.assertEqual(self.arrive(4), ("w", b"\x04"))
+        _, payload = self.reader.ask("M")
+        track = payload[2 + payload[0] : 2 + payload[0] + payload[1 + payload[0]]].decode()
+        return track, track.partition("=")[2][4:7]
+
+    def test_a_dead_chip_is_swiped_instead(self):
+        self.control.call("present", card="dead-chip", how="insert")
+        self.assertEqual(self.arrive(), ("w", b"\x01"))
+        self.assertEqual(self.reader.ask("O", b"\x01")[0], "e")
+        self.control.call("remove")
+        self.control.call("present", card="dead-chip", how="swipe")
+        track, service = self.swipe()
+        self.assertTrue(track.startswith("6293990200000"))
+        self.assertEqual(service, "601")
+
+    def test_cards_with_nothing_but_a_stripe(self):
+        for card, code in (("stripe-only", "101"), ("stripe-only-pin", "120"), ("top-up", "101")):
+            with self.subTest(card):
+                with self.assertRaises(control.ControlError):
+                    self.control.call("present", card=card, how="insert")
+                self.control.call("present", card=card)
+                self.assertEqual(self.swipe()[1], code)
+
     def test_the_torn_card_acts_and_is_gone(self):
         self.control.call("present", card="torn", how="insert")
         self.arrive()
