@@ -5,6 +5,7 @@
 #include <set>
 
 #include "absl/strings/str_cat.h"
+#include "services/card/oda/test_keys.h"
 #include "services/card/risk.h"
 #include "services/common/config/config_checker.h"
 #include "services/common/money/currency.h"
@@ -172,8 +173,8 @@ absl::StatusOr<oda::CapkStore> AuthoritiesFromConfig(const config::CardConfig& c
   oda::CapkStore store;
   for (const config::AuthorityKey& source : config.authority_keys()) {
 #ifdef TILL_RELEASE
-    if (source.test_only())
-      return MakeError(ErrorCode::kTestKeyRefused, "an authority key is marked test_only");
+    if (source.test_only() || oda::IsPublicTestKey(Parse(source.checksum())))
+      return MakeError(ErrorCode::kTestKeyRefused, "an authority key is a test key");
 #endif
     oda::CertificationAuthorityKey key;
     key.rid = ParseArray<5>(source.rid());

@@ -19,8 +19,8 @@ absl::Status CheckSettings(const config::CardConfig& config, std::string_view fi
 // for what only the whole shows (TerminalData::Validate).
 absl::StatusOr<TerminalData> TerminalFromConfig(const config::CardConfig& config);
 
-// AuthoritiesFromConfig returns the keys. CONFIG_INVALID: a checksum that does not hold. TEST_KEY_REFUSED: a
-// key marked test_only in a release build.
+// AuthoritiesFromConfig returns the keys. CONFIG_INVALID: a checksum that does not hold. TEST_KEY_REFUSED: in
+// a release build, a key that is marked test_only or known to be one.
 absl::StatusOr<oda::CapkStore> AuthoritiesFromConfig(const config::CardConfig& config);
 
 }  // namespace till::card

@@ -2,6 +2,7 @@
 #include "services/card/settings.h"
 
 #include "gtest/gtest.h"
+#include "services/card/oda/test_keys.h"
 #include "services/common/config/config.h"
 #include "services/common/status/error.h"
 
@@ -38,6 +39,16 @@ TEST(Settings, TheExampleIsGood) {
   ASSERT_TRUE(authorities.ok()) << authorities.status();
   EXPECT_EQ(authorities->size(), 3u);
 #endif
+}
+
+TEST(Settings, EveryTestKeyOfTheExampleIsKnownToBeOne) {
+  const config::CardConfig config = Example();
+  ASSERT_GT(config.authority_keys_size(), 0);
+  for (const config::AuthorityKey& key : config.authority_keys()) {
+    Bytes checksum;
+    ASSERT_TRUE(FromHex(key.checksum(), checksum));
+    EXPECT_TRUE(oda::IsPublicTestKey(checksum)) << key.rid();
+  }
 }
 
 // Each row spoils one field of the example; the complaint must name it.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// A hostile card: the input is its answers, one after the other. Whatever it says, the transaction ends,
-// exactly once, and an approval by the host ends approved or refused.
+// A hostile card: the input is its answers, one after the other; the first byte says what the caller wants.
+// Whatever the card says, the transaction ends, exactly once; an approval by the host ends approved or
+// refused; a card approves by itself only where it may, and is asked for nothing where its account is all
+// that is wanted.
 
 #include <cstdlib>
 #include <memory>
@@ -52,6 +54,7 @@ TerminalData Terminal() {
     application.contactless = true;
     application.kernel = kernel;
     application.ttq = {0x26, 0x00, 0x40, 0x00};
+    application.floor_limit_minor = application.contactless_floor_limit_minor = 1'000;
     terminal.applications.push_back(application);
   }
   return terminal;
@@ -75,12 +78,20 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   request.parameters.amount_minor = 100;
   request.parameters.time = absl::FromUnixSeconds(1'800'000'000);
   request.interfaces = till::hal::InterfaceSet::All();
+  request.parameters.account_only = (data[0] & 8) != 0;
+  request.parameters.may_approve_offline = (data[0] & 16) != 0;
+  request.parameters.no_verification = (data[0] & 32) != 0;
+  // After a chip that cannot be read.
+  if ((data[0] & 64) != 0) reader.Swipe("", "6293990100000001003=4912220000001003", "");
   Transaction transaction({reader, *terminal, *authorities, random, sealer, *tokenizer}, request);
   bool approved = false;
   for (int events = 0; events < 100; ++events) {
     const absl::StatusOr<Event> event = transaction.Advance();
     if (!event.ok()) std::abort();  // the reader is well: everything a card does is an outcome
     if (std::holds_alternative<ApplicationChoice>(*event)) (void)transaction.Choose(0);
+    if (request.parameters.account_only &&
+        (std::holds_alternative<VerificationNeeded>(*event) || std::holds_alternative<OnlineRequest>(*event)))
+      std::abort();
     (void)transaction.GivePin((data[0] & 2) != 0 ? PinOutcome::kEntered : PinOutcome::kBypassed);
     if (std::holds_alternative<OnlineRequest>(*event)) {
       approved = (data[0] & 4) != 0;
@@ -91,6 +102,11 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
     }
     if (const auto* ended = std::get_if<Ended>(&*event)) {
       const Outcome outcome = ended->end.outcome;
+      if (outcome == Outcome::kApprovedOffline && !request.parameters.MayApproveOffline()) std::abort();
+      if (request.parameters.account_only) {
+        if (outcome == Outcome::kCardRefusedApproval || !ended->field55.empty()) std::abort();
+        return 0;
+      }
       if (approved && outcome != Outcome::kApproved && outcome != Outcome::kCardRefusedApproval) std::abort();
       if (!approved && (outcome == Outcome::kApproved || outcome == Outcome::kCardRefusedApproval))
         std::abort();

@@ -5,6 +5,7 @@
 import json
 import os
 import queue
+import re
 import shutil
 import socket
 import subprocess
@@ -18,7 +19,7 @@ sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "py"
 import grpc
 from simulators import control, emv_crypto, tlv
 from till.card.v1 import reader_pb2
-from till.common.v1 import card_pb2
+from till.common.v1 import card_pb2, error_pb2
 
 ROOT = os.environ.get("TILL_ROOT", os.getcwd())
 BINARY = os.environ.get("TILL_CARD", os.path.join(ROOT, "services/card/till-card"))
@@ -38,16 +39,16 @@ def listen(path):
 class Process:
     """Process runs till-card with its socket handed over as a service manager does."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, change=lambda text: text):
         self.socket_path = os.path.join(folder, "card", "reader.sock")
         server = listen(self.socket_path)
         config = os.path.join(folder, "card.textproto")
         with open(CONFIG, encoding="utf-8") as file:
             text = file.read()
-        text = text.replace("/var/lib/till/card", os.path.join(folder, "state")).replace("/run/till", folder)
+        text = change(text.replace("/var/lib/till/card", os.path.join(folder, "state")).replace("/run/till", folder))
         with open(config, "w", encoding="utf-8") as file:
             file.write(text)
-        self.log_path = os.path.join(folder, "card.log")
+        self.log_path = os.path.join(folder, f"card{len(os.listdir(folder))}.log")
 
         def hand_over():
             os.dup2(server.fileno(), 3)
@@ -77,7 +78,11 @@ class Process:
         call = self.channel.unary_unary("/till.card.v1.Reader/" + method, type(request).SerializeToString, reply.FromString)
         return call(request, timeout=10, wait_for_ready=True)
 
-    def transact(self, amount_minor, modes=(), timeout_ms=5000):
+    def store(self, kind, entries):
+        request = reader_pb2.StoreDownloadRequest(kind=reader_pb2.CardDownload.Value(kind), entries=entries)
+        return self.unary("StoreDownload", request, reader_pb2.StoreDownloadResponse).stored
+
+    def transact(self, amount_minor, modes=(), timeout_ms=5000, flow="FULL"):
         """transact returns the queue of requests and the iterator of events of a new transaction."""
         start = reader_pb2.TransactRequest()
         start.start.payment = "payments/e2e"
@@ -86,6 +91,7 @@ class Process:
         start.start.time.GetCurrentTime()
         start.start.trace_number = 7
         start.start.card_timeout_ms = timeout_ms
+        start.start.flow = reader_pb2.StartTransaction.Flow.Value(flow)
         start.start.entry_modes.extend(modes)
         requests = queue.Queue()
         requests.put(start)
@@ -94,7 +100,9 @@ class Process:
         return requests, call(iter(requests.get, None), timeout=60, wait_for_ready=True)
 
 
-class CardProcess(unittest.TestCase):
+class Terminal(unittest.TestCase):
+    """Terminal is the process, the counter with its cards, and what tests do with them."""
+
     @classmethod
     def setUpClass(cls):
         cls.folder = tempfile.mkdtemp(prefix="till")
@@ -109,20 +117,34 @@ class CardProcess(unittest.TestCase):
                 [sys.executable, "-W", "ignore", COUNTER, "--run-dir", cls.folder], stdout=log, stderr=log)
         cls.control = control.Control(os.path.join(cls.folder, "sim", "counter.sock"))
         cls.control.wait_until_there()
-        cls.card = Process(cls.folder)
+        cls.logs = []
+        cls.start()
+
+    @classmethod
+    def start(cls, change=lambda text: text):
+        """start begins the process, anew after stop_card."""
+        if os.path.exists(os.path.join(cls.folder, "card", "reader.sock")):
+            os.unlink(os.path.join(cls.folder, "card", "reader.sock"))
+        cls.card = Process(cls.folder, change)
+
+    @classmethod
+    def stop_card(cls):
+        cls.card.process.poll()
+        status = cls.card.stop()
+        cls.logs.append(cls.card.log())
+        assert status == 0, cls.logs[-1]
 
     @classmethod
     def tearDownClass(cls):
-        cls.card.process.poll()
-        status = cls.card.stop()
-        cls.control.close()
-        cls.counter.terminate()
-        cls.counter.wait(10)
-        log = cls.card.log()
-        shutil.rmtree(cls.folder)
-        assert status == 0, log
+        try:
+            cls.stop_card()
+        finally:
+            cls.control.close()
+            cls.counter.terminate()
+            cls.counter.wait(10)
+            shutil.rmtree(cls.folder)
         for digits in cls.account_numbers():
-            assert digits not in log, "an account number is in the log"
+            assert digits not in "".join(cls.logs), "an account number is in the log"
 
     @staticmethod
     def account_numbers():
@@ -147,11 +169,11 @@ class CardProcess(unittest.TestCase):
         return tlv.encode("91", cryptogram + b"00")
 
     def run_card(self, card, how, amount=12345, modes=(), choice=0, host="APPROVED", issuer=True, remove_after="auto",
-                 pin="ENTERED"):
+                 pin="ENTERED", flow="FULL", scripts="", swipe_after=""):
         """run_card plays one transaction and returns the names of its events, the outcome last; events stay in self.events."""
         if card:
             self.control.call("present", card=card, how=how, remove_after=remove_after)
-        requests, events = self.card.transact(amount, modes, 5000 if card else 1000)
+        requests, events = self.card.transact(amount, modes, 5000 if card else 1000, flow)
         names, self.events, aid = [], [], ""
         for event in events:
             kind = event.WhichOneof("event")
@@ -161,6 +183,8 @@ class CardProcess(unittest.TestCase):
             if kind == "choose_application":
                 answer.select_application.index = choice
                 requests.put(answer)
+            elif kind == "waiting_for_card" and swipe_after and list(event.waiting_for_card.entry_modes) == [card_pb2.FALLBACK_STRIPE]:
+                self.control.call("present", card=swipe_after, how="swipe", remove_after="auto")
             elif kind == "card_read":
                 aid = event.card_read.card.aid
             elif kind == "verification_needed" and event.verification_needed.method == card_pb2.ONLINE_PIN:
@@ -170,8 +194,8 @@ class CardProcess(unittest.TestCase):
                 answer.online_result.outcome = reader_pb2.OnlineResult.Outcome.Value(host)
                 if host != "UNABLE_TO_GO_ONLINE":
                     answer.online_result.authorisation_response_code = "00" if host == "APPROVED" else "51"
-                if issuer and how == "insert":
-                    answer.online_result.issuer_data = self.issuer(card, aid, event.online_request.field_55)
+                if issuer and how == "insert" and event.online_request.field_55:
+                    answer.online_result.issuer_data = self.issuer(card, aid, event.online_request.field_55) + bytes.fromhex(scripts)
                 requests.put(answer)
             elif kind == "ended":
                 names[-1] = OUTCOME.Name(event.ended.outcome)
@@ -181,6 +205,8 @@ class CardProcess(unittest.TestCase):
     def ended(self):
         return self.events[-1].ended
 
+
+class CardProcess(Terminal):
     def test_contact_cards_that_are_approved(self):
         for card, method in (
             ("unionpay-debit", card_pb2.ONLINE_PIN), ("unionpay-credit", card_pb2.NO_CVM),
@@ -256,6 +282,34 @@ class CardProcess(unittest.TestCase):
             "waiting_for_card card_detected card_read verification_needed online_request APPROVED")
         self.assertEqual(self.events[2].card_read.card.entry_mode, card_pb2.FALLBACK_STRIPE)
 
+    def test_a_chip_that_cannot_be_read_and_its_stripe(self):
+        self.assertEqual(
+            self.run_card("mute", "insert", modes=[card_pb2.CONTACT, card_pb2.MAGNETIC_STRIPE], swipe_after="mute"),
+            "waiting_for_card remove_card waiting_for_card card_detected card_read verification_needed online_request APPROVED")
+        self.assertEqual(self.events[4].card_read.card.entry_mode, card_pb2.FALLBACK_STRIPE)
+        self.assertFalse(self.ended().HasField("emv"))
+
+    def test_the_account_alone(self):
+        for how, names in (("insert", "card_read remove_card"), ("tap", "card_read"), ("swipe", "card_read")):
+            with self.subTest(how=how):
+                modes = [card_pb2.FALLBACK_STRIPE] if how == "swipe" else []
+                self.assertEqual(
+                    self.run_card("unionpay-debit", how, 200000, modes, flow="READ_ACCOUNT"),
+                    f"waiting_for_card card_detected {names} APPROVED")
+                read = next(event.card_read for event in self.events if event.HasField("card_read"))
+                self.assertEqual(read.card.masked_number, "629399*********1003")
+                self.assertFalse(self.ended().HasField("emv"))
+                self.assertEqual(self.ended().field_55, b"")
+
+    def test_scripts_and_their_results(self):
+        # 71 with a command that the card obeys, 72 with one that it does not know (EMV Book 3, 10.10).
+        scripts = "710E9F180400000001860500840000007210 9F180400000002 860784DA000002ABCD".replace(" ", "")
+        self.assertTrue(self.run_card("unionpay-debit", "insert", scripts=scripts).endswith("remove_card APPROVED"))
+        self.assertEqual(self.ended().script_results.hex().upper(), "20000000011100000002")
+        self.assertEqual(self.ended().emv.tvr[8:], "10")
+        final = dict(tlv.decode(self.ended().field_55))
+        self.assertEqual((final["9F27"], final["9F26"].hex().upper()), (b"\x40", self.ended().emv.cryptogram))
+
     def test_nobody_comes(self):
         self.assertEqual(self.run_card(None, "insert"), "waiting_for_card TIMED_OUT")
 
@@ -294,6 +348,87 @@ class CardProcess(unittest.TestCase):
     def test_self_test(self):
         response = self.card.unary("SelfTest", reader_pb2.SelfTestRequest(), reader_pb2.SelfTestResponse)
         self.assertEqual([result.name for result in response.results if not result.passed], [])
+
+
+def without_keys(text):
+    """without_keys is the configuration of a terminal that knows no certification authority."""
+    changed = re.sub(r"(?s)authority_keys \{.*?\n\}\n", "", text)
+    assert changed != text and "authority_keys" not in changed
+    return changed
+
+
+class Downloads(Terminal):
+    """What the host says of cards, kept over a restart."""
+
+    def tearDown(self):
+        for kind in ("AUTHORITY_KEYS", "APPLICATIONS", "BLACKLIST", "CONTACTLESS"):
+            self.card.store(kind, [])
+
+    def restart(self, change=lambda text: text):
+        self.stop_card()
+        self.start(change)
+
+    def complaint(self):
+        response = self.card.unary("SelfTest", reader_pb2.SelfTestRequest(), reader_pb2.SelfTestResponse)
+        return next(result.detail for result in response.results if result.name == "storage")
+
+    def refused(self, kind, entries):
+        with self.assertRaises(grpc.RpcError) as caught:
+            self.card.store(kind, entries)
+        self.assertEqual(caught.exception.code(), grpc.StatusCode.INVALID_ARGUMENT)
+
+    def test_a_refused_card(self):
+        self.assertEqual(self.card.store("BLACKLIST", [b"62284", b"6293990100000001003"]), 2)
+        for _ in range(2):
+            self.assertTrue(self.run_card("unionpay-debit", "insert").endswith("card_read remove_card NOT_ACCEPTED"))
+            self.assertEqual(self.ended().reason, error_pb2.CARD_BLACKLISTED)
+            self.assertTrue(self.run_card("unionpay-tap", "tap", 10000).endswith("APPROVED"))
+            self.restart()
+        self.refused("BLACKLIST", [b"62284", b"6293 99"])
+        self.assertTrue(self.run_card("unionpay-debit", "insert").endswith("NOT_ACCEPTED"), "nothing has changed")
+        self.assertEqual(self.card.store("BLACKLIST", []), 0)
+        self.assertTrue(self.run_card("unionpay-debit", "insert").endswith("APPROVED"))
+
+    def test_a_damaged_file_is_set_aside(self):
+        self.card.store("BLACKLIST", [b"629399"])
+        path = os.path.join(self.folder, "state", "blacklist.download")
+        with open(path, "r+b") as file:
+            file.truncate(30)
+        self.restart()
+        self.assertIn("blacklist.download", self.complaint())
+        self.assertIn("blacklist.download", self.card.log())
+        self.assertTrue(os.path.exists(path + ".damaged"))
+        self.assertTrue(self.run_card("unionpay-debit", "insert").endswith("APPROVED"), "the configuration is in force")
+        self.card.store("BLACKLIST", [b"629399"])
+        self.assertEqual(self.complaint(), "")
+
+    def test_keys_of_the_authorities(self):
+        with open(os.path.join(os.path.dirname(CARDS), "capks.json"), encoding="utf-8") as file:
+            keys = json.load(file)["certification_authority_public_keys"]
+        entries = [tlv.encode_all([
+            ("9F06", bytes.fromhex(key["rid"])), ("9F22", bytes.fromhex(key["index"])), ("DF05", b"20" + key["expiry"].encode()),
+            ("DF06", b"\x01"), ("DF07", b"\x01"), ("DF02", bytes.fromhex(key["modulus"])), ("DF04", bytes.fromhex(key["exponent"])),
+            ("DF03", bytes.fromhex(key["checksum_sha1"]))]) for key in keys]
+        self.restart(without_keys)
+        self.run_card("unionpay-debit", "insert")
+        self.assertEqual(self.ended().emv.tvr[:2], "08", "without the key the card cannot be authenticated")
+        self.refused("AUTHORITY_KEYS", [entries[0][:-1] + bytes([entries[0][-1] ^ 1])])
+        self.assertEqual(self.card.store("AUTHORITY_KEYS", entries), 3)
+        self.run_card("unionpay-debit", "insert")
+        self.assertEqual(self.ended().emv.tvr[:2], "00")
+        self.card.store("AUTHORITY_KEYS", [])
+        self.restart()
+
+    def test_limits_of_an_application_and_of_the_field(self):
+        self.card.store("APPLICATIONS", [bytes.fromhex("9F0608A000000333010101 DF2006000000005000 DF2106000000002000".replace(" ", ""))])
+        self.assertTrue(self.run_card("unionpay-tap", "tap", 5000).endswith("TRY_CONTACT"))
+        self.run_card("unionpay-tap", "tap", 2000)
+        self.assertEqual(self.events[3].verification_needed.method, card_pb2.ONLINE_PIN)
+        self.card.store("CONTACTLESS", [bytes.fromhex("FF80540101FF805806000000004000FF805A0101FF805906000000004000")])
+        self.run_card("unionpay-tap", "tap", 4000)
+        self.assertEqual(self.events[3].verification_needed.method, card_pb2.NO_CVM)
+        self.run_card("unionpay-tap", "tap", 4001)
+        self.assertEqual(self.events[3].verification_needed.method, card_pb2.ONLINE_PIN)
 
 
 if __name__ == "__main__":
