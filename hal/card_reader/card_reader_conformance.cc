@@ -138,6 +138,21 @@ TEST_P(CardReaderConformance, ASwipeIsReadOnce) {
   EXPECT_FALSE(reader().ReadTracks().ok());
 }
 
+TEST_P(CardReaderConformance, AllThreeTracksComeAsTheyAre) {
+  // As long as tracks can be (ISO/IEC 7811-2 and 7811-6), without sentinels.
+  const std::string track1 = "B1234567890123456^A/B^3012201" + std::string(47, '0');
+  const std::string track2 = "1234567890123456=3012201" + std::string(13, '0');
+  const std::string track3 = "011234567890123456=156156" + std::string(79, '0');
+  world_->Swipe(track1, track2, track3);
+  ASSERT_EQ(reader().WaitForCard({CardInterface::kStripe}, absl::Seconds(5), {}).value(),
+            WaitOutcome::kSwiped);
+  const auto tracks = reader().ReadTracks();
+  ASSERT_TRUE(tracks.ok()) << tracks.status();
+  EXPECT_EQ(tracks->track1.RevealText(), track1);
+  EXPECT_EQ(tracks->track2.RevealText(), track2);
+  EXPECT_EQ(tracks->track3.RevealText(), track3);
+}
+
 TEST_P(CardReaderConformance, PowerOffWithoutPowerIsNothing) {
   EXPECT_TRUE(reader().PowerOff().ok());
 }

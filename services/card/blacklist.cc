@@ -45,9 +45,8 @@ absl::Status Blacklist::Add(ByteView entry) {
 bool Blacklist::Contains(const Pan& pan) const {
   if (key_ == nullptr) return false;
   const std::string_view digits = pan.RevealDigits();
-  return std::any_of(lengths_.begin(), lengths_.end(), [&](uint8_t length) {
-    return length <= digits.size() && entries_.contains(Hash(digits.substr(0, length)));
-  });
+  return std::any_of(lengths_.begin(), lengths_.end(),
+                     [&](uint8_t length) { return entries_.contains(Hash(digits.substr(0, length))); });
 }
 
 }  // namespace till::card

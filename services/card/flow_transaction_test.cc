@@ -145,6 +145,21 @@ TEST_F(FlowTransaction, ACardThatWantsItsIssuerGoesOnline) {
   EXPECT_EQ(Tag(ended_.field55, 0x9F27), "40") << "the final one, for the batch's details";
 }
 
+TEST_F(FlowTransaction, WithoutHostTheCardApprovesOnlyWithLeave) {
+  terminal_.applications[1].floor_limit_minor = 20'000;
+  const Hands no_host{.host = HostDecision::kUnableToGoOnline, .response_code = ""};
+  auto bound = Insert("unionpay_credit_no_host");  // asked for an AAC, 8A is Z3
+  EXPECT_EQ(Run(10000, no_host),
+            "waiting > card 1 > read UNIONPAY > verify none > online > remove > declined");
+  EXPECT_EQ(bound->complaint(), "");
+  EXPECT_TRUE(bound->finished());
+  auto free = Insert("unionpay_credit_no_host_approved");  // asked for a TC, 8A is Y3
+  EXPECT_EQ(Run(Offline(10000), no_host),
+            "waiting > card 1 > read UNIONPAY > verify none > online > remove > approved-offline");
+  EXPECT_EQ(free->complaint(), "");
+  EXPECT_EQ(Tag(ended_.field55, 0x9F27), "40");
+}
+
 TEST_F(FlowTransaction, OnlyASaleOfMoreThanNothingIsApprovedOffline) {
   TransactionParameters parameters = TestParameters(1);
   EXPECT_FALSE(parameters.MayApproveOffline());

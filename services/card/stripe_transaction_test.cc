@@ -82,9 +82,20 @@ TEST_F(StripeTransaction, NobodySwipesAfterTheChipFailed) {
 }
 
 TEST_F(StripeTransaction, OnlyAChipThatFailsOpensTheStripe) {
-  // Taken out while the cryptogram was made, declined, blocked: none of them is a broken chip.
+  const auto insert = [this](const std::string& session) {
+    auto card = hal::ScriptedCard::Parse("atr: 3B00\n" + session);
+    ASSERT_TRUE(card.ok()) << card.status();
+    reader_.Present(hal::CardInterface::kContact, std::make_shared<hal::ScriptedCard>(*std::move(card)));
+  };
+  // Wrongly opened, the stripe would be waited for.
+  insert("C: 00A40400*\nremoved\n");
+  EXPECT_EQ(Run(12345, {}), "waiting > card 1 > remove > card-removed");
+  // No application in common: the directory, then each of the terminal's four.
+  std::string none;
+  for (int i = 0; i < 5; ++i) none += "C: 00A40400*\nR: 6A82\n";
+  insert(none);
+  EXPECT_EQ(Run(12345, {}), "waiting > card 1 > remove > not-accepted");
   Insert("torn");
-  reader_.Swipe("", kChipTrack, "");
   EXPECT_EQ(Run(12345, {}), "waiting > card 1 > read UNIONPAY > verify pin > remove > card-removed");
 }
 

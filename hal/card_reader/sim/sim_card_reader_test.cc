@@ -115,6 +115,7 @@ class Peer {
         InterfaceSet wanted;
         if (payload[0] & 1) wanted = {CardInterface::kContact};
         if (payload[0] == 2) wanted = {CardInterface::kContactless};
+        if (payload[0] == 4) wanted = {CardInterface::kStripe};
         if (payload[0] == 7) wanted = InterfaceSet::All();
         const WaitOutcome outcome =
             reader_.WaitForCard(wanted, Milliseconds(std::span(payload).subspan(1)), cancel.get_token())

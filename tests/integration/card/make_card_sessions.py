@@ -166,6 +166,21 @@ def contact_offline(card, amount, tvr, results):
     return session.text()
 
 
+def contact_without_host(asked, final, code, change=None):
+    """A contact sale whose host is not reached: the second GENERATE AC asks for `final`, 8A says who decided."""
+    session = Session("unionpay-credit", virtual_card.CONTACT, 10000, change)
+    session.directory()
+    session.begin(session.applications[0])
+    session.internal_authenticate()
+    session.say("first GENERATE AC")
+    kind, _, _ = session.generate(asked, "8C", **{"95": "0000000000", "9F34": "1F0602"})
+    assert kind == b"\x80"
+    session.say("second GENERATE AC, without the issuer's word")
+    kind, _, _ = session.generate(final, "8D", **{"8A": code.hex()})
+    assert kind[0] == final
+    return session.text()
+
+
 def contact_account(card):
     """The account alone: the card is asked for no cryptogram."""
     session = Session(card, virtual_card.CONTACT, 12345)
@@ -352,6 +367,9 @@ def files():
         "unionpay_credit_asks_host": contact_online("unionpay-credit", 10000, "0000000000", "1F0602", asked=0x40),
         "unionpay_credit_forced_online": contact_online("unionpay-credit", 10000, "0000000000", "1F0602"),
         "unionpay_credit_over_floor": contact_online("unionpay-credit", 20000, "0000008000", "1F0602"),
+        "unionpay_credit_no_host": contact_without_host(0x80, 0x00, b"Z3"),
+        "unionpay_credit_no_host_approved": contact_without_host(
+            0x40, 0x40, b"Y3", lambda data: data.update(issuer_authentication_optional=True)),
         "unionpay_debit_no_pin": contact_online("unionpay-debit", 12345, "0000088000", "1E0300"),
         "refuses_second_ac": contact_online(
             "refuses-second-ac", 12345, "0000048000", "020300", final_kind=0x00),
