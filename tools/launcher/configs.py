@@ -53,6 +53,7 @@ profile_file: {_source(t, 'services/uplink/profiles/unionpay.textproto')}
 response_codes_file: {_source(t, 'services/uplink/profiles/response_codes.textproto')}
 reconnect_first_ms: 100
 reconnect_most_ms: 5000
+risk_info {{ network_licence: "P3100" serial_number: "00000001" app_version: "1.0.0" place: "127.0.0.1" }}
 test_state: true"""
 
 
