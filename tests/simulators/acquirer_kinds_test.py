@@ -125,6 +125,14 @@ class KindsTest(AcquirerTestCase):
         self.assertEqual((self.balance(), self.held()), (before, 10000))
         self.assertEqual(self.code("completion", 100, original=held), "00")
 
+    def test_a_reservation_outlives_its_batch(self):
+        held = self.approved(self.begin("pre_authorization"))
+        other = self.approved(self.begin("pre_authorization"))
+        self.terminal.batch = "000002"
+        self.assertEqual(self.code("pre_authorization_void", 10000, original=held), "00")
+        self.assertEqual(self.code("completion", 10000, original=other), "00")
+        self.assertEqual(self.held(), 0)
+
     def test_completion_advice(self):
         before = self.balance()
         held = self.approved(self.begin("pre_authorization"))
@@ -196,6 +204,16 @@ class KindsTest(AcquirerTestCase):
         question = self.terminal.message("offline_sale_upload", 5000, track, "05", data, sequence="001")
         self.assertEqual(self.terminal.send(question)[39], "05")  # an ARQC is no approval
         self.assertEqual(self.balance("offline-approving"), before - 5000)
+
+    def test_an_offline_sale_is_undone_as_any_other(self):
+        before = self.balance("offline-approving")
+        for kind, amount in (("sale_void", 5000), ("refund", 2000)):
+            with self.subTest(kind):
+                self.control.call("reset")
+                upload = self.terminal.send(self.offline_sale())
+                reply = self.do(kind, amount, "offline-approving", self.original(upload))
+                self.assertEqual((reply[39], self.balance("offline-approving")), ("00", before - 5000 + amount))
+        self.assertEqual(self.row(upload[11])["refunded_minor"], 2000)
 
     def test_one_certificate_is_one_sale(self):
         data, track, _ = chip("offline-approving", 5000, kind="TC")

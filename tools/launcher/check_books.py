@@ -92,7 +92,9 @@ class _Books:
 
     def _states(self, ours, theirs):
         host_state = theirs["state"] if theirs else "none"
-        undoing = self._by_name.get(ours.get("undone_by") or "")
+        # The host knows a sale that the card approved by its upload: that is what a void undid there.
+        undone = self._by_name.get(ours["original"], ours) if kinds.kind_of(ours) == "OFFLINE_SALE_UPLOAD" else ours
+        undoing = self._by_name.get(undone.get("undone_by") or "")
         allowed = kinds.allowed_states(ours, voided=undoing is not None and undoing["state"] == "POSTED")
         if undoing is not None and undoing["state"] == "OPEN" and allowed == {"approved"}:
             allowed = {"approved", "voided"}  # that one is told of under its own number

@@ -156,6 +156,16 @@ class KindsTest(unittest.TestCase):
             with self.subTest(name):
                 self.assert_found(trace, words, spoil)
 
+    def test_a_void_of_an_offline_sale_undoes_its_upload_at_the_host(self):
+        world = World()
+        world.journal[17]["undone_by"] = "payments/30"
+        world.journal[30] = ours(30, "SALE_VOID", 250, original=17)
+        world.record[30] = theirs(30, "sale_void", 250, original=18)
+        world.record[18]["state"] = "voided"
+        self.assertEqual(world.found(), [])
+        world.record[18]["state"] = "approved"
+        self.assertEqual([trace for trace, _ in world.found()], [18])
+
     def test_a_void_in_between_is_told_of_once(self):
         world = World()
         world.journal[2]["state"] = "OPEN"

@@ -15,21 +15,21 @@ _SCRIPTED = ("sale", "pre_authorization", "balance_inquiry", "instalment_sale", 
              "load_from_other_account", "load_from_cash", "points_sale")
 
 
-def _void(name, original, side="credit"):
-    return Kind(name, "undo", "account", side=side, originals=(original,), undoes=True)
+def _void(name, *originals, side="credit"):
+    return Kind(name, "undo", "account", side=side, originals=originals, undoes=True)
 
 
 _KINDS = [
     Kind("sale", "spend", "full", side="debit"),
-    _void("sale_void", "sale"),
+    _void("sale_void", "sale", "offline_sale_upload"),
     Kind("refund", "give_back", "account", True, False, "credit", _REFUNDABLE),
     Kind("pre_authorization", "hold", "full"),
-    _void("pre_authorization_void", "pre_authorization", None),
+    _void("pre_authorization_void", "pre_authorization", side=None),
     Kind("completion", "complete", "account", side="debit", originals=("pre_authorization",)),
     Kind("completion_advice", "complete", "account", True, False, "debit", ("pre_authorization",)),
     _void("completion_void", "completion"),
     Kind("balance_inquiry", "tell_balance", "card", reversible=False),
-    Kind("tip_adjustment", "tip", "account", True, False, None, ("sale",)),
+    Kind("tip_adjustment", "tip", "account", True, False, None, ("sale", "offline_sale_upload")),
     Kind("offline_adjustment", "adjust", "account", True, False, None, ("offline_settlement",)),
     Kind("offline_settlement", "settle_offline", "account", True, False, "debit"),
     Kind("instalment_sale", "spend_in_parts", "full", side="debit"),
@@ -40,7 +40,7 @@ _KINDS = [
     Kind("load_from_bound_account", "load", "full"),
     Kind("load_from_other_account", "load", "full"),
     Kind("load_from_cash", "load_cash", "chip"),
-    _void("load_from_cash_void", "load_from_cash", None),
+    _void("load_from_cash_void", "load_from_cash", side=None),
     Kind("points_sale", "spend_points", "card", side="debit"),
     _void("points_void", "points_sale"),
     Kind("points_inquiry", "tell_points", "card", reversible=False),

@@ -114,10 +114,10 @@ class Money:
     # Undoing
 
     def undo(self, deal):
-        """undo voids the original: whole, once, in its own batch."""
+        """undo voids the original: whole, once, in its own batch; a reservation outlives its batch."""
         original = self._find_original(deal)
         self._must_be_approved(original)
-        if original["batch"] != deal.batch or original["settled"]:
+        if original["kind"] != "pre_authorization" and (original["batch"] != deal.batch or original["settled"]):
             raise Declined("12", "of another batch")
         if original["refunded_minor"]:
             raise Declined("12", "refunded in part")
