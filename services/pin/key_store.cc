@@ -25,8 +25,8 @@ KeyUsage MasterOf(KeyCipher cipher) {
 }
 
 bool RightLength(KeyCipher cipher, const WrappedKey& key) {
-  if (cipher == KeyCipher::kTripleDes && key.usage == KeyUsage::kMac && key.cryptogram.size() == 8)
-    return true;
+  const bool may_be_single = key.usage == KeyUsage::kMac || key.usage == KeyUsage::kPin;
+  if (cipher == KeyCipher::kTripleDes && may_be_single && key.cryptogram.size() == 8) return true;
   return key.cryptogram.size() == 16;
 }
 
@@ -140,6 +140,8 @@ absl::StatusOr<KeyStore::HeldKeys> KeyStore::Unwrap(const WorkingKeyRecord& reco
                          absl::StrCat(Name(wrapped.usage), " and ", Name(usage), " are the same key"));
       }
     }
+    // A PIN goes out under 112 bits at least: to who asks for this key there is none.
+    if (wrapped.usage == KeyUsage::kPin && key->size() < 16) continue;
     KeySlot slot = {.usage = wrapped.usage,
                     .cipher = record.cipher,
                     .key_check_value = CheckValueText(view),

@@ -129,20 +129,33 @@ TEST_F(KeyStoreTest, AnImportReplacesEveryWorkingKey) {
 TEST_F(KeyStoreTest, AMalformedImportLeavesTheOldKeys) {
   ASSERT_TRUE(LoadMaster(store_).ok());
   ASSERT_TRUE(store_.ImportWorkingKeys(KeyCipher::kTripleDes, {Tpk(), Tak()}).ok());
-  WrappedKey single_tpk = Tpk();
-  single_tpk.cryptogram.resize(8);
+  WrappedKey single_tdk = Tdk();
+  single_tdk.cryptogram.resize(8);
   WrappedKey zero_filled_tak = Tak();  // as field 62 carries it: the layout is the caller's to cut
   zero_filled_tak.cryptogram.resize(12);
   WrappedKey master = Tpk();
   master.usage = KeyUsage::kMaster;
   WrappedKey no_check = Tak();
   no_check.key_check_value.clear();
-  const std::vector<WrappedKey> imports[] = {{},       {single_tpk}, {zero_filled_tak},
+  const std::vector<WrappedKey> imports[] = {{},       {single_tdk}, {zero_filled_tak},
                                              {master}, {no_check},   {Tak(), Tak()}};
   for (const auto& keys : imports) {
     EXPECT_EQ(ErrorCodeOf(store_.ImportWorkingKeys(KeyCipher::kTripleDes, keys)), ErrorCode::kInvalidRequest);
     EXPECT_EQ(KeyOf(store_, KeyUsage::kMac), "1F2E3D4C5B6A7988");
   }
+}
+
+TEST_F(KeyStoreTest, ASingleLengthPinKeyIsCheckedAndNotKept) {
+  // The sign-on of 60.3 = 001 brings one; by Python: DES key 1F2E3D4C5B6A7988 as a PIN key, and another TAK.
+  ASSERT_TRUE(LoadMaster(store_).ok());
+  WrappedKey single_tpk = Tak();
+  single_tpk.usage = KeyUsage::kPin;
+  ASSERT_TRUE(store_.ImportWorkingKeys(KeyCipher::kTripleDes, {single_tpk, Tdk()}).ok());
+  EXPECT_EQ(KeyOf(store_, KeyUsage::kPin), "KEY_MISSING") << "no PIN goes out under 56 bits";
+  EXPECT_NE(KeyOf(store_, KeyUsage::kData), "KEY_MISSING");
+  single_tpk.key_check_value[0] ^= 1;
+  EXPECT_EQ(ErrorCodeOf(store_.ImportWorkingKeys(KeyCipher::kTripleDes, {single_tpk, Tdk()})),
+            ErrorCode::kKeyCheckFailed);
 }
 
 TEST_F(KeyStoreTest, RefusesKeysThatAreWeakOrShared) {

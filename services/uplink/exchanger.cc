@@ -43,18 +43,15 @@ absl::StatusOr<Exchanger::Result> Exchanger::Exchange(const TransactionSpec& tra
   const absl::Duration start = clock_.Monotonic();
   const bool with_mac = transaction.row.request_mac() == profile::MAC_REQUIRED;
   if (with_mac) {
-    // The bitmap that is authenticated says already that field 64 follows.
-    const absl::Status room = request.Set(MessageSpec::kMacField, std::string(MessageSpec::kMacBytes, '\0'));
-    if (!room.ok()) return room;
+    if (absl::Status room = request.ReserveMac(); !room.ok()) return room;
   }
   absl::StatusOr<EncodedFrame> frame = EncodeFrame(spec_, request);
   if (!frame.ok()) return frame.status();
   if (with_mac) {
     const absl::StatusOr<std::string> mac =
-        keys_.GenerateMac(MacBlock(spec_.mac_algorithm(), MacInput(frame->message())));
+        keys_.GenerateMac(MacBlock(spec_.mac_algorithm(), MacInput(spec_, frame->message())));
     if (!mac.ok()) return mac.status();
-    if (mac->size() != MessageSpec::kMacBytes) return absl::InternalError("a MAC that is not eight bytes");
-    std::copy(mac->begin(), mac->end(), frame->message().last(MessageSpec::kMacBytes).begin());
+    if (absl::Status written = WriteMac(spec_, *mac, frame->message()); !written.ok()) return written;
   }
 
   std::list<Pending>::iterator pending;
@@ -135,7 +132,7 @@ Exchanger::Result Exchanger::Conclude(std::list<Pending>::iterator pending) {
 }
 
 absl::Status Exchanger::Judge(const TransactionSpec& transaction, const Received& received) {
-  const auto mac = received.message.Get(MessageSpec::kMacField);
+  const auto mac = received.message.mac();
   if (!mac.has_value()) {
     if (transaction.row.reply_mac() != profile::MAC_REQUIRED) return absl::OkStatus();
     absl::MutexLock lock(&mutex_);
@@ -168,8 +165,8 @@ void Exchanger::OnFrameBody(std::span<const uint8_t> body) {
     fault = message.status();
     if (message.ok()) {
       MacBlock block;
-      if (message->Has(MessageSpec::kMacField)) {
-        block = MacBlock(spec_.mac_algorithm(), MacInput(frame->message));
+      if (message->mac().has_value()) {
+        block = MacBlock(spec_.mac_algorithm(), MacInput(spec_, frame->message));
       }
       absl::MutexLock lock(&mutex_);
       last_activity_ = clock_.Monotonic();

@@ -19,6 +19,11 @@ constexpr std::string_view kWalletRow = "B3";
 constexpr std::string_view kWalletReferenceRow = "B4";
 constexpr std::string_view kWallets[] = {"WECHAT", "ALIPAY", "UNIONPAY"};
 
+// Digits of dates and times.
+constexpr size_t kDateAndTime = 12;
+constexpr size_t kTime = 6;
+constexpr size_t kDateWithYear = 6;
+
 // Bounds of what goes on from here to receipts and the kiosk.
 constexpr size_t kMostPayload = 512;
 constexpr size_t kMostWalletReference = 64;
@@ -99,6 +104,12 @@ HostReply ReadHostReply(const TransactionSpec& transaction, const IsoMessage& re
   read.time = text(12);
   read.date = text(13);
   read.settlement_date = text(15);
+  // YYMMDDhhmmss and YYMMDD, where a dialect says the year as well (ISO 8583:1993).
+  if (read.time.size() == kDateAndTime) {
+    read.date = read.time.substr(2, 4);
+    read.time.erase(0, kDateAndTime - kTime);
+  }
+  if (read.settlement_date.size() == kDateWithYear) read.settlement_date.erase(0, 2);
   read.acquirer = text(32);
   read.institutions = text(44);
   read.issuer_data = text(55);

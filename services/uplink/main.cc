@@ -45,13 +45,14 @@ absl::Status Main(int argc, char** argv) {
   if (!file.ok()) return file.status();
   config::UplinkConfig config;
   if (absl::Status loaded = LoadConfig(*file, &config); !loaded.ok()) return loaded;
-  const absl::StatusOr<Settings> settings = ReadSettings(config, *file);
+  absl::StatusOr<Settings> settings = ReadSettings(config, *file);
   if (!settings.ok()) return settings.status();
   absl::StatusOr<rpc::ServiceHost> host = rpc::ServiceHost::Create("uplink", config.common());
   if (!host.ok()) return host.status();
 
   const absl::StatusOr<MessageSpec> spec = OfProfile(MessageSpec::Create(settings->profile));
   if (!spec.ok()) return spec.status();
+  settings->line.frame = spec->frame();
   const absl::StatusOr<TransactionTable> table =
       OfProfile(TransactionTable::Create(settings->profile, *spec));
   if (!table.ok()) return table.status();

@@ -43,6 +43,9 @@ class MessageBuilder::Offer {
   Offer(const TransactionSpec& transaction, IsoMessage& message)
       : transaction_(transaction), message_(message) {
     Note(message_.SetType(transaction.row.message_type()));
+    for (const profile::Constant& constant : transaction.row.constant()) {
+      Note(message_.Set(static_cast<int>(constant.number()), constant.value()));
+    }
   }
 
   void Text(int field, std::string_view value) {
@@ -63,8 +66,7 @@ class MessageBuilder::Offer {
   absl::Status Done() const {
     if (!status_.ok()) return Invalid(std::string(status_.message()));
     for (const uint32_t field : transaction_.row.required_field()) {
-      if (static_cast<int>(field) == MessageSpec::kMacField || message_.Has(static_cast<int>(field)))
-        continue;
+      if (MessageSpec::IsMacField(static_cast<int>(field)) || message_.Has(static_cast<int>(field))) continue;
       return Invalid(absl::StrCat("field ", field, " of a ", transaction_.row.name(), " is missing"));
     }
     return absl::OkStatus();

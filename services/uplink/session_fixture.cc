@@ -87,7 +87,8 @@ std::vector<uint8_t> SessionFixture::Reply(const std::string& type, const std::m
   }
   EncodedFrame frame = EncodeFrame(golden::UnionPaySpec(), message).value();
   if (!mac_key.empty()) {
-    const std::string mac = FakeKeyService::Mac(mac_key, FoldMacBlock(MacInput(frame.message())));
+    const std::string mac =
+        FakeKeyService::Mac(mac_key, FoldMacBlock(MacInput(golden::UnionPaySpec(), frame.message())));
     std::copy(mac.begin(), mac.end(), frame.message().last(8).begin());
   }
   return {frame.bytes().begin(), frame.bytes().end()};

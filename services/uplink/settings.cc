@@ -67,7 +67,6 @@ absl::StatusOr<Settings> ReadSettings(const config::UplinkConfig& config, const 
   settings.line.port = static_cast<uint16_t>(config.port());
   settings.line.ca_file = config.ca_file();
   settings.line.server_name = config.server_name().empty() ? config.host() : config.server_name();
-  settings.line.max_body_bytes = framing.max_body_bytes();
   settings.line.connect_timeout = Ms(config.connect_timeout_ms(), 10'000);
   settings.line.send_timeout = settings.line.connect_timeout;
   settings.line.backoff = {.first = Ms(config.reconnect_first_ms(), 500),

@@ -20,7 +20,7 @@ namespace till::uplink {
 struct Settings {
   profile::Profile profile;  // With the configuration's TPDU and terminal state.
   profile::ResponseCodes response_codes;
-  TlsLine::Options line;  // max_body_bytes is the profile's.
+  TlsLine::Options line;  // But for `frame`, which is the profile's.
   MessageBuilder::Terminal terminal;
   HostSession::Options session;
   Caretaker::Options caretaker;

@@ -7,6 +7,7 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
+#include "services/uplink/iso8583/iso_message.h"
 
 namespace till::uplink {
 namespace {
@@ -72,8 +73,15 @@ absl::Status CheckRow(const profile::Transaction& row, const MessageSpec& spec) 
   if (row.request_mac() == profile::MAC_IF_PRESENT)
     return Refuse(row, "request_mac is MAC_NEVER or MAC_REQUIRED");
   if ((row.request_mac() == profile::MAC_REQUIRED) !=
-      Contains(row.required_field(), MessageSpec::kMacField)) {
+      (Contains(row.required_field(), MessageSpec::kMacField) ||
+       Contains(row.required_field(), MessageSpec::kSecondMacField))) {
     return Refuse(row, "request_mac and required_field 64 do not agree");
+  }
+  for (const profile::Constant& constant : row.constant()) {
+    if (absl::Status fits = IsoMessage(spec).Set(static_cast<int>(constant.number()), constant.value());
+        !fits.ok()) {
+      return Refuse(row, absl::StrCat("constant: ", fits.message()));
+    }
   }
   if (row.reply_mac() == profile::MAC_NEVER)
     return Refuse(row, "reply_mac is MAC_IF_PRESENT or MAC_REQUIRED");

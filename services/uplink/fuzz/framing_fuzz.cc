@@ -14,7 +14,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   if (size < 2) return 0;
   const size_t piece = data[0] == 0 ? 256 : data[0];
   std::span<const uint8_t> stream(data + 1, size - 1);
-  till::uplink::FrameReader reader(UnionPaySpec().max_body_bytes());
+  till::uplink::FrameReader reader(UnionPaySpec().frame());
   while (!stream.empty()) {
     const size_t take = std::min(piece, stream.size());
     const absl::Status fed = reader.Feed(stream.first(take), [](std::span<const uint8_t> body) {

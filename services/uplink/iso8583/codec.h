@@ -29,10 +29,6 @@ inline std::span<const uint8_t> MacInput(const MessageSpec& spec, std::span<cons
   return encoded_message.first(encoded_message.size() - spec.mac_wire_bytes());
 }
 
-inline std::span<const uint8_t> MacInput(std::span<const uint8_t> encoded_message) {
-  return encoded_message.first(encoded_message.size() - MessageSpec::kMacBytes);
-}
-
 // WriteMac puts `mac`, eight bytes, into the room that an encoded message has for it.
 absl::Status WriteMac(const MessageSpec& spec, std::string_view mac, std::span<uint8_t> encoded_message);
 

@@ -60,8 +60,6 @@ absl::StatusOr<FrameBody> ParseFrameBody(const MessageSpec& spec, std::span<cons
 class FrameReader {
  public:
   explicit FrameReader(const FrameForm& form);
-  // Takes bodies of at most `max_body_bytes`, with TPDU and header, after a length of two bytes.
-  explicit FrameReader(size_t max_body_bytes) : FrameReader(FrameForm{.max_body_bytes = max_body_bytes}) {}
 
   // Feed takes the next bytes of the stream and calls `on_body` for each body that is complete (valid for the
   // call only). INVALID_ARGUMENT when a length is impossible: the stream is lost and must be closed.

@@ -58,7 +58,7 @@ TEST(FrameReader, CutsAStreamIntoBodiesHoweverItIsChopped) {
   const std::vector<uint8_t> stream =
       Bytes(std::string(golden::kEchoReplyFrame) + std::string(golden::kSaleReplyFrame));
   for (const size_t chop : {size_t{1}, size_t{2}, size_t{3}, size_t{40}, stream.size()}) {
-    FrameReader reader(2048);
+    FrameReader reader{FrameForm()};
     std::vector<std::string> bodies;
     for (size_t at = 0; at < stream.size(); at += chop) {
       ASSERT_TRUE(reader
@@ -75,7 +75,7 @@ TEST(FrameReader, CutsAStreamIntoBodiesHoweverItIsChopped) {
 
 TEST(FrameReader, AnImpossibleLengthLosesTheStream) {
   const auto ignore = [](std::span<const uint8_t>) { FAIL() << "a body came out"; };
-  FrameReader reader(2048);
+  FrameReader reader{FrameForm()};
   EXPECT_EQ(reader.Feed(Bytes("0801"), ignore).message(), "frame: length 2049 is not in 21..2048");
   EXPECT_EQ(reader.Feed(Bytes("ffff"), ignore).message(), "frame: length 65535 is not in 21..2048");
   EXPECT_EQ(reader.Feed(Bytes("0000"), ignore).message(), "frame: length 0 is not in 21..2048");
@@ -84,7 +84,7 @@ TEST(FrameReader, AnImpossibleLengthLosesTheStream) {
 }
 
 TEST(FrameReader, SaysThatTheStreamEndedInsideAFrame) {
-  FrameReader reader(2048);
+  FrameReader reader{FrameForm()};
   const std::vector<uint8_t> frame = Bytes(golden::kEchoReplyFrame);
   ASSERT_TRUE(reader.Feed(std::span(frame).first(30), [](std::span<const uint8_t>) {}).ok());
   EXPECT_TRUE(reader.mid_frame());

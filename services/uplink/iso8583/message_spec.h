@@ -33,6 +33,7 @@ class MessageSpec {
   static constexpr int kMacField = 64;
   static constexpr int kSecondMacField = 128;
   static constexpr size_t kMacBytes = 8;
+  static constexpr bool IsMacField(int field) { return field == kMacField || field == kSecondMacField; }
 
   // Create refuses a profile that cannot be right (INVALID_ARGUMENT, naming the field): a field twice, a
   // length that its form cannot say, no MAC field, a TPDU or header of another form, a code twice.

@@ -329,7 +329,7 @@ absl::Status TlsLine::Handshake(Connection& connection, absl::Duration deadline)
 }
 
 absl::Status TlsLine::Serve(Connection& connection) {
-  FrameReader reader(options_.max_body_bytes);
+  FrameReader reader(options_.frame);
   SecretBuffer chunk(kChunkBytes);
   bool blocked = false;
   absl::Duration frame_deadline = absl::InfiniteDuration();

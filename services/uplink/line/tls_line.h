@@ -35,7 +35,7 @@ class TlsLine final : public Line {
     std::string ca_file;  // PEM; the only roots that count.
     std::string
         server_name;  // The name (or address) that the certificate must carry; also sent as SNI if a name.
-    size_t max_body_bytes = 2048;
+    FrameForm frame;
     absl::Duration connect_timeout = absl::Seconds(10);  // Of TCP and TLS together, per address.
     absl::Duration send_timeout = absl::Seconds(10);   // For a connection to come and for the bytes to leave.
     absl::Duration frame_timeout = absl::Seconds(10);  // From the first byte of a frame to its last.
