@@ -45,6 +45,18 @@ Operation Take(const std::string& id, Step step) {
   };
 }
 
+Intent RefundIntent() {
+  Intent intent = TestIntent("refund", 100);
+  intent.payment_kind = static_cast<int>(PaymentKind::kRefund);
+  intent.original = "payments/sale";
+  return intent;
+}
+
+Operation Settle(SettlementStep step) {
+  step.settlement = "settlements/2-1";
+  return [step](Ledger& ledger) { return ledger.RecordSettlementStep(step).status(); };
+}
+
 // A sale, a decline, a silent host with its reversal, a sign-on, and a payment that stays open: each line is
 // one call that commits.
 std::vector<Operation> Day() {
@@ -72,6 +84,19 @@ std::vector<Operation> Day() {
       Take("silent", Step::kReversalOwed),
       Take("silent", Step::kReversalSent),
       [](Ledger& ledger) { return ledger.Void("payments/silent", VoidDetails(kReversedAtHost)).status(); },
+      // What follows up the sale: a refund whose advice leaves twice, a shift, a settlement to the end.
+      [](Ledger& ledger) { return ledger.ChangeShift("02").status(); },
+      [](Ledger& ledger) { return ledger.RecordIntent(RefundIntent()).status(); },
+      Take("refund", Step::kAboutToSend),
+      Take("refund", Step::kHostSilent),
+      Take("refund", Step::kAboutToSend),
+      Take("refund", Step::kHostApproved),
+      [](Ledger& ledger) { return ledger.Post("payments/refund", {}).status(); },
+      [](Ledger& ledger) { return ledger.BeginSettlement("01").status(); },
+      Settle({.state = SettlementState::kUnbalanced, .domestic_flag = 2}),
+      Settle({.uploaded = {"payments/refund"}}),
+      Settle({.state = SettlementState::kUploaded}),
+      Settle({.state = SettlementState::kClosed}),
       Open("open"),
   };
 }
@@ -114,10 +139,7 @@ void InstallFate() {
 }
 
 std::string NewPath(const std::string& name) {
-  const std::string path =
-      ::testing::TempDir() + "/crash_" + name + "_" + std::to_string(getpid()) + ".sqlite";
-  for (const char* suffix : {"", "-wal", "-shm"}) std::remove((path + suffix).c_str());
-  return path;
+  return NewBooksPath("crash_" + name);
 }
 
 void ExpectSound(const std::string& path) {
@@ -136,7 +158,7 @@ int64_t Records(Ledger& ledger) {
 }
 
 // A kill leaves the kernel's pages as they are, so that syncing them would only cost time; the writes and
-// their order are those of FULL. The tests of failing disks below use FULL.
+// their order are those of FULL. The test of the full disk below uses FULL.
 LedgerOptions WithoutSync() {
   LedgerOptions options;
   options.storage.synchronous_full = false;
@@ -194,12 +216,12 @@ void ExpectRecovered(const std::string& path, int acknowledged) {
       ASSERT_TRUE(done.ok()) << "operation " << i << ": " << done;
     }
     EXPECT_GE(Records(**ledger), static_cast<int64_t>(day.size()));
-    EXPECT_LE(Records(**ledger), static_cast<int64_t>(day.size()) + 1);  // a reversal may have left twice
+    EXPECT_LE(Records(**ledger), static_cast<int64_t>(day.size()) + 1);  // a message may have left twice
     const auto open = (*ledger)->OpenPayments();
     ASSERT_TRUE(open.ok());
     ASSERT_EQ(open->size(), 1u);
     EXPECT_EQ(open->front().record.payment, "payments/open");
-    EXPECT_EQ(open->front().record.trace_number, 4);
+    EXPECT_EQ(open->front().record.trace_number, 6);
     EXPECT_EQ((*ledger)->Find("payments/sale")->record.phase, Phase::kPosted);
     EXPECT_EQ((*ledger)->Find("payments/silent")->record.phase, Phase::kVoided);
   }
@@ -244,7 +266,8 @@ TEST(Crash, KilledFromOutsideAtAnyMomentTheBooksHold) {
 
 // A disk that is full (or fails) from the nth write on: the operation says so with its code, nothing of it
 // stays, and when there is room again the day goes on.
-void FailAtEveryWrite(Fate::Kind kind, ErrorCode code, const std::string& name) {
+void FailAtEveryWrite(Fate::Kind kind, ErrorCode code, const std::string& name,
+                      const LedgerOptions& options) {
   InstallFate();
   bool failed = true;
   int write = 0;
@@ -252,7 +275,7 @@ void FailAtEveryWrite(Fate::Kind kind, ErrorCode code, const std::string& name) 
     SCOPED_TRACE("failed at write " + std::to_string(write));
     const std::string path = NewPath(name);
     FakeClock clock(absl::FromUnixSeconds(1'700'000'000));
-    auto ledger = Ledger::Open(path, {}, clock);
+    auto ledger = Ledger::Open(path, options, clock);
     ASSERT_TRUE(ledger.ok()) << ledger.status();
     failed = false;
     int done = 0;
@@ -280,11 +303,11 @@ void FailAtEveryWrite(Fate::Kind kind, ErrorCode code, const std::string& name) 
 }
 
 TEST(DiskFull, AtAnyWriteIsStorageFullAndLeavesNothing) {
-  FailAtEveryWrite(Fate::Kind::kDiskFull, ErrorCode::kStorageFull, "full");
+  FailAtEveryWrite(Fate::Kind::kDiskFull, ErrorCode::kStorageFull, "full", {});
 }
 
 TEST(DiskFails, AtAnyWriteIsStorageFailedAndLeavesNothing) {
-  FailAtEveryWrite(Fate::Kind::kDiskFails, ErrorCode::kStorageFailed, "fails");
+  FailAtEveryWrite(Fate::Kind::kDiskFails, ErrorCode::kStorageFailed, "fails", WithoutSync());
 }
 
 TEST(DiskFull, ALimitOfPagesIsStorageFullToo) {

@@ -100,8 +100,12 @@ absl::Status CheckCompletion(const Intent& intent, const PaymentRecord& original
   return absl::OkStatus();
 }
 
-absl::Status CheckTip(const Intent& intent, const PaymentRecord& original, const LedgerOptions& options) {
+absl::Status CheckTip(const Intent& intent, const PaymentRecord& original,
+                      const std::vector<FollowUp>& siblings, const LedgerOptions& options) {
   if (original.refunded_minor != 0) return Unsuitable(original, "it is refunded, in part or whole");
+  if (HasOpen(siblings, PaymentKind::kOfflineSaleUpload)) {
+    return Unsuitable(original, "the host does not know of it yet");
+  }
   if ((original.tips_added_minor + intent.amount_minor) * 100 >
       original.current_minor * options.tip_cap_percent) {
     return TooMuch(original, "more than may be added as tips");
@@ -149,7 +153,7 @@ absl::Status CheckFollowUp(const Intent& intent, const PaymentRecord& original,
   if (rules.undoes_original) return CheckVoid(intent, original, siblings);
   if (IsRefund(rules)) return CheckRefund(intent, original, siblings);
   if (IsCompletion(rules.kind)) return CheckCompletion(intent, original, options);
-  if (rules.kind == PaymentKind::kTipAdjustment) return CheckTip(intent, original, options);
+  if (rules.kind == PaymentKind::kTipAdjustment) return CheckTip(intent, original, siblings, options);
   return CheckAdjustment(intent, original, siblings);
 }
 

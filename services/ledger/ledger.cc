@@ -4,12 +4,15 @@
 #include <sodium.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <optional>
+#include <system_error>
 #include <utility>
 
 #include "services/common/status/error.h"
 #include "services/ledger/canonical.h"
 #include "services/ledger/intent_check.h"
+#include "services/ledger/journal_paths.h"
 #include "services/ledger/schema.h"
 #include "services/ledger/status_macros.h"
 
@@ -41,22 +44,43 @@ bool CountsEachTime(const PaymentRecord& payment, Step step) {
 
 }  // namespace
 
-Ledger::Ledger(std::unique_ptr<sqlite::Database> database, const LedgerOptions& options, const Clock& clock)
+Ledger::Ledger(std::unique_ptr<sqlite::Database> database, const std::string& path, HeadSigner signer,
+               const LedgerOptions& options, const Clock& clock)
     : database_(std::move(database)),
       options_(options),
+      signer_(std::move(signer)),
+      head_file_(HeadPathOf(path), signer_),
       commits_(*database_, mutex_),
       writer_(*database_, options_, clock),
       desk_(writer_, *database_) {}
 
+// What was kept stays true when nothing newer can be kept.
+Ledger::~Ledger() {
+  KeepHead().IgnoreError();
+}
+
 absl::StatusOr<std::unique_ptr<Ledger>> Ledger::Open(const std::string& path, const LedgerOptions& options,
                                                      const Clock& clock) {
   if (sodium_init() < 0) return absl::InternalError("libsodium cannot start");
+  const bool in_memory = path == kInMemory;
+  absl::StatusOr<HeadSigner> signer =
+      in_memory ? HeadSigner::Ephemeral() : HeadSigner::LoadOrCreate(KeyPathOf(path));
+  if (!signer.ok()) return signer.status();
+  // Opening would make an empty file where the journal is gone.
+  LEDGER_ASSIGN_OR_RETURN(const std::optional<KeptHead> kept, HeadFile(HeadPathOf(path), *signer).Load());
+  std::error_code ignored;
+  if (kept.has_value() && !std::filesystem::exists(path, ignored)) {
+    return MakeError(ErrorCode::kStorageCorrupt, path + " is gone; restore a backup");
+  }
   LEDGER_ASSIGN_OR_RETURN(auto database, sqlite::Database::Open(path, options.storage));
   // What is deleted (a sealed account box) is overwritten, not merely unlinked.
   LEDGER_RETURN_IF_ERROR(database->Execute("PRAGMA secure_delete=ON"));
   LEDGER_RETURN_IF_ERROR(database->Migrate(Schema()));
-  std::unique_ptr<Ledger> ledger(new Ledger(std::move(database), options, clock));
+  std::unique_ptr<Ledger> ledger(new Ledger(std::move(database), path, *std::move(signer), options, clock));
   LEDGER_RETURN_IF_ERROR(ledger->Begin());
+  // A predecessor that was killed may have left records that are written and not synced: the head must not
+  // claim them before they are safe from a power cut. (Found by the simulation, seed 218.)
+  if (ledger->database_->Checkpoint().ok()) LEDGER_RETURN_IF_ERROR(ledger->KeepHead());
   return ledger;
 }
 
@@ -75,22 +99,46 @@ absl::Status Ledger::Begin() {
   return commits_.Commit([this]() -> absl::Status {
     mutex_.AssertHeld();
     LEDGER_ASSIGN_OR_RETURN(const JournalRecord head, writer_.store().Head());
-    if (head.sequence == 0) {
-      Event genesis;
-      genesis.journal_id.resize(16);
-      randombytes_buf(genesis.journal_id.data(), genesis.journal_id.size());
-      return writer_.Append(RecordKind::kGenesis, genesis).status();
-    }
-    LEDGER_ASSIGN_OR_RETURN(auto find, database_->Prepare("SELECT payload FROM journal WHERE sequence = ?1"));
-    find.Bind(1, head.sequence);
-    LEDGER_RETURN_IF_ERROR(find.Step().status());
-    JournalRecord last = head;
-    last.payload = find.Bytes(0);
-    if (HashOf(last) != last.hash) {
-      return MakeError(ErrorCode::kStorageCorrupt, "the journal's last record does not match its hash");
-    }
-    return absl::OkStatus();
+    LEDGER_RETURN_IF_ERROR(CheckHead(head));
+    if (head.sequence != 0) return absl::OkStatus();
+    Event genesis;
+    genesis.journal_id.resize(16);
+    randombytes_buf(genesis.journal_id.data(), genesis.journal_id.size());
+    return writer_.Append(RecordKind::kGenesis, genesis).status();
   });
+}
+
+absl::Status Ledger::CheckHead(const JournalRecord& head) {
+  LEDGER_ASSIGN_OR_RETURN(const std::optional<KeptHead> kept, head_file_.Load());
+  LEDGER_ASSIGN_OR_RETURN(auto find,
+                          database_->Prepare("SELECT payload, hash FROM journal WHERE sequence = ?1"));
+  if (kept.has_value()) {
+    find.Bind(1, kept->sequence);
+    LEDGER_ASSIGN_OR_RETURN(const bool found, find.Step());
+    if (!found || find.Bytes(1) != kept->hash) {
+      return MakeError(ErrorCode::kStorageCorrupt,
+                       "the journal has lost records, or is another one; restore a backup");
+    }
+    find.Reset();
+  }
+  if (head.sequence == 0) return absl::OkStatus();
+  find.Bind(1, head.sequence);
+  LEDGER_RETURN_IF_ERROR(find.Step().status());
+  JournalRecord last = head;
+  last.payload = find.Bytes(0);
+  if (HashOf(last) == last.hash) return absl::OkStatus();
+  return MakeError(ErrorCode::kStorageCorrupt, "the journal's last record does not match its hash");
+}
+
+absl::Status Ledger::KeepHead() {
+  KeptHead kept;
+  {
+    absl::MutexLock lock(&mutex_);
+    LEDGER_ASSIGN_OR_RETURN(const JournalRecord head, writer_.store().Head());
+    if (head.sequence == 0) return absl::OkStatus();
+    kept = {head.sequence, head.hash};
+  }
+  return head_file_.Save(kept);
 }
 
 absl::Status Ledger::RefuseFullBatch(int64_t batch_number) {
@@ -343,10 +391,13 @@ absl::StatusOr<Settlement> Ledger::BeginSettlement(const std::string& operator_i
 
 absl::StatusOr<Settlement> Ledger::RecordSettlementStep(const SettlementStep& step) {
   LEDGER_RETURN_IF_ERROR(CheckPrintJobs(step.print_jobs));
-  return Write([&] {
+  absl::StatusOr<Settlement> recorded = Write([&] {
     mutex_.AssertHeld();
     return desk_.Record(step);
   });
+  // A day that is closed cannot be cut off unseen. The settlement itself is durable already.
+  if (recorded.ok() && recorded->state == SettlementState::kClosed) KeepHead().IgnoreError();
+  return recorded;
 }
 
 absl::StatusOr<std::vector<Upload>> Ledger::ListUploads(std::string_view settlement, int limit) {

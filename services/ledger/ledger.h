@@ -16,6 +16,8 @@
 #include "services/common/clock/clock.h"
 #include "services/common/sqlite/database.h"
 #include "services/ledger/commit_queue.h"
+#include "services/ledger/head_file.h"
+#include "services/ledger/head_signer.h"
 #include "services/ledger/intent.h"
 #include "services/ledger/journal_writer.h"
 #include "services/ledger/ledger_options.h"
@@ -49,7 +51,9 @@ struct MessageNumbers {
 class Ledger {
  public:
   // Open opens or creates the journal at `path` (":memory:" for a fake's) and proves that its last record is
-  // whole.
+  // whole and that it holds the head that was kept last (head_file.h); the full proof is the verifier's.
+  // STORAGE_CORRUPT for a journal that is damaged, cut short or gone, STORAGE_NEWER for one of a newer
+  // program; it is left as it is.
   static absl::StatusOr<std::unique_ptr<Ledger>> Open(const std::string& path, const LedgerOptions& options,
                                                       const Clock& clock);
 
@@ -98,14 +102,23 @@ class Ledger {
   // ChangeShift begins a new shift and returns its number; said again before anything else it is the same.
   absl::StatusOr<int> ChangeShift(const std::string& operator_id);
 
+  // The ledger's own key.
+  const HeadSigner& signer() const { return signer_; }
+
+  // Closes; what the journal has reached is kept for the next opening.
+  ~Ledger();
+
   // The database and its lock, for a reader in the same process that has no file of its own to open (a fake).
   sqlite::Database& database() { return *database_; }
   absl::Mutex& mutex() { return mutex_; }
 
  private:
-  Ledger(std::unique_ptr<sqlite::Database> database, const LedgerOptions& options, const Clock& clock);
+  Ledger(std::unique_ptr<sqlite::Database> database, const std::string& path, HeadSigner signer,
+         const LedgerOptions& options, const Clock& clock);
 
   absl::Status Begin();
+  absl::Status CheckHead(const JournalRecord& head) ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
+  absl::Status KeepHead();
   absl::StatusOr<PaymentRecord> End(RecordKind kind, std::string_view payment, const Details& details);
   // RepeatsLast says whether `event` says again what the payment's last record said.
   absl::StatusOr<bool> RepeatsLast(RecordKind kind, const Event& event, const PaymentRecord& payment)
@@ -123,6 +136,8 @@ class Ledger {
 
   const std::unique_ptr<sqlite::Database> database_;
   const LedgerOptions options_;
+  const HeadSigner signer_;
+  const HeadFile head_file_;
   absl::Mutex mutex_;
   CommitQueue commits_;
   JournalWriter writer_ ABSL_GUARDED_BY(mutex_);

@@ -1,10 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/ledger/ledger_reader.h"
 
+#include <sodium.h>
+
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <system_error>
 #include <utility>
 
+#include "absl/cleanup/cleanup.h"
 #include "services/common/status/error.h"
+#include "services/ledger/canonical.h"
 #include "services/ledger/journal_store.h"
 #include "services/ledger/ledger.h"
 #include "services/ledger/page_token.h"
@@ -18,25 +25,29 @@ namespace {
 constexpr int kDefaultPageSize = 50;
 constexpr int kMaxPageSize = 200;
 constexpr int64_t kExportChunk = 128;
+constexpr size_t kBackupChunk = 64 * 1024;
 constexpr int kLastNumber = 999'999;
 constexpr std::string_view kSettlementsToken = "settlements";
 
 }  // namespace
 
-LedgerReader::LedgerReader(std::unique_ptr<sqlite::Database> owned, sqlite::Database& database,
-                           absl::Mutex* mutex)
-    : owned_(std::move(owned)), database_(database), mutex_(mutex != nullptr ? mutex : &own_mutex_) {}
+LedgerReader::LedgerReader(std::string path, std::unique_ptr<sqlite::Database> owned,
+                           sqlite::Database& database, absl::Mutex* mutex)
+    : path_(std::move(path)),
+      owned_(std::move(owned)),
+      database_(database),
+      mutex_(mutex != nullptr ? mutex : &own_mutex_) {}
 
 absl::StatusOr<std::unique_ptr<LedgerReader>> LedgerReader::Open(const std::string& path) {
   sqlite::OpenOptions options;
   options.read_only = true;
   LEDGER_ASSIGN_OR_RETURN(auto owned, sqlite::Database::Open(path, options));
   sqlite::Database& database = *owned;
-  return std::unique_ptr<LedgerReader>(new LedgerReader(std::move(owned), database, nullptr));
+  return std::unique_ptr<LedgerReader>(new LedgerReader(path, std::move(owned), database, nullptr));
 }
 
 std::unique_ptr<LedgerReader> LedgerReader::Over(Ledger& ledger) {
-  return std::unique_ptr<LedgerReader>(new LedgerReader(nullptr, ledger.database(), &ledger.mutex()));
+  return std::unique_ptr<LedgerReader>(new LedgerReader("", nullptr, ledger.database(), &ledger.mutex()));
 }
 
 absl::StatusOr<std::string> LedgerReader::JournalId() {
@@ -164,6 +175,49 @@ absl::StatusOr<Verification> LedgerReader::Verify() {
   absl::MutexLock lock(mutex_);
   LEDGER_ASSIGN_OR_RETURN(auto snapshot, sqlite::Transaction::BeginSnapshot(database_));
   return Verifier(database_).Run();
+}
+
+absl::Status LedgerReader::CopyTo(const std::string& path) {
+  if (path_.empty()) {
+    absl::MutexLock lock(mutex_);
+    LEDGER_RETURN_IF_ERROR(database_.BackUp(path));
+  } else {
+    // A connection of its own, so that nobody waits for a large journal.
+    sqlite::OpenOptions options;
+    options.read_only = true;
+    LEDGER_ASSIGN_OR_RETURN(auto source, sqlite::Database::Open(path_, options));
+    LEDGER_RETURN_IF_ERROR(source->BackUp(path));
+  }
+  sqlite::OpenOptions options;
+  options.wal = false;
+  LEDGER_ASSIGN_OR_RETURN(auto copy, sqlite::Database::Open(path, options));
+  // One file without a log beside it, and nothing of the boxes in its free pages.
+  return copy->Execute("PRAGMA journal_mode=DELETE; PRAGMA secure_delete=ON; DELETE FROM sealed_accounts;");
+}
+
+absl::Status LedgerReader::BackUp(const std::function<bool(std::string_view)>& sink) {
+  std::string random(8, '\0');
+  randombytes_buf(random.data(), random.size());
+  std::error_code error;
+  const std::string beside =
+      path_.empty() ? (std::filesystem::temp_directory_path(error) / "till-journal").string() : path_;
+  const std::string path = beside + ".backup-" + Hex(random);
+  const absl::Cleanup remove = [&path] {
+    std::error_code ignored;
+    for (const char* suffix : {"", "-wal", "-shm", "-journal"}) {
+      std::filesystem::remove(path + suffix, ignored);
+    }
+  };
+  LEDGER_RETURN_IF_ERROR(CopyTo(path));
+  std::ifstream file(path, std::ios::binary);
+  std::string chunk(kBackupChunk, '\0');
+  while (file) {
+    file.read(chunk.data(), static_cast<std::streamsize>(chunk.size()));
+    const auto got = static_cast<size_t>(file.gcount());
+    if (got != 0 && !sink(std::string_view(chunk).substr(0, got))) return absl::OkStatus();
+  }
+  if (file.eof()) return absl::OkStatus();
+  return MakeError(ErrorCode::kStorageFailed, "the backup cannot be read");
 }
 
 absl::StatusOr<std::vector<ExportedRecord>> LedgerReader::ReadRecords(int64_t from_sequence, int64_t count) {

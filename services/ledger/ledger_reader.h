@@ -98,19 +98,27 @@ class LedgerReader {
   // Verify proves the books; see verifier.h. An error means that the proof could not be run.
   absl::StatusOr<Verification> Verify();
 
+  // BackUp hands the bytes of a copy of the books on to `sink`, in order and at most 64 KiB at a time, until
+  // it returns false. The account boxes are not in it.
+  absl::Status BackUp(const std::function<bool(std::string_view)>& sink);
+
   // Export hands every record from `from_sequence` (1 if less) on to `sink`, in order, at most `limit` (0:
   // all), until it returns false. The lock is not held while the sink runs.
   absl::Status Export(int64_t from_sequence, int64_t limit,
                       const std::function<bool(const ExportedRecord&)>& sink);
 
  private:
-  LedgerReader(std::unique_ptr<sqlite::Database> owned, sqlite::Database& database, absl::Mutex* mutex);
+  LedgerReader(std::string path, std::unique_ptr<sqlite::Database> owned, sqlite::Database& database,
+               absl::Mutex* mutex);
 
+  // CopyTo writes the copy, without boxes, to `path`.
+  absl::Status CopyTo(const std::string& path);
   absl::StatusOr<std::string> JournalId();
   absl::StatusOr<std::vector<ExportedRecord>> ReadRecords(int64_t from_sequence, int64_t count);
   absl::Status AddLines(const TotalsFilter& filter, std::string_view group, LedgerTotals& totals);
   absl::Status CountOpen(LedgerTotals& totals);
 
+  const std::string path_;  // of the journal; empty in memory
   const std::unique_ptr<sqlite::Database> owned_;
   sqlite::Database& database_;
   absl::Mutex own_mutex_;

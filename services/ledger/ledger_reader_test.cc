@@ -73,11 +73,76 @@ TEST(Search, EveryFilterNarrows) {
       {"reference", {.reference_number = "none"}, {}},
       {"operator", {.operator_id = "02"}, {}},
       {"batch", {.batch_number = 2}, {}},
+      {"kinds", {.kinds = {1, 3}}, {"payments/open", "payments/cancelled", "payments/sold"}},
+      {"other kinds", {.kinds = {2, 3}}, {}},
+      {"trace", {.trace_number = 2}, {"payments/cancelled"}},
+      {"business date",
+       {.business_date = "2023-11-14"},
+       {"payments/open", "payments/cancelled", "payments/sold"}},
+      {"another day", {.business_date = "2023-11-15"}, {}},
+      {"shift", {.shift_number = 2}, {}},
+      {"original", {.original = "payments/sold"}, {}},
+      {"all of it",
+       {.from_micros = sold_at,
+        .amount_minor = 100,
+        .last_four = "0018",
+        .operator_id = "01",
+        .batch_number = 1,
+        .business_date = "2023-11-14",
+        .shift_number = 1},
+       {"payments/sold"}},
   };
   for (const auto& c : cases) {
     const auto page = books.reader().Search(c.filter, 0, "");
     ASSERT_TRUE(page.ok()) << c.words << page.status();
     EXPECT_EQ(Names(*page), c.found) << c.words;
+  }
+}
+
+TEST(Search, AClockThatWentBackLosesAndRepeatsNothing) {
+  TestBooks books;
+  for (const char* id : {"1", "2", "3"}) books.Sell(id);
+  books.clock().JumpWallClock(-absl::Hours(1));
+  for (const char* id : {"4", "5"}) books.Sell(id);
+  Strings all;
+  std::string token;
+  do {
+    const auto page = books.reader().Search({}, 2, token);
+    ASSERT_TRUE(page.ok()) << page.status();
+    for (const std::string& name : Names(*page)) all.push_back(name);
+    token = page->next_page_token;
+  } while (!token.empty());
+  EXPECT_EQ(all, (Strings{"payments/3", "payments/2", "payments/1", "payments/5", "payments/4"}));
+}
+
+TEST(Search, ADateThatIsNoneAndAKindThatIsNoneAreRefused) {
+  TestBooks books;
+  for (const char* date : {"2023-11-31", "2023-1-1", "today"}) {
+    EXPECT_EQ(ErrorCodeOf(books.reader().Search({.business_date = date}, 0, "").status()),
+              ErrorCode::kInvalidRequest)
+        << date;
+  }
+  EXPECT_EQ(ErrorCodeOf(books.reader().Search({.kinds = {29}}, 0, "").status()), ErrorCode::kInvalidRequest);
+  EXPECT_EQ(ErrorCodeOf(books.reader().Totals({.shift_number = -1}).status()), ErrorCode::kInvalidRequest);
+}
+
+// The pages of a report are read from an index, never by walking all payments.
+TEST(Search, EveryNarrowQuestionHasAnIndex) {
+  TestBooks books;
+  for (const char* where :
+       {"create_time_micros >= 1 AND create_time_micros < 2", "operator_id = '09'", "amount_minor = 5",
+        "last_four <> '' AND last_four = '0018'", "reference_number <> '' AND reference_number = '1'",
+        "trace_number = 7", "batch_number = 7", "state = 1", "state = 3", "original <> '' AND original = 'x'",
+        "payment_kind = 3 AND payment_kind <> 1"}) {
+    auto plan =
+        books.ledger().database().Prepare(std::string("EXPLAIN QUERY PLAN SELECT * FROM payments WHERE ") +
+                                          where + " ORDER BY create_time_micros DESC LIMIT 5");
+    ASSERT_TRUE(plan.ok()) << where << plan.status();
+    ASSERT_TRUE(*plan->Step());
+    EXPECT_TRUE(plan->Text(3).find("INDEX") != std::string_view::npos) << where << ": " << plan->Text(3);
+    if (std::string_view(where) != "state = 3") {
+      EXPECT_TRUE(plan->Text(3).starts_with("SEARCH")) << where << ": " << plan->Text(3);
+    }
   }
 }
 
@@ -158,8 +223,7 @@ TEST(Export, StopsWhenTheReceiverDoes) {
 }
 
 TEST(LedgerReader, OnAFileSeesWhatIsCommittedAndCannotWrite) {
-  const std::string path = ::testing::TempDir() + "/reader_test.sqlite";
-  for (const char* suffix : {"", "-wal", "-shm"}) std::remove((path + suffix).c_str());
+  const std::string path = NewBooksPath("reader");
   TestBooks books({}, path);
   auto reader = LedgerReader::Open(path);
   ASSERT_TRUE(reader.ok()) << reader.status();

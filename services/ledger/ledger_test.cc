@@ -258,6 +258,37 @@ TEST(Ledger, TheBusinessDateIsTheMerchantsNotUtc) {
   EXPECT_EQ(books.ledger().RecordIntent(TestIntent("c"))->record.business_date, "2023-11-16");
 }
 
+// New York, 2026: summer time begins on 8 March at 02:00 (07:00Z) and ends on 1 November at 02:00 (06:00Z).
+TEST(Ledger, TheBusinessDateFollowsTheClockOnTheWallThroughSummerTime) {
+  absl::TimeZone new_york;
+  ASSERT_TRUE(absl::LoadTimeZone("America/New_York", &new_york));
+  TestBooks books({.time_zone = new_york, .business_day_start = absl::Hours(4)});
+  const struct {
+    const char* utc;
+    const char* date;
+  } moments[] = {
+      {"2026-03-08T06:59:59Z", "2026-03-07"},  // 01:59 in winter time
+      {"2026-03-08T07:00:00Z", "2026-03-07"},  // 03:00 in summer time
+      {"2026-03-08T07:59:59Z", "2026-03-07"},  // 03:59: an hour was left out of this night
+      {"2026-03-08T08:00:00Z", "2026-03-08"},  // 04:00
+      {"2026-11-01T05:30:00Z", "2026-10-31"},  // 01:30 in summer time
+      {"2026-11-01T06:30:00Z", "2026-10-31"},  // 01:30 again, in winter time
+      {"2026-11-01T08:59:59Z", "2026-10-31"},  // 03:59
+      {"2026-11-01T09:00:00Z", "2026-11-01"},  // 04:00
+  };
+  int number = 0;
+  for (const auto& moment : moments) {
+    absl::Time time;
+    ASSERT_TRUE(absl::ParseTime(absl::RFC3339_full, moment.utc, &time, nullptr));
+    books.clock().Advance(time - books.clock().Now());
+    const auto opened = books.ledger().RecordIntent(TestIntent(std::to_string(++number)));
+    ASSERT_TRUE(opened.ok()) << opened.status();
+    EXPECT_EQ(opened->record.business_date, moment.date) << moment.utc;
+    EXPECT_EQ(books.reader().Search({.business_date = moment.date}, 1, "")->payments.front().payment,
+              opened->record.payment);
+  }
+}
+
 TEST(Ledger, TheJournalCannotBeChangedEvenByUs) {
   TestBooks books;
   books.Sell("a");

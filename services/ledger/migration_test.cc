@@ -20,8 +20,7 @@ constexpr char kMadeByTheFirst[] = "services/ledger/testdata/journal_v1.sqlite";
 constexpr char kHead[] = "e858fc439e8d883d8c8e5e9d1f051457f484b8bb141f2a69f02979b238f0c3a9";
 
 std::string CopyOfTheFirst() {
-  const std::string path = ::testing::TempDir() + "/migrated.sqlite";
-  for (const char* suffix : {"", "-wal", "-shm", ".lock"}) std::filesystem::remove(path + suffix);
+  const std::string path = NewBooksPath("migrated");
   std::filesystem::copy_file(kMadeByTheFirst, path);
   std::filesystem::permissions(path,
                                std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);

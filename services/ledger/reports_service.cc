@@ -87,6 +87,8 @@ grpc::Status ReportsService::Verify(grpc::ServerContext* context, const v1::Veri
   response->set_entries(verified->entries);
   response->set_payments(verified->payments);
   response->set_head_hash(verified->head_hash);
+  response->set_head_signature(signer_.Sign(verified->entries, verified->head_hash));
+  response->set_public_key(signer_.public_key());
   for (const Finding& finding : verified->findings) {
     v1::VerifyResponse::Finding& out = *response->add_findings();
     out.set_check(finding.check);
@@ -117,6 +119,16 @@ grpc::Status ReportsService::ListSettlements(grpc::ServerContext* context,
     SettlementToProto(settlement, *response->add_settlements());
   response->set_next_page_token(page->next_page_token);
   return grpc::Status::OK;
+}
+
+grpc::Status ReportsService::ExportBackup(grpc::ServerContext* context, const v1::ExportBackupRequest*,
+                                          grpc::ServerWriter<v1::BackupChunk>* writer) {
+  const absl::Status exported = reader_.BackUp([&](std::string_view bytes) {
+    v1::BackupChunk chunk;
+    chunk.set_data(std::string(bytes));
+    return !context->IsCancelled() && writer->Write(chunk);
+  });
+  return rpc::ToGrpc(exported, context);
 }
 
 }  // namespace till::ledger

@@ -6,6 +6,7 @@
 #include <grpcpp/server_context.h>
 #include <grpcpp/support/sync_stream.h>
 
+#include "services/ledger/head_signer.h"
 #include "services/ledger/ledger_reader.h"
 #include "till/ledger/v1/reports.grpc.pb.h"
 
@@ -14,7 +15,8 @@ namespace till::ledger {
 // ReportsService is the facet Reports: it holds a reader, so it cannot write.
 class ReportsService final : public v1::Reports::Service {
  public:
-  explicit ReportsService(LedgerReader& reader) : reader_(reader) {}
+  // Both must outlive it.
+  ReportsService(LedgerReader& reader, const HeadSigner& signer) : reader_(reader), signer_(signer) {}
 
   grpc::Status Search(grpc::ServerContext* context, const v1::SearchRequest* request,
                       v1::SearchResponse* response) override;
@@ -26,9 +28,12 @@ class ReportsService final : public v1::Reports::Service {
                             grpc::ServerWriter<v1::JournalEntry>* writer) override;
   grpc::Status ListSettlements(grpc::ServerContext* context, const v1::ListSettlementsRequest* request,
                                v1::ListSettlementsResponse* response) override;
+  grpc::Status ExportBackup(grpc::ServerContext* context, const v1::ExportBackupRequest* request,
+                            grpc::ServerWriter<v1::BackupChunk>* writer) override;
 
  private:
   LedgerReader& reader_;
+  const HeadSigner& signer_;
 };
 
 }  // namespace till::ledger

@@ -22,7 +22,7 @@ class ServicesTest : public ::testing::Test {
         ledger_(Ledger::Open(":memory:", {}, clock_).value()),
         reader_(LedgerReader::Over(*ledger_)),
         journal_service_(*ledger_),
-        reports_service_(*reader_),
+        reports_service_(*reader_, ledger_->signer()),
         journal_facet_(std::in_place_type<v1::Journal>, &journal_service_),
         reports_facet_(std::in_place_type<v1::Reports>, &reports_service_),
         journal_(journal_facet_.channel()),
@@ -199,6 +199,95 @@ TEST_F(ServicesTest, SignOnTakesATraceNumberAndAdoptsTheBatch) {
   const auto opened = journal_.RecordIntent(Intent("a"));
   EXPECT_EQ(opened->record().trace_number(), 2);
   EXPECT_EQ(opened->record().batch_number(), 12);
+}
+
+TEST_F(ServicesTest, ABatchIsSettledUploadedAndClosed) {
+  ASSERT_TRUE(journal_.RecordIntent(Intent("a")).ok());
+  v1::RecordStepRequest read = Step("payments/a", v1::CARD_READ);
+  read.mutable_details()->mutable_card()->set_scheme("UNIONPAY");
+  read.mutable_details()->mutable_card()->set_entry_mode(common::v1::CONTACT);
+  read.mutable_details()->set_account_for_uplink("box");
+  ASSERT_TRUE(journal_.RecordStep(read).ok());
+  ASSERT_TRUE(journal_.RecordStep(Step("payments/a", v1::ABOUT_TO_SEND)).ok());
+  v1::BeginSettlementRequest begin;
+  begin.set_operator_id("01");
+  EXPECT_EQ(ErrorCodeOf(journal_.BeginSettlement(begin).status()), ErrorCode::kUnresolvedPayments);
+  ASSERT_TRUE(journal_.RecordStep(Step("payments/a", v1::HOST_APPROVED)).ok());
+  v1::PostRequest post;
+  post.set_payment("payments/a");
+  ASSERT_TRUE(journal_.Post(post).ok());
+  v1::RecordIntentRequest refund = Intent("refund");
+  refund.set_kind(v1::REFUND);
+  refund.set_original("payments/a");
+  refund.set_approved_by("00");
+  refund.mutable_amount()->set_minor_units(1235);
+  EXPECT_EQ(ErrorCodeOf(journal_.RecordIntent(refund).status()), ErrorCode::kAmountExceedsOriginal);
+  refund.mutable_amount()->set_minor_units(34);
+  const auto opened = journal_.RecordIntent(refund);
+  ASSERT_TRUE(opened.ok()) << opened.status();
+  EXPECT_EQ(opened->record().original(), "payments/a");
+  EXPECT_EQ(opened->record().details().approved_by(), "00");
+  EXPECT_EQ(opened->record().shift_number(), 1);
+  ASSERT_TRUE(journal_.RecordStep(Step("payments/refund", v1::ABOUT_TO_SEND)).ok());
+  ASSERT_TRUE(journal_.RecordStep(Step("payments/refund", v1::HOST_APPROVED)).ok());
+  post.set_payment("payments/refund");
+  ASSERT_TRUE(journal_.Post(post).ok());
+
+  const auto begun = journal_.BeginSettlement(begin);
+  ASSERT_TRUE(begun.ok()) << begun.status();
+  EXPECT_EQ(begun->state(), v1::Settlement::BEGUN);
+  EXPECT_EQ(begun->domestic().debit_minor(), 1234);
+  EXPECT_EQ(begun->domestic().credit_minor(), 34);
+  v1::RecordSettlementStepRequest step;
+  step.set_settlement(begun->name());
+  step.set_state(v1::Settlement::BALANCED);
+  step.set_domestic_flag(1);
+  step.set_foreign_flag(1);
+  ASSERT_TRUE(journal_.RecordSettlementStep(step).ok());
+  v1::ListUploadsRequest list;
+  list.set_settlement(begun->name());
+  const auto uploads = journal_.ListUploads(list);
+  ASSERT_TRUE(uploads.ok()) << uploads.status();
+  ASSERT_EQ(uploads->uploads_size(), 2);
+  EXPECT_EQ(uploads->uploads(0).section(), v1::REFUNDS);
+  EXPECT_EQ(uploads->uploads(0).account_for_uplink(), "box");
+  EXPECT_EQ(uploads->uploads(1).section(), v1::CHIP_ONLINE);
+  step.set_state(v1::Settlement::UPLOADED);
+  step.add_uploaded_payments("payments/a");
+  step.add_uploaded_payments("payments/refund");
+  ASSERT_TRUE(journal_.RecordSettlementStep(step).ok());
+  step.clear_uploaded_payments();
+  step.set_state(v1::Settlement::CLOSED);
+  const auto closed = journal_.RecordSettlementStep(step);
+  ASSERT_TRUE(closed.ok()) << closed.status();
+  EXPECT_EQ(closed->state(), v1::Settlement::CLOSED);
+  EXPECT_TRUE(closed->has_end_time());
+  v1::GetRecordRequest get;
+  get.set_payment("payments/a");
+  const auto settled = journal_.GetRecord(get);
+  EXPECT_TRUE(settled->record().settled());
+  EXPECT_EQ(settled->record().refunded().minor_units(), 34);
+  const auto listed = reports_.ListSettlements({});
+  ASSERT_TRUE(listed.ok());
+  EXPECT_EQ(listed->settlements(0).DebugString(), closed->DebugString());
+  v1::ChangeShiftRequest change;
+  change.set_operator_id("02");
+  EXPECT_EQ(journal_.ChangeShift(change)->shift_number(), 2);
+}
+
+TEST_F(ServicesTest, TheHeadIsSignedAndTheBackupIsAFile) {
+  const auto verified = reports_.Verify();
+  ASSERT_TRUE(verified.ok()) << verified.status();
+  EXPECT_TRUE(HeadSigner::IsGood(verified->public_key(), verified->entries(), verified->head_hash(),
+                                 verified->head_signature()));
+  std::string backup;
+  ASSERT_TRUE(reports_
+                  .ExportBackup([&](const std::string& bytes) {
+                    backup += bytes;
+                    return true;
+                  })
+                  .ok());
+  EXPECT_TRUE(backup.starts_with("SQLite format 3"));
 }
 
 TEST(FakeJournalClient, ObeysTheRulesAndFailsWhenTold) {

@@ -5,7 +5,9 @@
 #define TILL_SERVICES_LEDGER_TEST_BOOKS_H_
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
+#include <cstdio>
 #include <memory>
 #include <string>
 #include <vector>
@@ -15,6 +17,13 @@
 #include "services/ledger/ledger_reader.h"
 
 namespace till::ledger {
+
+// NewBooksPath names a journal of this test's own and removes what an earlier one left there.
+inline std::string NewBooksPath(const std::string& name) {
+  const std::string path = ::testing::TempDir() + "/" + name + "_" + std::to_string(getpid()) + ".sqlite";
+  for (const char* suffix : {"", "-wal", "-shm", ".key", ".head"}) std::remove((path + suffix).c_str());
+  return path;
+}
 
 inline Intent TestIntent(const std::string& id, int64_t amount_minor = 1234) {
   return {.payment = "payments/" + id,

@@ -14,6 +14,7 @@
 #include "absl/cleanup/cleanup.h"
 #include "absl/strings/str_cat.h"
 #include "services/common/sqlite/errors.h"
+#include "services/common/status/error.h"
 
 namespace till::sqlite {
 namespace {
@@ -121,8 +122,8 @@ absl::Status Database::Migrate(std::span<const Migration> migrations) {
   if (!current.ok()) return current.status();
   const int newest = migrations.empty() ? 0 : migrations.back().version;
   if (*current > newest) {
-    return absl::FailedPreconditionError(
-        absl::StrCat("the file has schema ", *current, ", this program knows up to ", newest));
+    return MakeError(absl::StatusCode::kFailedPrecondition, ErrorCode::kStorageNewer,
+                     absl::StrCat("the file has schema ", *current, ", this program knows up to ", newest));
   }
   for (const Migration& migration : migrations) {
     if (migration.version <= *current) continue;
@@ -151,6 +152,22 @@ absl::Status Database::Checkpoint() {
   const int result =
       sqlite3_wal_checkpoint_v2(handle_, nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
   if (result != SQLITE_OK) return StatusFromSqlite(handle_, result, "checkpoint");
+  return absl::OkStatus();
+}
+
+absl::Status Database::BackUp(const std::string& path) {
+  if (absl::Status created = CreateFile(path); !created.ok()) return created;
+  sqlite3* target = nullptr;
+  int result = sqlite3_open_v2(path.c_str(), &target,
+                               SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
+  const absl::Cleanup close_target = [target] { sqlite3_close_v2(target); };
+  if (result != SQLITE_OK) return StatusFromSqlite(target, result, "back up");
+  sqlite3_backup* const backup = sqlite3_backup_init(target, "main", handle_, "main");
+  if (backup == nullptr) return StatusFromSqlite(target, sqlite3_extended_errcode(target), "back up");
+  // All pages in one step: the snapshot cannot change under it.
+  sqlite3_backup_step(backup, -1);
+  result = sqlite3_backup_finish(backup);
+  if (result != SQLITE_OK) return StatusFromSqlite(target, result, "back up");
   return absl::OkStatus();
 }
 

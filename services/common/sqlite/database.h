@@ -72,7 +72,7 @@ class Database {
 
   // Migrate brings the schema to the last of `migrations` (versions 1, 2, 3 ... in order), each in a
   // transaction of its own. A file from a newer program (a higher user_version) is refused with
-  // FailedPrecondition.
+  // STORAGE_NEWER and left as it is.
   absl::Status Migrate(std::span<const Migration> migrations);
 
   // CheckIntegrity reads the whole file; STORAGE_CORRUPT with SQLite's first complaint when it is damaged.
@@ -81,6 +81,10 @@ class Database {
   // Checkpoint copies the write-ahead log into the file and empties it. Unavailable while a reader is in the
   // way.
   absl::Status Checkpoint();
+
+  // BackUp copies the database as it is now to a new file at `path`, readable by its owner alone, while
+  // others go on reading and writing.
+  absl::Status BackUp(const std::string& path);
 
   int64_t last_insert_rowid() const;
   // The rows that the last INSERT, UPDATE or DELETE touched.

@@ -135,6 +135,22 @@ TEST(Transaction, RollsBackUnlessCommitted) {
   EXPECT_EQ(Count(**database, "note"), 1);
 }
 
+TEST(BackUp, IsTheDatabaseAsItWas) {
+  auto database = Database::Open(NewPath());
+  ASSERT_TRUE((*database)->Migrate(kNotes).ok());
+  ASSERT_TRUE((*database)->Execute("INSERT INTO note (id) VALUES (1), (2)").ok());
+  const std::string path = NewPath();
+  ASSERT_TRUE((*database)->BackUp(path).ok());
+  ASSERT_TRUE((*database)->Execute("DELETE FROM note").ok());
+  struct stat about = {};
+  ASSERT_EQ(stat(path.c_str(), &about), 0);
+  EXPECT_EQ(about.st_mode & 0777, 0600u);
+  auto copy = Database::Open(path);
+  ASSERT_TRUE(copy.ok()) << copy.status();
+  EXPECT_EQ(Count(**copy, "note"), 2);
+  EXPECT_TRUE((*copy)->CheckIntegrity().ok());
+}
+
 TEST(Errors, ConstraintsHaveCodesOfTheirOwn) {
   auto database = Database::OpenInMemory();
   ASSERT_TRUE((*database)->Migrate(kNotes).ok());

@@ -34,20 +34,38 @@ absl::StatusOr<v1::VerifyResponse> GrpcReportsClient::Verify() {
                         rpc::CallOptions{.deadline = kLongDeadline, .language = language_});
 }
 
+namespace {
+
+// ReadAll hands each message of a stream on until the sink returns false; then it is cancelled.
+template <typename Message, typename Reader, typename Sink>
+absl::Status ReadAll(grpc::ClientContext& context, Reader& reader, const Sink& sink) {
+  Message message;
+  while (reader.Read(&message)) {
+    if (sink(message)) continue;
+    context.TryCancel();
+    reader.Finish();  // the cancellation that was just asked for
+    return absl::OkStatus();
+  }
+  const grpc::Status finished = reader.Finish();
+  return finished.ok() ? absl::OkStatus() : rpc::FromGrpc(finished);
+}
+
+}  // namespace
+
 absl::Status GrpcReportsClient::Export(const v1::ExportRequest& request,
                                        const std::function<bool(const v1::JournalEntry&)>& sink) {
   grpc::ClientContext context;
   rpc::Prepare(context, {.deadline = kLongDeadline, .language = language_});
   const auto reader = stub_->ExportStream(&context, request);
-  v1::JournalEntry entry;
-  while (reader->Read(&entry)) {
-    if (sink(entry)) continue;
-    context.TryCancel();
-    reader->Finish();  // the cancellation that was just asked for
-    return absl::OkStatus();
-  }
-  const grpc::Status finished = reader->Finish();
-  return finished.ok() ? absl::OkStatus() : rpc::FromGrpc(finished);
+  return ReadAll<v1::JournalEntry>(context, *reader, sink);
+}
+
+absl::Status GrpcReportsClient::ExportBackup(const std::function<bool(const std::string& bytes)>& sink) {
+  grpc::ClientContext context;
+  rpc::Prepare(context, {.deadline = kLongDeadline, .language = language_});
+  const auto reader = stub_->ExportBackup(&context, v1::ExportBackupRequest());
+  return ReadAll<v1::BackupChunk>(context, *reader,
+                                  [&sink](const v1::BackupChunk& chunk) { return sink(chunk.data()); });
 }
 
 absl::StatusOr<v1::ListSettlementsResponse> GrpcReportsClient::ListSettlements(

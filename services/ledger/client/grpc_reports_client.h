@@ -26,6 +26,7 @@ class GrpcReportsClient final : public ReportsClient {
   absl::StatusOr<v1::VerifyResponse> Verify() override;
   absl::StatusOr<v1::ListSettlementsResponse> ListSettlements(
       const v1::ListSettlementsRequest& request) override;
+  absl::Status ExportBackup(const std::function<bool(const std::string& bytes)>& sink) override;
   absl::Status Export(const v1::ExportRequest& request,
                       const std::function<bool(const v1::JournalEntry&)>& sink) override;
 

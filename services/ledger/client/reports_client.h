@@ -4,6 +4,7 @@
 #define TILL_SERVICES_LEDGER_CLIENT_REPORTS_CLIENT_H_
 
 #include <functional>
+#include <string>
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
@@ -12,7 +13,7 @@
 namespace till::ledger {
 
 // ReportsClient reads the books of `ledger` (facet Reports). Search, Totals and ListSettlements end within
-// five seconds, Verify and Export within ten minutes. Thread-safe.
+// five seconds, Verify, ExportBackup and Export within ten minutes. Thread-safe.
 class ReportsClient {
  public:
   virtual ~ReportsClient() = default;
@@ -22,6 +23,8 @@ class ReportsClient {
   virtual absl::StatusOr<v1::VerifyResponse> Verify() = 0;
   virtual absl::StatusOr<v1::ListSettlementsResponse> ListSettlements(
       const v1::ListSettlementsRequest& request) = 0;
+  // ExportBackup hands the bytes of a file for `till-ledger --restore` on until `sink` returns false.
+  virtual absl::Status ExportBackup(const std::function<bool(const std::string& bytes)>& sink) = 0;
   // Export hands each entry on until `sink` returns false. After an error go on from the last sequence seen,
   // plus one.
   virtual absl::Status Export(const v1::ExportRequest& request,
