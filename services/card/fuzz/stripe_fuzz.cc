@@ -18,9 +18,12 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   }
   const auto stripe = till::card::ParseStripe(tracks[0], tracks[1], tracks[2], "payments/1");
   if (!stripe.ok()) {
-    // A complaint goes to a log: it has no digits of a number.
-    const std::string message(stripe.status().message());
-    if (tracks[1].size() >= 8 && message.find(tracks[1].substr(0, 8)) != std::string::npos) std::abort();
+    // A complaint goes to a log: it has no run of digits longer than a standard's number.
+    size_t run = 0;
+    for (const char c : stripe.status().message()) {
+      run = c >= '0' && c <= '9' ? run + 1 : 0;
+      if (run > 4) std::abort();
+    }
     return 0;
   }
   const std::string_view number = stripe->account.pan.RevealDigits();
