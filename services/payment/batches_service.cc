@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/payment/batches_service.h"
 
+#include <memory>
+#include <optional>
 #include <utility>
 
 #include "services/common/rpc/session_metadata.h"
@@ -23,6 +25,8 @@ grpc::Status BatchesService::GetTotals(grpc::ServerContext* context, const v1::G
                                        ledger::v1::TotalsResponse* response) {
   ledger::v1::TotalsRequest totals;
   totals.set_batch_number(request->batch_number());
+  totals.set_business_date(request->business_date());
+  totals.set_shift_number(request->shift_number());
   absl::StatusOr<ledger::v1::TotalsResponse> answer = reports_.Totals(totals);
   if (!answer.ok()) return rpc::ToGrpc(answer.status(), context);
   *response = *std::move(answer);
@@ -37,15 +41,53 @@ grpc::Status BatchesService::GetLine(grpc::ServerContext* context, const v1::Get
   return grpc::Status::OK;
 }
 
+grpc::Status BatchesService::SignOff(grpc::ServerContext* context, const v1::SignOffRequest* request,
+                                     v1::SignOffResponse* response) {
+  const absl::StatusOr<SessionToken> session = sessions_.Verify(rpc::SessionTokenOf(*context));
+  if (!session.ok()) return rpc::ToGrpc(session.status(), context);
+  absl::StatusOr<v1::SignOffResponse> answer = desk_.SignOff(session->operator_id);
+  if (!answer.ok()) return rpc::ToGrpc(answer.status(), context);
+  *response = *std::move(answer);
+  return grpc::Status::OK;
+}
+
+grpc::Status BatchesService::ChangeShift(grpc::ServerContext* context, const v1::ChangeShiftRequest* request,
+                                         v1::ChangeShiftResponse* response) {
+  const absl::StatusOr<SessionToken> session = sessions_.Verify(rpc::SessionTokenOf(*context));
+  if (!session.ok()) return rpc::ToGrpc(session.status(), context);
+  const absl::StatusOr<int> shift = desk_.ChangeShift(session->operator_id);
+  if (!shift.ok()) return rpc::ToGrpc(shift.status(), context);
+  response->set_shift_number(*shift);
+  return grpc::Status::OK;
+}
+
 grpc::Status BatchesService::Settle(grpc::ServerContext* context, const v1::SettleRequest* request,
                                     grpc::ServerWriter<v1::SettleEvent>* writer) {
-  return rpc::ToGrpc(MakeError(ErrorCode::kNotSupported, "not in this version"), context);
+  const absl::StatusOr<SessionToken> session = sessions_.Verify(rpc::SessionTokenOf(*context));
+  if (!session.ok()) return rpc::ToGrpc(session.status(), context);
+  const absl::StatusOr<std::shared_ptr<SettlementLog>> log = desk_.Settle(session->operator_id);
+  if (!log.ok()) return rpc::ToGrpc(log.status(), context);
+  const auto give_up = [this, context] { return stopping_ || context->IsCancelled(); };
+  for (size_t index = 0;; ++index) {
+    const std::optional<v1::SettleEvent> event = (*log)->Next(index, give_up);
+    if (!event) break;
+    if (!writer->Write(*event)) return grpc::Status::OK;  // The caller is gone; the settlement goes on.
+  }
+  if (stopping_)
+    return rpc::ToGrpc(MakeError(ErrorCode::kServiceUnavailable, "the terminal is stopping"), context);
+  return rpc::ToGrpc((*log)->Result(), context);
 }
 
 grpc::Status BatchesService::ListSettlements(grpc::ServerContext* context,
                                              const v1::ListSettlementsRequest* request,
                                              v1::ListSettlementsResponse* response) {
-  return rpc::ToGrpc(MakeError(ErrorCode::kNotSupported, "not in this version"), context);
+  ledger::v1::ListSettlementsRequest list;
+  *list.mutable_page() = request->page();
+  absl::StatusOr<ledger::v1::ListSettlementsResponse> answer = reports_.ListSettlements(list);
+  if (!answer.ok()) return rpc::ToGrpc(answer.status(), context);
+  *response->mutable_settlements() = std::move(*answer->mutable_settlements());
+  response->set_next_page_token(answer->next_page_token());
+  return grpc::Status::OK;
 }
 
 }  // namespace till::payment

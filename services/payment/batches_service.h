@@ -2,6 +2,8 @@
 #ifndef TILL_SERVICES_PAYMENT_BATCHES_SERVICE_H_
 #define TILL_SERVICES_PAYMENT_BATCHES_SERVICE_H_
 
+#include <atomic>
+
 #include <grpcpp/server_context.h>
 
 #include "services/common/session/session_verifier.h"
@@ -23,15 +25,23 @@ class BatchesService final : public v1::Batches::Service {
                          ledger::v1::TotalsResponse* response) override;
   grpc::Status GetLine(grpc::ServerContext* context, const v1::GetLineRequest* request,
                        v1::GetLineResponse* response) override;
+  grpc::Status SignOff(grpc::ServerContext* context, const v1::SignOffRequest* request,
+                       v1::SignOffResponse* response) override;
+  grpc::Status ChangeShift(grpc::ServerContext* context, const v1::ChangeShiftRequest* request,
+                           v1::ChangeShiftResponse* response) override;
   grpc::Status Settle(grpc::ServerContext* context, const v1::SettleRequest* request,
                       grpc::ServerWriter<v1::SettleEvent>* writer) override;
   grpc::Status ListSettlements(grpc::ServerContext* context, const v1::ListSettlementsRequest* request,
                                v1::ListSettlementsResponse* response) override;
 
+  // EndStreams lets every stream that follows a settlement end, for the process's stop.
+  void EndStreams() { stopping_ = true; }
+
  private:
   PaymentDesk& desk_;
   ledger::ReportsClient& reports_;
   const SessionVerifier& sessions_;
+  std::atomic<bool> stopping_{false};
 };
 
 }  // namespace till::payment

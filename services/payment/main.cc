@@ -61,7 +61,7 @@ absl::Status Main(int argc, char** argv) {
   const std::unique_ptr<uplink::AcquirerClient> acquirer = uplink::DialAcquirer(run);
   const std::unique_ptr<print::PrintingClient> printing = print::DialPrinting(run);
 
-  Books books(journal, clock);
+  Books books(journal, reports, clock);
   Card card(*reader);
   PinPad pin_pad(*pin_entry);
   Host line(*acquirer);
@@ -86,6 +86,7 @@ absl::Status Main(int argc, char** argv) {
   host->AddFacet<v1::Moments>(&moments_service);
   host->OnStop([&] {
     payments_service.EndStreams();
+    batches_service.EndStreams();
     desk.Close();
   });
   desk.Open();

@@ -2,23 +2,25 @@
 #ifndef TILL_SERVICES_PAYMENT_PAYMENT_DESK_H_
 #define TILL_SERVICES_PAYMENT_PAYMENT_DESK_H_
 
-#include <atomic>
 #include <condition_variable>
 #include <deque>
 #include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
-#include <optional>
 #include <string>
 #include <thread>
 
 #include "absl/status/statusor.h"
 #include "services/common/clock/clock.h"
+#include "services/payment/host_duties.h"
+#include "services/payment/intake.h"
 #include "services/payment/payment_log.h"
+#include "services/payment/payment_order.h"
 #include "services/payment/ports.h"
-#include "services/payment/recovery.h"
-#include "services/payment/sale.h"
+#include "services/payment/receipt_printer.h"
+#include "services/payment/running_payment.h"
+#include "services/payment/settlement_desk.h"
 #include "till/payment/v1/batches.pb.h"
 #include "till/payment/v1/moments.pb.h"
 
@@ -28,8 +30,9 @@ namespace till::payment {
 // host.
 //
 // Thread-safe. A payment runs on a thread of its own and goes on when its caller goes away. Between payments
-// a second thread signs on, ends what a crash left open, and sends owed reversals with a growing pause (1 s
-// to 60 s).
+// a second thread (background_work.cc) signs on, ends what a crash left open, sends what is owed with a
+// growing pause (1 s to 60 s), fetches downloads, and goes on with a settlement that was interrupted or is
+// due.
 class PaymentDesk {
  public:
   struct Ports {
@@ -53,11 +56,9 @@ class PaymentDesk {
   // background work.
   void Close();
 
-  // Start takes a payment, or returns the one that the request's id took before. Errors as
-  // Payments.StartPayment has them.
-  absl::StatusOr<std::shared_ptr<PaymentLog>> Start(const v1::StartPaymentRequest& request,
-                                                    const std::string& operator_id,
-                                                    const std::string& language);
+  // Start takes a payment, or returns the one that the request's id took before. Errors as the calls of
+  // Payments have them.
+  absl::StatusOr<std::shared_ptr<PaymentLog>> Start(PaymentOrder order);
 
   // Find returns a payment by name: with its events while it is remembered, else as the journal tells of it.
   absl::StatusOr<std::shared_ptr<PaymentLog>> Find(const std::string& payment);
@@ -67,7 +68,10 @@ class PaymentDesk {
   absl::StatusOr<print::v1::Document> Receipt(const v1::GetReceiptRequest& request);
 
   absl::StatusOr<v1::SignOnResponse> SignOn(const std::string& operator_id);
+  absl::StatusOr<v1::SignOffResponse> SignOff(const std::string& operator_id);
+  absl::StatusOr<int> ChangeShift(const std::string& operator_id);
   absl::StatusOr<v1::GetLineResponse> Line();
+  absl::StatusOr<std::shared_ptr<SettlementLog>> Settle(const std::string& operator_id);
 
   absl::StatusOr<v1::IsQuietResponse> IsQuiet();
   absl::StatusOr<std::string> Hold(absl::Duration duration);
@@ -75,46 +79,55 @@ class PaymentDesk {
 
  private:
   struct Running {
-    std::string payment;
-    std::unique_ptr<Sale> sale;
+    std::unique_ptr<RunningPayment> machine;
     std::shared_ptr<PaymentLog> log;
     std::thread thread;
   };
 
-  absl::Status CheckRequest(const v1::StartPaymentRequest& request);
-  absl::Status BeReadyForTheHost();
-  absl::Status SignOnIfNeeded();
-  absl::StatusOr<v1::SignOnResponse> SignOnLocked(const std::string& operator_id);
+  // payment_desk.cc: taking payments and telling of them.
+  absl::StatusOr<bool> IsFree(const std::string& request_id);
+  absl::StatusOr<std::shared_ptr<PaymentLog>> Begin(const PaymentOrder& order,
+                                                    const ledger::v1::PaymentRecord& intent,
+                                                    bool host_is_away);
   void Take(bool print_receipts);
-  void PrintReceipts(PaymentLog& log);
   void JoinFinished();
   void Remember(const std::string& payment, std::shared_ptr<PaymentLog> log);
-  void OnRecovered(const ledger::v1::PaymentRecord& record);
-  void Background();
-  void ReconcileUnknown();
-  void ListenForLateReplies();
+  bool IsRunning(const std::string& payment);
   bool HoldInForce() const;
   std::string NewName();
+
+  // background_work.cc: what goes on between payments.
+  void Background();
+  bool WaitForWork(absl::Duration pause);
+  absl::Status WorkOff();
+  void LookAround();
+  void OnRecovered(const ledger::v1::PaymentRecord& record);
+  void ReconcileUnknown();
+  void ListenForLateReplies();
+  absl::Status ReserveForSettlement();
+  void ReleaseFromSettlement();
+  void WakeUp();
 
   const Ports ports_;
   const std::function<double()> random_;
 
   std::mutex start_mutex_;  // Serialises Start: one asker at a time decides whether the till is free.
-  std::mutex host_mutex_;   // Serialises sign-on and recovery.
-  Recovery recovery_;
-  std::atomic<bool> must_sign_on_{false};
-  std::optional<int> batch_to_adopt_;  // Guarded by host_mutex_.
+  Intake intake_;
+  HostDuties duties_;
+  ReceiptPrinter printer_;
+  SettlementDesk settlements_;
 
   mutable std::mutex mutex_;  // Guards what follows.
   std::condition_variable wake_;
   std::unique_ptr<Running> running_;
   bool running_done_ = true;
+  bool settling_ = false;
   std::map<std::string, std::shared_ptr<PaymentLog>> logs_;
   std::deque<std::string> order_;
   std::string hold_;
   absl::Duration hold_until_ = absl::ZeroDuration();
   bool closing_ = false;
-  bool work_waiting_ = true;
+  bool woken_ = true;
   std::thread background_;
   std::thread late_listener_;
 };

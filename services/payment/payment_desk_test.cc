@@ -51,7 +51,9 @@ class PaymentDeskTest : public testing::Test {
   ~PaymentDeskTest() override { desk_.Close(); }
 
   absl::StatusOr<std::shared_ptr<PaymentLog>> Start(const v1::StartPaymentRequest& request) {
-    return desk_.Start(request, "01", "zh");
+    PaymentOrder order = OrderOf(request);
+    order.operator_id = "01";
+    return desk_.Start(std::move(order));
   }
 
   ErrorCode CodeOf(const v1::StartPaymentRequest& request) { return ErrorCodeOf(Start(request).status()); }

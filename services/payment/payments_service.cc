@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/payment/payments_service.h"
 
+#include <algorithm>
 #include <string>
+#include <utility>
 
 #include "services/common/rpc/language.h"
 #include "services/common/rpc/session_metadata.h"
@@ -11,10 +13,6 @@
 
 namespace till::payment {
 namespace {
-
-grpc::Status NotInThisVersion(grpc::ServerContext* context) {
-  return rpc::ToGrpc(MakeError(ErrorCode::kNotSupported, "not in this version"), context);
-}
 
 // A payment is kept once, for everybody; the words in it are the caller's.
 void SayInLanguageOf(const grpc::ServerContext& context, v1::Payment& payment) {
@@ -40,16 +38,22 @@ grpc::Status PaymentsService::Follow(grpc::ServerContext* context, const Payment
   return grpc::Status::OK;
 }
 
-grpc::Status PaymentsService::StartPayment(grpc::ServerContext* context,
-                                           const v1::StartPaymentRequest* request,
-                                           grpc::ServerWriter<v1::PaymentEvent>* writer) {
+grpc::Status PaymentsService::Start(grpc::ServerContext* context, PaymentOrder order,
+                                    grpc::ServerWriter<v1::PaymentEvent>* writer) {
   // The guard has checked the permission; the session also says who takes the payment.
   const absl::StatusOr<SessionToken> session = sessions_.Verify(rpc::SessionTokenOf(*context));
   if (!session.ok()) return rpc::ToGrpc(session.status(), context);
-  const absl::StatusOr<std::shared_ptr<PaymentLog>> log =
-      desk_.Start(*request, session->operator_id, std::string(rpc::LanguageTag(rpc::LanguageOf(*context))));
+  order.operator_id = session->operator_id;
+  order.language = std::string(rpc::LanguageTag(rpc::LanguageOf(*context)));
+  const absl::StatusOr<std::shared_ptr<PaymentLog>> log = desk_.Start(std::move(order));
   if (!log.ok()) return rpc::ToGrpc(log.status(), context);
   return Follow(context, **log, 1, writer);
+}
+
+grpc::Status PaymentsService::StartPayment(grpc::ServerContext* context,
+                                           const v1::StartPaymentRequest* request,
+                                           grpc::ServerWriter<v1::PaymentEvent>* writer) {
+  return Start(context, OrderOf(*request), writer);
 }
 
 grpc::Status PaymentsService::WatchPayment(grpc::ServerContext* context,
@@ -78,6 +82,12 @@ grpc::Status PaymentsService::ListPayments(grpc::ServerContext* context,
   if (request->has_to()) *search.mutable_to() = request->to();
   search.set_last_four(request->last_four());
   search.set_operator_id(request->operator_id());
+  *search.mutable_kinds() = request->kinds();
+  if (request->has_amount()) *search.mutable_amount() = request->amount();
+  search.set_reference_number(request->reference_number());
+  search.set_trace_number(request->trace_number());
+  search.set_batch_number(request->batch_number());
+  search.set_original(request->original());
   const absl::StatusOr<ledger::v1::SearchResponse> found = reports_.Search(search);
   if (!found.ok()) return rpc::ToGrpc(found.status(), context);
   for (const ledger::v1::PaymentRecord& record : found->records()) {
@@ -118,36 +128,41 @@ grpc::Status PaymentsService::GetReceipt(grpc::ServerContext* context, const v1:
 
 grpc::Status PaymentsService::VoidPayment(grpc::ServerContext* context, const v1::VoidPaymentRequest* request,
                                           grpc::ServerWriter<v1::PaymentEvent>* writer) {
-  return NotInThisVersion(context);
+  return Start(context, OrderOf(*request), writer);
 }
 
 grpc::Status PaymentsService::RefundPayment(grpc::ServerContext* context,
                                             const v1::RefundPaymentRequest* request,
                                             grpc::ServerWriter<v1::PaymentEvent>* writer) {
-  return NotInThisVersion(context);
+  return Start(context, OrderOf(*request), writer);
 }
 
 grpc::Status PaymentsService::CompletePreAuthorization(grpc::ServerContext* context,
                                                        const v1::CompletePreAuthorizationRequest* request,
                                                        grpc::ServerWriter<v1::PaymentEvent>* writer) {
-  return NotInThisVersion(context);
+  return Start(context, OrderOf(*request), writer);
 }
 
 grpc::Status PaymentsService::StartTopUp(grpc::ServerContext* context, const v1::StartTopUpRequest* request,
                                          grpc::ServerWriter<v1::PaymentEvent>* writer) {
-  return NotInThisVersion(context);
+  return Start(context, OrderOf(*request), writer);
 }
 
 grpc::Status PaymentsService::QueryBalance(grpc::ServerContext* context,
                                            const v1::QueryBalanceRequest* request,
                                            grpc::ServerWriter<v1::PaymentEvent>* writer) {
-  return NotInThisVersion(context);
+  return Start(context, OrderOf(*request), writer);
 }
 
 grpc::Status PaymentsService::StartQrPayment(grpc::ServerContext* context,
                                              const v1::StartQrPaymentRequest* request,
                                              grpc::ServerWriter<v1::PaymentEvent>* writer) {
-  return NotInThisVersion(context);
+  return Start(context, OrderOf(*request), writer);
+}
+
+grpc::Status PaymentsService::AdjustTip(grpc::ServerContext* context, const v1::AdjustTipRequest* request,
+                                        grpc::ServerWriter<v1::PaymentEvent>* writer) {
+  return Start(context, OrderOf(*request), writer);
 }
 
 }  // namespace till::payment

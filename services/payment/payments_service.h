@@ -10,6 +10,7 @@
 #include "services/common/session/session_verifier.h"
 #include "services/ledger/client/reports_client.h"
 #include "services/payment/payment_desk.h"
+#include "services/payment/payment_order.h"
 #include "till/payment/v1/payments.grpc.pb.h"
 
 namespace till::payment {
@@ -50,8 +51,12 @@ class PaymentsService final : public v1::Payments::Service {
                             grpc::ServerWriter<v1::PaymentEvent>* writer) override;
   grpc::Status StartQrPayment(grpc::ServerContext* context, const v1::StartQrPaymentRequest* request,
                               grpc::ServerWriter<v1::PaymentEvent>* writer) override;
+  grpc::Status AdjustTip(grpc::ServerContext* context, const v1::AdjustTipRequest* request,
+                         grpc::ServerWriter<v1::PaymentEvent>* writer) override;
 
  private:
+  grpc::Status Start(grpc::ServerContext* context, PaymentOrder order,
+                     grpc::ServerWriter<v1::PaymentEvent>* writer);
   grpc::Status Follow(grpc::ServerContext* context, const PaymentLog& log, int64_t from,
                       grpc::ServerWriter<v1::PaymentEvent>* writer);
 

@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,7 @@
 #include "absl/time/time.h"
 #include "till/card/v1/reader.pb.h"
 #include "till/ledger/v1/journal.pb.h"
+#include "till/ledger/v1/reports.pb.h"
 #include "till/pin/v1/pin_entry.pb.h"
 #include "till/print/v1/printing.pb.h"
 #include "till/terminal/v1/parameters.pb.h"
@@ -23,6 +25,12 @@
 // ends: each port sets a deadline. A Status is "could not do it", and says nothing about what the other side
 // did before it failed.
 namespace till::payment {
+
+// NotThere is the answer of a port that does without a call: what surrounds the machine needs it, a payment
+// does not.
+inline absl::Status NotThere() {
+  return absl::UnimplementedError("this port does not do that");
+}
 
 // CardSession is one card transaction that runs in `card`. One thread calls Next and the answers; Cancel may
 // come from any thread. Destroying it ends the transaction and powers the card off.
@@ -42,6 +50,8 @@ class CardPort {
  public:
   virtual ~CardPort() = default;
   virtual absl::StatusOr<std::unique_ptr<CardSession>> Begin(const card::v1::StartTransaction& start) = 0;
+  // StoreDownload gives `card` what the host said of cards; INVALID_REQUEST when it is not to be believed.
+  virtual absl::Status StoreDownload(const card::v1::StoreDownloadRequest&) { return NotThere(); }
 };
 
 class PinPort {
@@ -60,6 +70,9 @@ class HostPort {
   virtual absl::StatusOr<uplink::v1::ExchangeResponse> Exchange(
       const uplink::v1::ExchangeRequest& request) = 0;
   virtual absl::StatusOr<uplink::v1::SignOnResponse> SignOn(const uplink::v1::SignOnRequest& request) = 0;
+  virtual absl::StatusOr<uplink::v1::SignOffResponse> SignOff(const uplink::v1::SignOffRequest& request) = 0;
+  virtual absl::StatusOr<uplink::v1::DownloadResponse> Download(
+      const uplink::v1::DownloadRequest& request) = 0;
   virtual absl::StatusOr<uplink::v1::StatusResponse> Status() = 0;
   // WatchLateReplies blocks and tells answers that came after their payment had given up; it ends with the
   // line's process, after an hour at most, or when StopWatching is called, and is then called again.
@@ -80,6 +93,28 @@ class BooksPort {
   virtual absl::StatusOr<ledger::v1::TakeTraceNumberResponse> TakeTraceNumber() = 0;
   virtual absl::Status AdoptBatch(int batch_number) = 0;
   virtual absl::Status RecordReceipt(const std::string& payment, const std::vector<std::string>& jobs) = 0;
+
+  virtual absl::StatusOr<ledger::v1::Settlement> BeginSettlement(const std::string&) { return NotThere(); }
+  virtual absl::StatusOr<ledger::v1::Settlement> RecordSettlementStep(
+      const ledger::v1::RecordSettlementStepRequest&) {
+    return NotThere();
+  }
+  // ListUploads returns the next payments of a settlement to upload, in their order; none when all are
+  // uploaded.
+  virtual absl::StatusOr<std::vector<ledger::v1::ListUploadsResponse::Upload>> ListUploads(
+      const std::string&) {
+    return NotThere();
+  }
+  // RunningSettlement returns the settlement that was begun and is not closed, if there is one.
+  virtual absl::StatusOr<std::optional<ledger::v1::Settlement>> RunningSettlement() { return NotThere(); }
+  // ChangeShift begins a shift for an operator and returns its number.
+  virtual absl::StatusOr<int> ChangeShift(const std::string&) { return NotThere(); }
+  virtual absl::StatusOr<ledger::v1::TotalsResponse> Totals(const ledger::v1::TotalsRequest&) {
+    return NotThere();
+  }
+  virtual absl::StatusOr<ledger::v1::SearchResponse> Search(const ledger::v1::SearchRequest&) {
+    return NotThere();
+  }
 };
 
 class PaperPort {

@@ -4,6 +4,8 @@
 #include <string>
 
 #include "services/common/status/error_catalogue.h"
+#include "services/payment/kind_plan.h"
+#include "services/payment/original.h"
 
 namespace till::payment {
 
@@ -41,6 +43,10 @@ ErrorCode FailureOfVoid(VoidReason reason) {
       return ErrorCode::kHostUnreachable;
     case VoidReason::REVERSED_AT_HOST:
       return ErrorCode::kHostSilent;
+    case VoidReason::OTHER_CARD:
+      return ErrorCode::kOtherCard;
+    case VoidReason::ORDER_CLOSED:
+      return ErrorCode::kNotPaidInTime;
     case VoidReason::TERMINAL_RESTARTED:
     case VoidReason::TERMINAL_FAILED:
       return ErrorCode::kServiceUnavailable;
@@ -49,16 +55,34 @@ ErrorCode FailureOfVoid(VoidReason reason) {
   }
 }
 
-bool MayHaveReachedTheHost(Step step) {
-  switch (step) {
-    case Step::STEP_UNSPECIFIED:
-    case Step::CARD_READ:
-    case Step::PIN_ENTERED:
-    case Step::NOT_SENT:
-    case Step::HOST_DECLINED:
-      return false;
-    default:
+bool OwesReversal(const PaymentRecord& record) {
+  const Discipline discipline = RulesOf(record.kind()).discipline;
+  if (discipline != Discipline::kReversible && discipline != Discipline::kOrder) return false;
+  switch (record.last_step()) {
+    case Step::ABOUT_TO_SEND:
+    case Step::HOST_SILENT:
+    case Step::HOST_APPROVED:
+    case Step::REVERSAL_OWED:
+    case Step::REVERSAL_SENT:
       return true;
+    default:
+      return false;
+  }
+}
+
+bool OwesAdvice(const PaymentRecord& record) {
+  const KindRules& rules = RulesOf(record.kind());
+  if (rules.discipline != Discipline::kAdvice) return false;
+  switch (record.last_step()) {
+    case Step::ABOUT_TO_SEND:
+    case Step::HOST_SILENT:
+    case Step::NOT_SENT:
+    case Step::HOST_APPROVED:
+      return true;
+    case Step::STEP_UNSPECIFIED:
+      return rules.is_message;
+    default:
+      return false;
   }
 }
 
@@ -89,6 +113,25 @@ void MergeRecord(const PaymentRecord& record, v1::Payment& payment) {
   if (details.has_emv()) *payment.mutable_emv() = details.emv();
   if (details.has_host()) *payment.mutable_host() = details.host();
   payment.set_verification(details.verification());
+  payment.set_original(record.original());
+  if (record.has_tip()) *payment.mutable_tip() = record.tip();
+  payment.set_instalments(record.instalments());
+  if (record.has_refunded()) *payment.mutable_refunded() = record.refunded();
+  if (record.has_tips_added()) *payment.mutable_tips_added() = record.tips_added();
+  payment.set_undone_by(record.undone_by());
+  payment.set_completed_by(record.completed_by());
+  payment.set_settled(record.settled());
+  payment.set_shift_number(record.shift_number());
+  payment.set_offline(HasStep(record, Step::OFFLINE_APPROVED));
+  payment.set_small_amount(details.card().entry_mode() == common::v1::CONTACTLESS &&
+                           details.verification() == common::v1::NO_CVM);
+  payment.set_qr_payload(details.qr_payload());
+}
+
+static v1::Payment::State StateOfOpen(const PaymentRecord& record) {
+  if (OwesReversal(record)) return v1::Payment::UNKNOWN_REVERSING;
+  if (OwesAdvice(record)) return v1::Payment::ADVICE_OWED;
+  return v1::Payment::CREATED;
 }
 
 v1::Payment PaymentFromRecord(const PaymentRecord& record) {
@@ -102,15 +145,17 @@ v1::Payment PaymentFromRecord(const PaymentRecord& record) {
       const VoidReason reason = record.details().void_reason();
       payment.set_state(StateOfVoid(reason));
       payment.set_void_reason(reason);
-      // The sale noted its own, finer code; an old or foreign record has the reason's.
+      // The payment noted its own, finer code; an old or foreign record has the reason's.
       const ErrorCode failure = ParseErrorCode(record.details().note()).value_or(FailureOfVoid(reason));
       if (failure != ErrorCode::kUnspecified)
         *payment.mutable_failure() = MakeFailure(failure, record.payment());
+      // An order is closed because nobody paid in time, or because somebody cancelled: the note says which.
+      if (reason == VoidReason::ORDER_CLOSED && failure == ErrorCode::kCancelled)
+        payment.set_state(v1::Payment::CANCELLED);
       break;
     }
     default:
-      payment.set_state(MayHaveReachedTheHost(record.last_step()) ? v1::Payment::UNKNOWN_REVERSING
-                                                                  : v1::Payment::CREATED);
+      payment.set_state(StateOfOpen(record));
   }
   return payment;
 }

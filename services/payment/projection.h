@@ -22,9 +22,12 @@ v1::Payment::State StateOfVoid(ledger::v1::VoidReason reason);
 // FailureOfVoid returns the code that tells a client why; kUnspecified when the host's own words do.
 ErrorCode FailureOfVoid(ledger::v1::VoidReason reason);
 
-// MayHaveReachedTheHost says whether the host may know of a payment whose last journaled step is `step`, so
-// that ending it takes the host's word.
-bool MayHaveReachedTheHost(ledger::v1::Step step);
+// OwesReversal says whether an open payment must be undone at the host, or may have to be, so that ending it
+// takes the host's word.
+bool OwesReversal(const ledger::v1::PaymentRecord& record);
+
+// OwesAdvice says whether the host must still be told of it: an advice or a message without an answer.
+bool OwesAdvice(const ledger::v1::PaymentRecord& record);
 
 // MakeFailure fills an Error with the code's action and its words in English (clients translate by code).
 common::v1::Error MakeFailure(ErrorCode code, const std::string& payment);

@@ -9,6 +9,7 @@
 #include "absl/strings/str_format.h"
 #include "absl/time/time.h"
 #include "services/common/money/currency.h"
+#include "services/payment/kind_plan.h"
 
 namespace till::payment {
 namespace {
@@ -26,6 +27,8 @@ std::string StatusWord(v1::Payment::State state) {
       return "reversed";
     case v1::Payment::UNKNOWN_REVERSING:
       return "unknown";
+    case v1::Payment::ADVICE_OWED:
+      return "accepted";
     default:
       return "declined";
   }
@@ -84,6 +87,46 @@ std::string DateTime(const v1::Payment& payment, const std::string& time_zone) {
                          date.substr(2), time.substr(0, 2), time.substr(2, 2), time.substr(4));
 }
 
+std::string LanguageOf(const std::string& asked, const terminal::v1::MerchantProfile& profile) {
+  if (!asked.empty()) return asked;
+  return profile.receipt_language().empty() ? "both" : profile.receipt_language();
+}
+
+common::v1::Amount Minus(common::v1::Amount amount, const common::v1::Amount& less) {
+  amount.set_minor_units(amount.minor_units() - less.minor_units());
+  return amount;
+}
+
+// What moved, with what belongs to it. A part that the host approved is the amount; what was asked for and
+// what is left to pay stand beside it.
+void PutAmounts(print::v1::Document& document, const v1::Payment& payment) {
+  if (!RulesOf(payment.kind()).has_amount) return;
+  const bool in_part =
+      payment.host().has_approved_amount() && payment.host().approved_amount().minor_units() > 0;
+  const common::v1::Amount& moved = in_part ? payment.host().approved_amount() : payment.amount();
+  Put(document, "amount", FormatAmount(moved));
+  if (in_part && moved.minor_units() < payment.amount().minor_units()) {
+    Put(document, "requested", FormatAmount(payment.amount()));
+    Put(document, "remaining", FormatAmount(Minus(payment.amount(), moved)));
+  }
+  if (payment.tip().minor_units() > 0) Put(document, "tip", FormatAmount(payment.tip()));
+  if (payment.instalments() > 0) Put(document, "instalments", absl::StrCat(payment.instalments()));
+}
+
+void PutOriginal(print::v1::Document& document, const v1::Payment& original) {
+  Put(document, "original_batch", absl::StrFormat("%06d", original.batch_number()));
+  Put(document, "original_trace", absl::StrFormat("%06d", original.trace_number()));
+  Put(document, "original_rrn", original.host().reference_number());
+  Put(document, "original_auth_code", original.host().authorisation_code());
+  Put(document, "original_date", original.business_date());
+  if (RulesOf(original.kind()).has_amount) Put(document, "original_amount", FormatAmount(original.amount()));
+}
+
+void PutBalance(print::v1::Document& document, const ledger::v1::HostResult& host) {
+  if (host.has_available_balance()) Put(document, "balance", FormatAmount(host.available_balance()));
+  if (host.has_points()) Put(document, "points", absl::StrCat(host.points()));
+}
+
 void PutEmv(print::v1::Document& document, const common::v1::EmvResult& emv) {
   if (emv.cryptogram_type() == "TC") Put(document, "tc", emv.cryptogram());
   if (emv.cryptogram_type() == "AAC") Put(document, "aac", emv.cryptogram());
@@ -107,16 +150,15 @@ std::string FormatAmount(const common::v1::Amount& amount) {
   return absl::StrCat(symbol, " ", FormatMinorUnits(amount.minor_units(), *currency));
 }
 
-print::v1::Document ReceiptDocument(const v1::Payment& payment, const terminal::v1::MerchantProfile& profile,
-                                    v1::ReceiptCopy copy, const std::string& language) {
+print::v1::Document ReceiptDocument(const v1::Payment& payment, const v1::Payment* original,
+                                    const terminal::v1::MerchantProfile& profile, v1::ReceiptCopy copy,
+                                    const std::string& language) {
   print::v1::Document document;
   document.set_template_("receipt");
-  document.set_language(!language.empty()                    ? language
-                        : profile.receipt_language().empty() ? "both"
-                                                             : profile.receipt_language());
+  document.set_language(LanguageOf(language, profile));
   Put(document, "copy", copy == v1::MERCHANT_COPY ? "merchant" : "cardholder");
   Put(document, "status", StatusWord(payment.state()));
-  Put(document, "transaction_type", "sale");
+  Put(document, "transaction_type", std::string(RulesOf(payment.kind()).name));
   Put(document, "notice", profile.receipt_header());
   Put(document, "merchant_name", document.language() == "en" ? profile.name_en() : profile.name_zh());
   Put(document, "merchant_id", profile.merchant_id());
@@ -127,15 +169,23 @@ print::v1::Document ReceiptDocument(const v1::Payment& payment, const terminal::
   Put(document, "masked_pan", payment.card().masked_number());
   Put(document, "card_scheme", payment.card().scheme());
   Put(document, "cardholder_name", payment.card().cardholder_name());
-  Put(document, "entry_mode", EntryWord(payment.card().entry_mode()));
+  // A card that was not presented again has no way in which it came.
+  const bool presented = original == nullptr || payment.card().entry_mode() != common::v1::MANUAL;
+  if (presented) Put(document, "entry_mode", EntryWord(payment.card().entry_mode()));
   Put(document, "cvm", VerificationWord(payment.verification()));
   if (payment.verification() != common::v1::SIGNATURE) Put(document, "signature", "none");
+  if (payment.small_amount()) Put(document, "small_amount", "yes");
+  if (payment.offline()) Put(document, "offline", "yes");
   Put(document, "batch", absl::StrFormat("%06d", payment.batch_number()));
   Put(document, "trace", absl::StrFormat("%06d", payment.trace_number()));
   Put(document, "auth_code", payment.host().authorisation_code());
   Put(document, "rrn", payment.host().reference_number());
   Put(document, "date_time", DateTime(payment, profile.time_zone()));
-  Put(document, "amount", FormatAmount(payment.amount()));
+  Put(document, "wallet", payment.host().wallet());
+  Put(document, "wallet_reference", payment.host().wallet_reference());
+  if (original != nullptr) PutOriginal(document, *original);
+  PutAmounts(document, payment);
+  if (copy != v1::MERCHANT_COPY) PutBalance(document, payment.host());
   Put(document, "response_code", payment.host().response().code());
   Put(document, "response_text",
       document.language() == "en" ? payment.host().response().words_en()

@@ -11,9 +11,11 @@
 namespace till::payment {
 
 // ReceiptDocument returns one copy of a payment's receipt as the fields of print's "receipt" template.
-// `language` is "zh", "en" or "both"; empty means the merchant's own choice.
-print::v1::Document ReceiptDocument(const v1::Payment& payment, const terminal::v1::MerchantProfile& profile,
-                                    v1::ReceiptCopy copy, const std::string& language);
+// `original` is the payment that this one is about; null when it stands alone. `language` is "zh", "en" or
+// "both"; empty means the merchant's own choice. What an account holds is on the customer's copy alone.
+print::v1::Document ReceiptDocument(const v1::Payment& payment, const v1::Payment* original,
+                                    const terminal::v1::MerchantProfile& profile, v1::ReceiptCopy copy,
+                                    const std::string& language);
 
 // FormatAmount writes an amount as people read it: "CNY 1,234.50" without float arithmetic.
 std::string FormatAmount(const common::v1::Amount& amount);

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "services/common/payment_kind/payment_kind.h"
 #include "services/print/builtin_templates.h"
 #include "services/print/layout.h"
 #include "services/print/render_text.h"
@@ -184,13 +185,25 @@ TEST(BuiltinReceipt, EveryFieldThatItsHeadListsReachesThePaper) {
                                "transaction_type",
                                "batch",
                                "trace",
+                               "original_batch",
                                "original_trace",
+                               "original_auth_code",
+                               "original_rrn",
+                               "original_date",
+                               "original_amount",
                                "auth_code",
                                "rrn",
                                "date_time",
                                "amount",
                                "tip",
                                "total",
+                               "requested",
+                               "remaining",
+                               "instalments",
+                               "balance",
+                               "points",
+                               "wallet",
+                               "wallet_reference",
                                "aid",
                                "application_label",
                                "tvr",
@@ -220,6 +233,39 @@ TEST(BuiltinReceipt, EveryFieldThatItsHeadListsReachesThePaper) {
     const std::string slip = Slip(fields, language);
     for (const auto& [name, value] : fields)
       EXPECT_NE(slip.find(value), std::string::npos) << name << "\n" << slip;
+  }
+}
+
+TEST(BuiltinReceipt, EveryKindOfPaymentHasATitleInBothLanguages) {
+  for (const KindRules& rules : AllKinds()) {
+    if (rules.is_message) continue;  // Nobody gets paper for those.
+    const std::string name(rules.name);
+    const Fields fields{{"transaction_type", name}};
+    // A value without a meaning would stand on the paper as it is.
+    for (const DocumentLanguage language : {DocumentLanguage::kChinese, DocumentLanguage::kEnglish}) {
+      const std::string slip = Slip(fields, language);
+      EXPECT_EQ(slip.find(name + "\n"), std::string::npos) << name << "\n" << slip;
+    }
+  }
+  EXPECT_NE(Slip({{"transaction_type", "sale_void"}}, DocumentLanguage::kChinese).find("消费撤销"),
+            std::string::npos);
+  EXPECT_NE(Slip({{"transaction_type", "refund"}}, DocumentLanguage::kChinese).find("退货"),
+            std::string::npos);
+}
+
+TEST(BuiltinSettlement, EveryKindThatHasAnAmountHasALine) {
+  const absl::StatusOr<TemplateSet> templates = TemplateSet::Create(BuiltinTemplates());
+  ASSERT_TRUE(templates.ok()) << templates.status();
+  for (const KindRules& rules : AllKinds()) {
+    if (rules.is_message || !rules.has_amount) continue;
+    const Fields fields{{"kind_" + std::string(rules.name), "7  RMB 12.34"}, {"domestic_flag", "equal"}};
+    const absl::StatusOr<Document> slip = templates->Fill("settlement", fields, DocumentLanguage::kEnglish);
+    ASSERT_TRUE(slip.ok()) << slip.status();
+    const absl::StatusOr<LaidOutDocument> laid_out = Layout(*slip, {.columns = 32});
+    ASSERT_TRUE(laid_out.ok()) << laid_out.status();
+    const std::string text = RenderText(*laid_out);
+    EXPECT_NE(text.find("7  RMB 12.34"), std::string::npos) << rules.name << "\n" << text;
+    EXPECT_NE(text.find("BALANCED"), std::string::npos);
   }
 }
 

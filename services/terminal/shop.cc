@@ -11,6 +11,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "absl/time/time.h"
+#include "services/common/payment_kind/payment_kind.h"
 #include "services/common/status/error.h"
 #include "services/terminal/text_rules.h"
 
@@ -35,6 +36,17 @@ bool AllOf(std::string_view text, bool (*is)(unsigned char)) {
 absl::Status InRange(std::string_view field, int64_t value, int64_t lowest, int64_t highest) {
   if (value >= lowest && value <= highest) return absl::OkStatus();
   return Invalid(absl::StrCat(std::string(field), ": ", lowest, " to ", highest));
+}
+
+// "00:00" to "23:59", or empty.
+bool IsTimeOfDay(std::string_view text) {
+  if (text.empty()) return true;
+  if (text.size() != 5 || text[2] != ':') return false;
+  for (const size_t at : {0, 1, 3, 4}) {
+    if (!absl::ascii_isdigit(static_cast<unsigned char>(text[at]))) return false;
+  }
+  const int hour = (text[0] - '0') * 10 + (text[1] - '0');
+  return hour < 24 && text[3] < '6';
 }
 
 // ChangedFields names the fields that differ: what was changed is the audit trail's, the values are in the
@@ -143,11 +155,34 @@ absl::Status CheckParameters(const v1::TerminalParameters& parameters) {
       {"pin_timeout_ms", parameters.pin_timeout_ms(), 5'000, 120'000},
       {"host_reply_timeout_ms", parameters.host_reply_timeout_ms(), 5'000, 300'000},
       {"idle_sign_out_seconds", parameters.idle_sign_out_seconds(), 30, 3'600},
+      {"refund_limit_minor", parameters.refund_limit_minor(), 0, kLargestAmount},
+      {"offline_limit_minor", parameters.offline_limit_minor(), 0, kLargestAmount},
+      {"offline_most", parameters.offline_most(), 0, 500},
+      {"offline_total_minor", parameters.offline_total_minor(), 0, kLargestAmount},
+  };
+  // 0 stands for the usual value (the proto says which).
+  const Number or_usual[] = {
+      {"completion_cap_percent", parameters.completion_cap_percent(), 100, 200},
+      {"pre_authorization_days", parameters.pre_authorization_days(), 1, 60},
+      {"tip_cap_percent", parameters.tip_cap_percent(), 1, 100},
+      {"offline_hours", parameters.offline_hours(), 1, 168},
   };
   for (const Number& number : numbers) {
     if (absl::Status good = InRange(number.field, number.value, number.lowest, number.highest); !good.ok()) {
       return good;
     }
+  }
+  for (const Number& number : or_usual) {
+    if (number.value == 0) continue;
+    if (absl::Status good = InRange(number.field, number.value, number.lowest, number.highest); !good.ok()) {
+      return good;
+    }
+  }
+  if (!IsTimeOfDay(parameters.settlement_time())) return Invalid("settlement_time: HH:MM, or empty");
+  for (const int kind : parameters.disabled_kinds()) {
+    const KindRules* const rules = FindKind(kind);
+    // What is owed to the host for another payment is not the merchant's to switch off.
+    if (rules == nullptr || rules->is_message) return Invalid("disabled_kinds: no such kind of transaction");
   }
   if (!parameters.contact_enabled() && !parameters.contactless_enabled()) {
     return Invalid("contact_enabled, contactless_enabled: one is needed");
@@ -166,6 +201,12 @@ v1::TerminalParameters DefaultParameters() {
   parameters.set_pin_timeout_ms(60'000);
   parameters.set_host_reply_timeout_ms(30'000);
   parameters.set_idle_sign_out_seconds(300);
+  parameters.set_refund_limit_minor(5'000'000);
+  parameters.set_completion_cap_percent(115);
+  parameters.set_pre_authorization_days(30);
+  parameters.set_tip_cap_percent(20);
+  parameters.set_offline_most(5);
+  parameters.set_offline_hours(24);
   return parameters;
 }
 

@@ -97,6 +97,21 @@ TEST_F(ShopTest, ParametersOutOfRangeAreRefusedByTheFieldsName) {
       {"pin_timeout_ms", [](auto& p) { p.set_pin_timeout_ms(120'001); }},
       {"host_reply_timeout_ms", [](auto& p) { p.set_host_reply_timeout_ms(0); }},
       {"idle_sign_out_seconds", [](auto& p) { p.set_idle_sign_out_seconds(29); }},
+      {"refund_limit_minor", [](auto& p) { p.set_refund_limit_minor(-1); }},
+      {"completion_cap_percent", [](auto& p) { p.set_completion_cap_percent(99); }},
+      {"completion_cap_percent", [](auto& p) { p.set_completion_cap_percent(201); }},
+      {"pre_authorization_days", [](auto& p) { p.set_pre_authorization_days(61); }},
+      {"tip_cap_percent", [](auto& p) { p.set_tip_cap_percent(-1); }},
+      {"offline_limit_minor", [](auto& p) { p.set_offline_limit_minor(-1); }},
+      {"offline_most", [](auto& p) { p.set_offline_most(501); }},
+      {"offline_total_minor", [](auto& p) { p.set_offline_total_minor(-1); }},
+      {"offline_hours", [](auto& p) { p.set_offline_hours(169); }},
+      {"settlement_time", [](auto& p) { p.set_settlement_time("24:00"); }},
+      {"settlement_time", [](auto& p) { p.set_settlement_time("23:60"); }},
+      {"settlement_time", [](auto& p) { p.set_settlement_time("9:00"); }},
+      {"settlement_time", [](auto& p) { p.set_settlement_time("noon!"); }},
+      {"disabled_kinds", [](auto& p) { p.add_disabled_kinds(ledger::v1::OFFLINE_SALE_UPLOAD); }},
+      {"disabled_kinds", [](auto& p) { p.add_disabled_kinds(ledger::v1::PAYMENT_KIND_UNSPECIFIED); }},
       {"contact_enabled", [](auto& p) { p.set_contact_enabled(false), p.set_contactless_enabled(false); }},
   };
   for (const auto& [field, spoil] : kCases) {
@@ -106,6 +121,19 @@ TEST_F(ShopTest, ParametersOutOfRangeAreRefusedByTheFieldsName) {
     EXPECT_EQ(ErrorCodeOf(refused), ErrorCode::kInvalidRequest) << field;
     EXPECT_NE(std::string(refused.message()).find(field), std::string::npos) << refused;
   }
+}
+
+TEST_F(ShopTest, ParametersWithTheUsualValuesAndASettlementTimeAreTaken) {
+  v1::TerminalParameters parameters = DefaultParameters();
+  parameters.clear_completion_cap_percent();
+  parameters.clear_pre_authorization_days();
+  parameters.clear_tip_cap_percent();
+  parameters.clear_offline_hours();
+  parameters.set_settlement_time("23:59");
+  parameters.add_disabled_kinds(ledger::v1::REFUND);
+  const absl::StatusOr<v1::TerminalParameters> updated = shop_.UpdateParameters("99", parameters);
+  ASSERT_TRUE(updated.ok()) << updated.status();
+  EXPECT_EQ(updated->settlement_time(), "23:59");
 }
 
 TEST_F(ShopTest, ADamagedDocumentIsSaidAndNotReplacedSilently) {

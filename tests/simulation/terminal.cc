@@ -1,39 +1,43 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/simulation/terminal.h"
 
+#include <optional>
 #include <utility>
+#include <vector>
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "services/common/status/error.h"
+#include "services/payment/host_messages.h"
 #include "services/payment/projection.h"
-#include "services/payment/sale.h"
+#include "services/payment/settlement_run.h"
 #include "tests/simulation/process_death.h"
 
 namespace till::simulation {
 
 using ledger::v1::PaymentRecord;
-using payment::Sale;
+using payment::PaymentOrder;
+using payment::v1::Payment;
 
 namespace {
 
 constexpr int kWritesOfOpening = 40;
+constexpr absl::Duration kReplyTimeout = absl::Seconds(60);
 
-// The same content has the same digest.
-std::string DigestOf(const Wish& wish) {
-  std::string digest = absl::StrCat(static_cast<int>(wish.kind), " ", wish.amount, " ", wish.original);
-  digest.resize(32, '.');
-  return digest;
+// As the payment desk sees it.
+bool IsLineDown(const absl::Status& status) {
+  const ErrorCode code = ErrorCodeOf(status);
+  return code == ErrorCode::kHostUnreachable || code == ErrorCode::kHostSilent ||
+         code == ErrorCode::kNotSignedOn || code == ErrorCode::kReversalOwed;
 }
 
 }  // namespace
 
 absl::StatusOr<std::unique_ptr<Terminal>> Terminal::Boot(World& world, const std::string& path) {
-  ledger::LedgerOptions options;
   if (world.faults.Strike(Fault::kTornWrite)) {
     world.disk.CrashAtWrite(static_cast<int>(world.random.Below(kWritesOfOpening)));
   }
-  absl::StatusOr<std::unique_ptr<ledger::Ledger>> opened = ledger::Ledger::Open(path, options, world.clock);
+  absl::StatusOr<std::unique_ptr<ledger::Ledger>> opened = ledger::Ledger::Open(path, {}, world.clock);
   if (world.disk.DoNotCrash()) {
     world.log.Add("death while opening the books");
     throw ProcessDeath();
@@ -51,58 +55,97 @@ Terminal::Terminal(World& world, std::unique_ptr<ledger::Ledger> ledger)
       planted_host_(world.seams.host ? world.seams.host(world.line) : nullptr),
       books_(planted_books_ ? *planted_books_ : real_books_),
       host_(planted_host_ ? *planted_host_ : static_cast<payment::HostPort&>(world.line)),
-      recovery_(
-          {.books = books_, .host = host_}, absl::Seconds(30), [](const std::string&) { return false; },
-          [](const PaymentRecord&) {}) {}
+      intake_({.card = world.card,
+               .pin = world.pin,
+               .host = host_,
+               .books = books_,
+               .shop = world.shop,
+               .clock = world.clock},
+              [this] { return NewName(); }),
+      duties_(
+          {.card = world.card, .host = host_, .books = books_, .clock = world.clock},
+          [](const std::string&) { return false; }, [](const PaymentRecord&) {}) {}
 
-absl::StatusOr<int> Terminal::WorkOff() {
-  const absl::StatusOr<int> remaining = recovery_.ResolveAll();
-  if (remaining.ok()) work_waiting_ = *remaining > 0;
-  return remaining;
+std::string Terminal::NewName() {
+  return absl::StrFormat("payments/%012x%010x", absl::ToUnixMillis(world_.clock.Now()),
+                         world_.random.Below(int64_t{1} << 40));
 }
 
-absl::Status Terminal::BeReadyForTheHost() {
-  work_waiting_ = world_.line.HeardLate() || work_waiting_;
-  if (!work_waiting_) return absl::OkStatus();
-  const absl::StatusOr<int> remaining = WorkOff();
-  if (!remaining.ok()) return remaining.status();
-  if (*remaining > 0) return MakeError(ErrorCode::kReversalOwed, "a payment is still being undone");
-  return absl::OkStatus();
-}
-
-absl::Status Terminal::Take(const Wish& wish) {
-  if (absl::Status ready = BeReadyForTheHost(); !ready.ok()) return ready;
-  ledger::v1::RecordIntentRequest intent;
-  intent.set_payment(absl::StrFormat("payments/%012x%010x", absl::ToUnixMillis(world_.clock.Now()),
-                                     world_.random.Below(int64_t{1} << 40)));
-  intent.set_request_id(wish.request_id);
-  intent.set_request_digest(DigestOf(wish));
-  intent.set_kind(wish.kind);
-  intent.mutable_amount()->set_minor_units(wish.amount);
-  intent.mutable_amount()->set_currency_code("CNY");
-  intent.set_operator_id("01");
-  // From here on something may be open in the books that nobody works at.
-  work_waiting_ = true;
-  const absl::StatusOr<ledger::v1::RecordIntentResponse> recorded = books_.RecordIntent(intent);
-  if (!recorded.ok()) return recorded.status();
-  if (recorded->existed()) return absl::OkStatus();
-
-  const PaymentRecord& record = recorded->record();
-  auto log = std::make_shared<payment::PaymentLog>(payment::PaymentFromRecord(record), world_.clock);
-  world_.shown[record.payment()] = log;
-  Sale sale({.card = world_.card, .pin = world_.pin, .host = host_, .books = books_, .clock = world_.clock},
-            {}, record, *log);
-  world_.cancel = [&sale] { sale.Cancel(); };
-  sale.Run();
-  world_.cancel = nullptr;
-  work_waiting_ = sale.MayBeOpenInTheBooks();
-  const payment::v1::Payment ended = log->Now();
-  world_.log.Add("shown: ", record.payment(), " ", payment::v1::Payment::State_Name(ended.state()));
-  if (ended.state() == payment::v1::Payment::APPROVED) {
-    // Paper is no money: when this fails, it can be had later.
-    books_.RecordReceipt(record.payment(), {"jobs/" + wish.request_id}).IgnoreError();
+absl::Status Terminal::Take(PaymentOrder order) {
+  if (absl::Status checked = intake_.Check(order); !checked.ok()) return checked;
+  const absl::StatusOr<std::optional<ledger::v1::Settlement>> settlement = books_.RunningSettlement();
+  if (!settlement.ok()) return settlement.status();
+  if (settlement->has_value())
+    return MakeError(ErrorCode::kSettlementInProgress, "the batch is being settled");
+  if (world_.line.HeardLate()) duties_.NoteWork();
+  bool host_is_away = false;
+  if (absl::Status ready = duties_.BeReady(); !ready.ok()) {
+    if (!IsLineDown(ready)) return ready;
+    if (absl::Status may = intake_.MayGoAheadWithout(order, ready); !may.ok()) return may;
+    world_.log.Add("the host is away: ", ErrorCodeName(ErrorCodeOf(ready)));
+    host_is_away = true;
   }
+  const absl::StatusOr<ledger::v1::RecordIntentResponse> recorded = intake_.Record(order);
+  if (!recorded.ok()) {
+    duties_.NoteWork();
+    return recorded.status();
+  }
+  if (!recorded->existed()) Run(order, recorded->record(), host_is_away);
   return absl::OkStatus();
+}
+
+void Terminal::Run(const PaymentOrder& order, const PaymentRecord& intent, bool host_is_away) {
+  auto log = std::make_shared<payment::PaymentLog>(payment::PaymentFromRecord(intent), world_.clock);
+  world_.shown[intent.payment()] = log;
+  const absl::StatusOr<std::unique_ptr<payment::RunningPayment>> machine =
+      intake_.Make(order, intent, *log, host_is_away);
+  if (!machine.ok()) {
+    duties_.NoteWork();
+    return;
+  }
+  world_.card.ExpectCardOf(order.original);
+  world_.cancel = [&machine] { (*machine)->Cancel(); };
+  (*machine)->Run();
+  world_.cancel = nullptr;
+  const Payment ended = log->Now();
+  world_.log.Add("shown: ", intent.payment(), " ", Payment::State_Name(ended.state()));
+  if (payment::AsksForSignOn(ended.host().response().code())) duties_.NoteSignOn();
+  if ((*machine)->LeftWork()) duties_.NoteWork();
+  if (ended.state() != Payment::APPROVED && ended.state() != Payment::ADVICE_OWED) return;
+  // Paper is no money: when this fails, it can be had later.
+  books_.RecordReceipt(intent.payment(), {"jobs/" + order.request_id}).IgnoreError();
+}
+
+absl::Status Terminal::WorkOff() {
+  if (world_.line.HeardLate()) duties_.NoteWork();
+  if (duties_.HasWork()) {
+    if (absl::Status ready = duties_.BeReady(); !ready.ok()) return ready;
+  }
+  const absl::StatusOr<std::optional<ledger::v1::Settlement>> settlement = books_.RunningSettlement();
+  if (!settlement.ok()) return settlement.status();
+  return settlement->has_value() ? Settle() : absl::OkStatus();
+}
+
+absl::Status Terminal::Settle() {
+  duties_.NoteWork();
+  if (absl::Status ready = duties_.BeReady(); !ready.ok()) return ready;
+  payment::SettlementRun run({.host = host_, .books = books_}, kReplyTimeout,
+                             [](const ledger::v1::Settlement&) { return std::vector<std::string>{}; });
+  const absl::Status settled = run.Run("01", [this](const ledger::v1::Settlement& settlement) {
+    world_.log.Add("settlement ", settlement.name(), " ",
+                   ledger::v1::Settlement::State_Name(settlement.state()), " ", settlement.uploaded(), " of ",
+                   settlement.to_upload());
+  });
+  if (!settled.ok()) return settled;
+  duties_.NoteSignOn();
+  duties_.BeReady().IgnoreError();
+  return absl::OkStatus();
+}
+
+absl::StatusOr<int> Terminal::OpenPayments() {
+  const absl::StatusOr<std::vector<PaymentRecord>> open = books_.OpenPayments();
+  if (!open.ok()) return open.status();
+  return static_cast<int>(open->size());
 }
 
 }  // namespace till::simulation

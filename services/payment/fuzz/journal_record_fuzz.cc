@@ -17,6 +17,6 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   if (payment.amount().minor_units() != record.amount().minor_units()) abort();
   if ((payment.state() == Payment::APPROVED) != (record.state() == PaymentRecord::POSTED)) abort();
   if (record.state() == PaymentRecord::VOIDED && payment.state() == Payment::UNKNOWN_REVERSING) abort();
-  till::payment::ReceiptDocument(payment, {}, till::payment::v1::MERCHANT_COPY, "both");
+  till::payment::ReceiptDocument(payment, &payment, {}, till::payment::v1::MERCHANT_COPY, "both");
   return 0;
 }

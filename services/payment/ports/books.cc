@@ -74,4 +74,53 @@ absl::Status Books::RecordReceipt(const std::string& payment, const std::vector<
   return Insist([&] { return journal_.RecordReceipt(request); }).status();
 }
 
+absl::StatusOr<ledger::v1::Settlement> Books::BeginSettlement(const std::string& operator_id) {
+  ledger::v1::BeginSettlementRequest request;
+  request.set_operator_id(operator_id);
+  return Insist([&] { return journal_.BeginSettlement(request); });
+}
+
+absl::StatusOr<ledger::v1::Settlement> Books::RecordSettlementStep(
+    const ledger::v1::RecordSettlementStepRequest& request) {
+  return Insist([&] { return journal_.RecordSettlementStep(request); });
+}
+
+absl::StatusOr<std::vector<ledger::v1::ListUploadsResponse::Upload>> Books::ListUploads(
+    const std::string& settlement) {
+  ledger::v1::ListUploadsRequest request;
+  request.set_settlement(settlement);
+  absl::StatusOr<ledger::v1::ListUploadsResponse> next =
+      Insist([&] { return journal_.ListUploads(request); });
+  if (!next.ok()) return next.status();
+  return std::vector<ledger::v1::ListUploadsResponse::Upload>(next->uploads().begin(), next->uploads().end());
+}
+
+absl::StatusOr<std::optional<ledger::v1::Settlement>> Books::RunningSettlement() {
+  ledger::v1::ListSettlementsRequest newest;
+  newest.mutable_page()->set_page_size(1);
+  const absl::StatusOr<ledger::v1::ListSettlementsResponse> list =
+      Insist([&] { return reports_.ListSettlements(newest); });
+  if (!list.ok()) return list.status();
+  if (list->settlements().empty() || list->settlements(0).state() == ledger::v1::Settlement::CLOSED)
+    return std::nullopt;
+  return list->settlements(0);
+}
+
+absl::StatusOr<int> Books::ChangeShift(const std::string& operator_id) {
+  ledger::v1::ChangeShiftRequest request;
+  request.set_operator_id(operator_id);
+  const absl::StatusOr<ledger::v1::ChangeShiftResponse> changed =
+      Insist([&] { return journal_.ChangeShift(request); });
+  if (!changed.ok()) return changed.status();
+  return changed->shift_number();
+}
+
+absl::StatusOr<ledger::v1::TotalsResponse> Books::Totals(const ledger::v1::TotalsRequest& request) {
+  return Insist([&] { return reports_.Totals(request); });
+}
+
+absl::StatusOr<ledger::v1::SearchResponse> Books::Search(const ledger::v1::SearchRequest& request) {
+  return Insist([&] { return reports_.Search(request); });
+}
+
 }  // namespace till::payment

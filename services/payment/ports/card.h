@@ -15,6 +15,9 @@ class Card final : public CardPort {
   explicit Card(card::ReaderClient& reader) : reader_(reader) {}
 
   absl::StatusOr<std::unique_ptr<CardSession>> Begin(const card::v1::StartTransaction& start) override;
+  absl::Status StoreDownload(const card::v1::StoreDownloadRequest& request) override {
+    return reader_.StoreDownload(request).status();
+  }
 
  private:
   card::ReaderClient& reader_;

@@ -20,6 +20,12 @@ class Host final : public HostPort {
   absl::StatusOr<uplink::v1::SignOnResponse> SignOn(const uplink::v1::SignOnRequest& request) override {
     return acquirer_.SignOn(request);
   }
+  absl::StatusOr<uplink::v1::SignOffResponse> SignOff(const uplink::v1::SignOffRequest& request) override {
+    return acquirer_.SignOff(request);
+  }
+  absl::StatusOr<uplink::v1::DownloadResponse> Download(const uplink::v1::DownloadRequest& request) override {
+    return acquirer_.Download(request);
+  }
   absl::StatusOr<uplink::v1::StatusResponse> Status() override { return acquirer_.Status(); }
   absl::Status WatchLateReplies(const std::function<void(const uplink::v1::LateReply&)>& on_late) override {
     return acquirer_.WatchLateReplies(on_late);

@@ -2,8 +2,11 @@
 #ifndef TILL_SERVICES_PAYMENT_TESTING_MEMORY_BOOKS_H_
 #define TILL_SERVICES_PAYMENT_TESTING_MEMORY_BOOKS_H_
 
+#include <functional>
 #include <map>
 #include <mutex>
+#include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -20,6 +23,8 @@ class MemoryBooks final : public BooksPort {
   // FailOn makes writes of that step (and Post, Void, when named) fail with STORAGE_FULL until cleared.
   void FailOn(ledger::v1::Step step) { fail_step_ = step; }
   void FailPost(bool fail) { fail_post_ = fail; }
+  // When every intent is written.
+  google::protobuf::Timestamp now;
   // DieAfter makes every write after the n-th fail, as if the process were gone; negative: never.
   void DieAfter(int writes) { writes_left_ = writes; }
 
@@ -43,6 +48,10 @@ class MemoryBooks final : public BooksPort {
     record.set_kind(request.kind());
     *record.mutable_amount() = request.amount();
     record.set_operator_id(request.operator_id());
+    record.set_original(request.original());
+    if (request.has_tip()) *record.mutable_tip() = request.tip();
+    record.set_instalments(request.instalments());
+    *record.mutable_create_time() = now;
     record.set_trace_number(++trace_);
     record.set_batch_number(batch_);
     record.set_state(ledger::v1::PaymentRecord::OPEN);
@@ -59,6 +68,7 @@ class MemoryBooks final : public BooksPort {
       record.add_steps()->set_step(request.step());
       if (request.step() == ledger::v1::REVERSAL_SENT)
         record.set_reversal_attempts(record.reversal_attempts() + 1);
+      if (request.step() == ledger::v1::ABOUT_TO_SEND) record.set_send_attempts(record.send_attempts() + 1);
     });
   }
 
@@ -114,6 +124,106 @@ class MemoryBooks final : public BooksPort {
     return absl::OkStatus();
   }
 
+  absl::StatusOr<ledger::v1::Settlement> BeginSettlement(const std::string& operator_id) override {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    if (settlement_) return *settlement_;
+    for (const auto& [name, record] : records_) {
+      if (record.state() == ledger::v1::PaymentRecord::OPEN)
+        return MakeError(ErrorCode::kUnresolvedPayments, "a payment is open");
+    }
+    if (absl::Status status = Write(); !status.ok()) return status;
+    ledger::v1::Settlement& settlement = settlement_.emplace();
+    settlement.set_name("settlements/" + std::to_string(batch_) + "-1");
+    settlement.set_batch_number(batch_);
+    settlement.set_state(ledger::v1::Settlement::BEGUN);
+    settlement.set_operator_id(operator_id);
+    settlement.set_trace_number(++trace_);
+    for (const auto& [name, record] : records_) {
+      if (record.state() != ledger::v1::PaymentRecord::POSTED) continue;
+      settlement.mutable_domestic()->set_debit_count(settlement.domestic().debit_count() + 1);
+      settlement.mutable_domestic()->set_debit_minor(settlement.domestic().debit_minor() +
+                                                     record.amount().minor_units());
+    }
+    return settlement;
+  }
+
+  absl::StatusOr<ledger::v1::Settlement> RecordSettlementStep(
+      const ledger::v1::RecordSettlementStepRequest& request) override {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    if (!settlement_ || settlement_->name() != request.settlement())
+      return MakeError(ErrorCode::kNotFound, "no such settlement");
+    if (absl::Status status = Write(); !status.ok()) return status;
+    if (request.state() != ledger::v1::Settlement::STATE_UNSPECIFIED) settlement_->set_state(request.state());
+    if (request.domestic_flag() != 0) settlement_->set_domestic_flag(request.domestic_flag());
+    if (request.foreign_flag() != 0) settlement_->set_foreign_flag(request.foreign_flag());
+    for (const std::string& payment : request.uploaded_payments()) uploaded_.insert(payment);
+    settlement_->set_uploaded(static_cast<int>(uploaded_.size()));
+    settlement_->set_to_upload(static_cast<int>(uploads.size()));
+    *settlement_->mutable_print_jobs() = request.print_jobs();
+    if (request.state() != ledger::v1::Settlement::CLOSED) return *settlement_;
+    closed.push_back(*settlement_);
+    settlement_.reset();
+    ++batch_;
+    return closed.back();
+  }
+
+  // What is to be uploaded, in order.
+  std::vector<ledger::v1::ListUploadsResponse::Upload> uploads;
+  std::vector<ledger::v1::Settlement> closed;
+  int shift = 1;
+
+  absl::StatusOr<std::vector<ledger::v1::ListUploadsResponse::Upload>> ListUploads(
+      const std::string& settlement) override {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    std::vector<ledger::v1::ListUploadsResponse::Upload> next;
+    for (const auto& upload : uploads) {
+      if (!uploaded_.contains(upload.record().payment())) next.push_back(upload);
+    }
+    return next;
+  }
+
+  absl::StatusOr<std::optional<ledger::v1::Settlement>> RunningSettlement() override {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    return settlement_;
+  }
+
+  absl::StatusOr<int> ChangeShift(const std::string& operator_id) override { return ++shift; }
+
+  absl::StatusOr<ledger::v1::TotalsResponse> Totals(const ledger::v1::TotalsRequest& request) override {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    ledger::v1::TotalsResponse totals;
+    totals.set_batch_number(batch_);
+    return totals;
+  }
+
+  absl::StatusOr<ledger::v1::SearchResponse> Search(const ledger::v1::SearchRequest& request) override {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    ledger::v1::SearchResponse found;
+    for (const auto& [name, record] : records_) {
+      const bool before = !request.has_to() || record.create_time().seconds() < request.to().seconds();
+      if (before && record.batch_number() == request.batch_number() &&
+          record.state() == ledger::v1::PaymentRecord::POSTED)
+        *found.add_records() = record;
+    }
+    return found;
+  }
+
+  // Edit lets a test write into a record what `ledger` would.
+  void Edit(const std::string& payment, const std::function<void(ledger::v1::PaymentRecord&)>& change) {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    change(records_[payment]);
+  }
+
+  // The payments of a kind, in the order of their names.
+  std::vector<ledger::v1::PaymentRecord> OfKind(ledger::v1::PaymentKind kind) const {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    std::vector<ledger::v1::PaymentRecord> found;
+    for (const auto& [name, record] : records_) {
+      if (record.kind() == kind) found.push_back(record);
+    }
+    return found;
+  }
+
   int payments() const {
     const std::lock_guard<std::mutex> lock(mutex_);
     return static_cast<int>(records_.size());
@@ -148,6 +258,8 @@ class MemoryBooks final : public BooksPort {
   ledger::v1::Step fail_step_ = ledger::v1::STEP_UNSPECIFIED;
   bool fail_post_ = false;
   int writes_left_ = -1;
+  std::optional<ledger::v1::Settlement> settlement_;
+  std::set<std::string> uploaded_;
 };
 
 }  // namespace till::payment

@@ -24,8 +24,14 @@ class ScriptedCard final : public CardPort {
     card::v1::TransactionEnded::Outcome after_approval = card::v1::TransactionEnded::APPROVED;
     // If set, the transaction ends so instead of going online.
     card::v1::TransactionEnded::Outcome before_online = card::v1::TransactionEnded::OUTCOME_UNSPECIFIED;
+    // The same, after the card was read: APPROVED_OFFLINE.
+    card::v1::TransactionEnded::Outcome after_card_read = card::v1::TransactionEnded::OUTCOME_UNSPECIFIED;
+    // How it ends when the host could not be asked.
+    card::v1::TransactionEnded::Outcome without_host = card::v1::TransactionEnded::DECLINED;
     // The process dies instead of telling the event of this number (from 1); 0: never.
     int dies_at_event = 0;
+    std::string token = "0123456789abcdef0123456789abcdef";
+    std::string script_results;
     // Called before an event is told.
     std::function<void(int)> on_event;
   };
@@ -33,10 +39,19 @@ class ScriptedCard final : public CardPort {
   Script script;
   card::v1::OnlineResult heard;
   int sessions = 0;
+  // What the latest transaction was asked for.
+  card::v1::StartTransaction started;
+  std::vector<card::v1::StoreDownloadRequest> downloads;
 
   absl::StatusOr<std::unique_ptr<CardSession>> Begin(const card::v1::StartTransaction& start) override {
     ++sessions;
+    started = start;
     return std::make_unique<Session>(*this, start);
+  }
+
+  absl::Status StoreDownload(const card::v1::StoreDownloadRequest& request) override {
+    downloads.push_back(request);
+    return absl::OkStatus();
   }
 
  private:
@@ -80,20 +95,31 @@ class ScriptedCard final : public CardPort {
     absl::Status TellOnlineResult(const card::v1::OnlineResult& result) override {
       card_.heard = result;
       Tell().mutable_remove_card();
-      const bool approved = result.outcome() == card::v1::OnlineResult::APPROVED;
-      queue_.push_back(End(approved ? card_.script.after_approval : card::v1::TransactionEnded::DECLINED));
+      switch (result.outcome()) {
+        case card::v1::OnlineResult::APPROVED:
+          queue_.push_back(End(card_.script.after_approval));
+          break;
+        case card::v1::OnlineResult::UNABLE_TO_GO_ONLINE:
+          queue_.push_back(End(card_.script.without_host));
+          break;
+        default:
+          queue_.push_back(End(card::v1::TransactionEnded::DECLINED));
+      }
       return absl::OkStatus();
     }
     void Cancel() override { cancelled_ = true; }
 
    private:
     card::v1::TransactEvent& Tell() { return queue_.emplace_back(); }
-    static card::v1::TransactEvent End(card::v1::TransactionEnded::Outcome outcome) {
+    card::v1::TransactEvent End(card::v1::TransactionEnded::Outcome outcome) const {
       card::v1::TransactEvent event;
       event.mutable_ended()->set_outcome(outcome);
       event.mutable_ended()->mutable_emv()->set_tvr("8000048000");
+      event.mutable_ended()->set_field_55("last 55");
+      event.mutable_ended()->set_script_results(card_.script.script_results);
       return event;
     }
+    void EndAccountRead() { Tell().mutable_ended()->set_outcome(card::v1::TransactionEnded::APPROVED); }
     void TellTheRest() {
       if (card_.script.before_online != card::v1::TransactionEnded::OUTCOME_UNSPECIFIED) {
         queue_.push_back(End(card_.script.before_online));
@@ -103,8 +129,14 @@ class ScriptedCard final : public CardPort {
       read.mutable_card()->set_scheme("UNIONPAY");
       read.mutable_card()->set_masked_number("622848*********0018");
       read.mutable_card()->set_entry_mode(card_.script.entry_mode);
+      read.mutable_card()->set_token(card_.script.token);
       read.mutable_account()->set_for_pin("box for pin of " + start_.payment());
       read.mutable_account()->set_for_uplink("box for uplink of " + start_.payment());
+      if (start_.flow() == card::v1::StartTransaction::READ_ACCOUNT) return EndAccountRead();
+      if (card_.script.after_card_read != card::v1::TransactionEnded::OUTCOME_UNSPECIFIED) {
+        queue_.push_back(End(card_.script.after_card_read));
+        return;
+      }
       Tell().mutable_verification_needed()->set_method(card_.script.verification);
       if (card_.script.verification != common::v1::ONLINE_PIN) GoOnline();
     }

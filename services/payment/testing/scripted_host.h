@@ -3,6 +3,7 @@
 #define TILL_SERVICES_PAYMENT_TESTING_SCRIPTED_HOST_H_
 
 #include <condition_variable>
+#include <deque>
 #include <functional>
 #include <map>
 #include <mutex>
@@ -30,13 +31,26 @@ class ScriptedHost final : public HostPort {
   };
 
   Sale sale = Sale::kApprove;
+  // What it does with the next messages, one each, before it does `sale` again.
+  std::deque<Sale> next;
   std::string decline_code = "51";
+  // What an approval says beside the code.
+  ledger::v1::HostResult approval;
   // How many reversals stay without an answer before one is confirmed.
   int reversals_unanswered = 0;
   bool connected = true;
   bool signed_on = true;
   int sign_ons = 0;
-  // Called while the host has a sale before it.
+  int sign_offs = 0;
+  int batch_number = 7;
+  std::vector<uplink::v1::DownloadKind> pending_downloads;
+  // What the host says of an order that is asked for: one state for each question, the last one for ever.
+  std::deque<uplink::v1::QrAnswer::State> order_states = {uplink::v1::QrAnswer::PAID};
+  std::string qr_payload = "https://qr.example/1";
+  // What it says of a settlement's sums.
+  int domestic_flag = 1;
+  int foreign_flag = 1;
+  // Called while the host has a message before it that is no reversal.
   std::function<void()> on_sale;
   std::vector<uplink::v1::ExchangeRequest> requests;
   // Payment to minor units that the host believes to have moved.
@@ -45,22 +59,42 @@ class ScriptedHost final : public HostPort {
   absl::StatusOr<uplink::v1::ExchangeResponse> Exchange(const uplink::v1::ExchangeRequest& request) override {
     const std::lock_guard<std::mutex> lock(mutex_);
     requests.push_back(request);
-    return request.has_reversal() ? Reverse(request) : Sell(request);
+    if (request.has_reversal()) return Reverse(request);
+    if (request.has_qr() && request.qr().action() == uplink::v1::QrMessage::CLOSE) return Reverse(request);
+    return Answer(request);
   }
 
   absl::StatusOr<uplink::v1::SignOnResponse> SignOn(const uplink::v1::SignOnRequest& request) override {
     ++sign_ons;
     signed_on = true;
     uplink::v1::SignOnResponse response;
-    response.set_batch_number(7);
+    response.set_batch_number(batch_number);
     response.mutable_response()->set_code("00");
     return response;
   }
 
+  absl::StatusOr<uplink::v1::SignOffResponse> SignOff(const uplink::v1::SignOffRequest& request) override {
+    ++sign_offs;
+    signed_on = false;
+    uplink::v1::SignOffResponse response;
+    response.mutable_response()->set_code("00");
+    return response;
+  }
+
+  absl::StatusOr<uplink::v1::DownloadResponse> Download(const uplink::v1::DownloadRequest& request) override {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    std::erase(pending_downloads, request.kind());
+    uplink::v1::DownloadResponse response;
+    response.add_entries("622848");
+    return response;
+  }
+
   absl::StatusOr<uplink::v1::StatusResponse> Status() override {
+    const std::lock_guard<std::mutex> lock(mutex_);
     uplink::v1::StatusResponse status;
     status.set_signed_on(signed_on);
     status.set_connected(connected);
+    for (const uplink::v1::DownloadKind kind : pending_downloads) status.add_pending_downloads(kind);
     return status;
   }
 
@@ -90,7 +124,7 @@ class ScriptedHost final : public HostPort {
  private:
   using Outcome = uplink::v1::ExchangeResponse;
 
-  static Outcome Answer(Outcome::Outcome outcome, const std::string& code = "") {
+  static Outcome Reply(Outcome::Outcome outcome, const std::string& code = "") {
     Outcome response;
     response.set_outcome(outcome);
     if (!code.empty()) {
@@ -101,33 +135,66 @@ class ScriptedHost final : public HostPort {
     return response;
   }
 
-  absl::StatusOr<Outcome> Sell(const uplink::v1::ExchangeRequest& request) {
+  static bool MovesMoney(const uplink::v1::ExchangeRequest& request) {
+    if (request.has_financial()) return true;
+    if (!request.has_qr()) return false;
+    return request.qr().action() == uplink::v1::QrMessage::PAY ||
+           request.qr().action() == uplink::v1::QrMessage::REFUND;
+  }
+
+  Outcome Approval(const uplink::v1::ExchangeRequest& request) {
+    Outcome reply = Reply(Outcome::APPROVED, "00");
+    reply.mutable_host()->MergeFrom(approval);
+    if (request.has_settlement()) {
+      reply.set_domestic_flag(domestic_flag);
+      reply.set_foreign_flag(foreign_flag);
+    }
+    if (request.has_qr() && request.qr().action() != uplink::v1::QrMessage::REFUND) {
+      reply.mutable_qr()->set_state(order_states.front());
+      if (order_states.size() > 1) order_states.pop_front();
+      if (reply.qr().state() == uplink::v1::QrAnswer::PAID) {
+        moved[request.payment()] = request.qr().amount().minor_units();
+        reply.mutable_qr()->set_wallet("ALIPAY");
+        reply.mutable_qr()->set_wallet_reference("2026112200000001");
+      }
+      if (request.qr().action() == uplink::v1::QrMessage::CREATE) reply.mutable_qr()->set_payload(qr_payload);
+    }
+    return reply;
+  }
+
+  absl::StatusOr<Outcome> Answer(const uplink::v1::ExchangeRequest& request) {
     if (on_sale) on_sale();
-    const bool moves = sale == Sale::kApprove || sale == Sale::kSilentButApproved ||
-                       sale == Sale::kMacInvalid || sale == Sale::kUplinkDies;
-    if (moves) moved[request.payment()] = request.financial().amount().minor_units();
-    switch (sale) {
+    Sale now = sale;
+    if (!next.empty()) {
+      now = next.front();
+      next.pop_front();
+    }
+    const bool moves = now == Sale::kApprove || now == Sale::kSilentButApproved || now == Sale::kMacInvalid ||
+                       now == Sale::kUplinkDies;
+    if (moves && MovesMoney(request) && !request.has_qr())
+      moved[request.payment()] = request.financial().amount().minor_units();
+    switch (now) {
       case Sale::kApprove:
-        return Answer(Outcome::APPROVED, "00");
+        return Approval(request);
       case Sale::kDecline:
-        return Answer(Outcome::DECLINED, decline_code);
+        return Reply(Outcome::DECLINED, decline_code);
       case Sale::kMacInvalid:
-        return Answer(Outcome::REPLY_MAC_INVALID);
+        return Reply(Outcome::REPLY_MAC_INVALID);
       case Sale::kNotSent:
-        return Answer(Outcome::NOT_SENT);
+        return Reply(Outcome::NOT_SENT);
       case Sale::kUplinkDies:
         return MakeError(ErrorCode::kServiceUnavailable, "uplink is gone");
       case Sale::kKeyMissing:
         return MakeError(ErrorCode::kKeyMissing, "no MAC key");
       default:
-        return Answer(Outcome::NO_REPLY);
+        return Reply(Outcome::NO_REPLY);
     }
   }
 
   absl::StatusOr<Outcome> Reverse(const uplink::v1::ExchangeRequest& request) {
     const bool known = moved.erase(request.payment()) > 0;
-    if (reversals_unanswered-- > 0) return Answer(Outcome::NO_REPLY);
-    return known ? Answer(Outcome::APPROVED, "00") : Answer(Outcome::DECLINED, "25");
+    if (reversals_unanswered-- > 0) return Reply(Outcome::NO_REPLY);
+    return known ? Reply(Outcome::APPROVED, "00") : Reply(Outcome::DECLINED, "25");
   }
 
   std::mutex mutex_;

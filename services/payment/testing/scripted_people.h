@@ -42,9 +42,11 @@ class RecordingPaper final : public PaperPort {
   }
 };
 
-// FixedShop is a shop with two copies and a limit of 50,000.00.
+// FixedShop is a shop with two copies and a limit of 50,000.00, and whatever else a test sets.
 class FixedShop final : public ShopPort {
  public:
+  terminal::v1::TerminalParameters changes;
+
   absl::StatusOr<terminal::v1::MerchantProfile> Profile() override {
     terminal::v1::MerchantProfile profile;
     profile.set_name_zh("测试商户");
@@ -60,6 +62,7 @@ class FixedShop final : public ShopPort {
     parameters.set_receipt_copies(2);
     parameters.set_contact_enabled(true);
     parameters.set_contactless_enabled(true);
+    parameters.MergeFrom(changes);
     return parameters;
   }
 };

@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "services/payment/sale.h"
+#include "services/payment/card_payment.h"
 
 #include <gtest/gtest.h>
 
 #include <memory>
 #include <string>
-#include <thread>
 #include <vector>
 
-#include "services/common/clock/fake_clock.h"
 #include "services/payment/projection.h"
 #include "services/payment/recovery.h"
 #include "services/payment/testing/memory_books.h"
 #include "services/payment/testing/scripted_card.h"
+#include "services/payment/testing/scripted_clock.h"
 #include "services/payment/testing/scripted_host.h"
 #include "services/payment/testing/scripted_people.h"
 
@@ -27,9 +26,9 @@ using HostSays = ScriptedHost::Sale;
 
 constexpr char kPayment[] = "payments/1";
 
-class SaleTest : public testing::Test {
+class CardPaymentTest : public testing::Test {
  protected:
-  SaleTest() {
+  CardPaymentTest() {
     ledger::v1::RecordIntentRequest intent;
     intent.set_payment(kPayment);
     intent.set_request_id("r-1");
@@ -38,9 +37,9 @@ class SaleTest : public testing::Test {
     intent.mutable_amount()->set_currency_code("CNY");
     intent_ = books_.RecordIntent(intent)->record();
     log_ = std::make_unique<PaymentLog>(PaymentFromRecord(intent_), clock_);
-    sale_ = std::make_unique<Sale>(
-        Sale::Ports{.card = card_, .pin = pin_, .host = host_, .books = books_, .clock = clock_},
-        Sale::Options{}, intent_, *log_);
+    sale_ = std::make_unique<CardPayment>(
+        CardPayment::Ports{.card = card_, .pin = pin_, .host = host_, .books = books_, .clock = clock_},
+        CardPayment::Options{}, intent_, Context{}, *log_);
   }
 
   v1::Payment Run() {
@@ -62,7 +61,7 @@ class SaleTest : public testing::Test {
     Recovery recovery(
         {.books = books_, .host = host_}, absl::Seconds(1), [](const std::string&) { return false; },
         [](const PaymentRecord&) {});
-    for (int i = 0; i < 10 && *recovery.ResolveAll() > 0; ++i) {
+    for (int i = 0; i < 10 && recovery.ResolveAll()->payments > 0; ++i) {
     }
   }
 
@@ -71,17 +70,17 @@ class SaleTest : public testing::Test {
   }
   int64_t AtTheHost() { return host_.moved.count(kPayment) > 0 ? host_.moved[kPayment] : 0; }
 
-  FakeClock clock_;
+  ScriptedClock clock_;
   MemoryBooks books_;
   ScriptedCard card_;
   ScriptedHost host_;
   ScriptedPin pin_;
   PaymentRecord intent_;
   std::unique_ptr<PaymentLog> log_;
-  std::unique_ptr<Sale> sale_;
+  std::unique_ptr<CardPayment> sale_;
 };
 
-TEST_F(SaleTest, ApprovedSaleIsJournaledStepByStepAndPosted) {
+TEST_F(CardPaymentTest, ApprovedSaleIsJournaledStepByStepAndPosted) {
   const v1::Payment payment = Run();
   EXPECT_EQ(payment.state(), v1::Payment::APPROVED);
   EXPECT_EQ(Steps(), (std::vector<Step>{Step::CARD_READ, Step::PIN_ENTERED, Step::ABOUT_TO_SEND,
@@ -95,7 +94,7 @@ TEST_F(SaleTest, ApprovedSaleIsJournaledStepByStepAndPosted) {
   EXPECT_EQ(host_.requests[0].financial().sealed_account(), "box for uplink of payments/1");
 }
 
-TEST_F(SaleTest, EventsTellTheWholeStoryInOrder) {
+TEST_F(CardPaymentTest, EventsTellTheWholeStoryInOrder) {
   Run();
   std::vector<v1::Payment::State> states;
   int digits = 0;
@@ -120,7 +119,7 @@ struct EarlyEnd {
   common::v1::ErrorCode failure;
 };
 
-class EarlyEndTest : public SaleTest, public testing::WithParamInterface<EarlyEnd> {};
+class EarlyEndTest : public CardPaymentTest, public testing::WithParamInterface<EarlyEnd> {};
 
 TEST_P(EarlyEndTest, EndsWithNoMoneyMoved) {
   card_.script.before_online = GetParam().card;
@@ -150,7 +149,7 @@ INSTANTIATE_TEST_SUITE_P(Cards, EarlyEndTest,
                                          EarlyEnd{TransactionEnded::APPROVED_OFFLINE, v1::Payment::DECLINED,
                                                   ledger::v1::DECLINED_BY_CARD, common::v1::CARD_DECLINED}));
 
-TEST_F(SaleTest, DeclinedByTheHostKeepsItsCode) {
+TEST_F(CardPaymentTest, DeclinedByTheHostKeepsItsCode) {
   host_.sale = HostSays::kDecline;
   const v1::Payment payment = Run();
   EXPECT_EQ(payment.state(), v1::Payment::DECLINED);
@@ -162,7 +161,7 @@ TEST_F(SaleTest, DeclinedByTheHostKeepsItsCode) {
 
 // The line delivered the request twice: the first copy was approved and its answer lost, the second is told
 // that its number was used. Found by the simulation, seed 348.
-TEST_F(SaleTest, TraceNumberUsedBeforeMayBeItsOwnAndIsUndone) {
+TEST_F(CardPaymentTest, TraceNumberUsedBeforeMayBeItsOwnAndIsUndone) {
   host_.sale = HostSays::kDecline;
   host_.decline_code = "94";
   const v1::Payment payment = Run();
@@ -180,7 +179,7 @@ struct Doubt {
   ledger::v1::ReversalReason reason;
 };
 
-class DoubtTest : public SaleTest, public testing::WithParamInterface<Doubt> {};
+class DoubtTest : public CardPaymentTest, public testing::WithParamInterface<Doubt> {};
 
 TEST_P(DoubtTest, IsUndone) {
   host_.sale = GetParam().host;
@@ -188,7 +187,7 @@ TEST_P(DoubtTest, IsUndone) {
   host_.reversals_unanswered = 2;
   const v1::Payment payment = Run();
   EXPECT_EQ(payment.state(), v1::Payment::UNKNOWN_REVERSING);
-  EXPECT_TRUE(sale_->MayBeOpenInTheBooks());
+  EXPECT_TRUE(sale_->LeftWork());
   EXPECT_EQ(Record().last_step(), Step::REVERSAL_OWED);
   Recover();
   EXPECT_EQ(Record().state(), PaymentRecord::VOIDED);
@@ -213,7 +212,7 @@ INSTANTIATE_TEST_SUITE_P(
                           ledger::v1::TERMINAL_FAULT},
                     Doubt{HostSays::kApprove, TransactionEnded::CARD_REMOVED, ledger::v1::TERMINAL_FAULT}));
 
-TEST_F(SaleTest, NothingSentOwesNothing) {
+TEST_F(CardPaymentTest, NothingSentOwesNothing) {
   host_.sale = HostSays::kNotSent;
   const v1::Payment payment = Run();
   EXPECT_EQ(payment.state(), v1::Payment::FAILED);
@@ -221,13 +220,13 @@ TEST_F(SaleTest, NothingSentOwesNothing) {
   EXPECT_EQ(Record().state(), PaymentRecord::VOIDED);
 }
 
-TEST_F(SaleTest, KeyMissingIsNotSent) {
+TEST_F(CardPaymentTest, KeyMissingIsNotSent) {
   host_.sale = HostSays::kKeyMissing;
   EXPECT_EQ(Run().state(), v1::Payment::FAILED);
   EXPECT_EQ(Record().details().void_reason(), ledger::v1::NOTHING_SENT);
 }
 
-TEST_F(SaleTest, DiskFullBeforeSendingSendsNothing) {
+TEST_F(CardPaymentTest, DiskFullBeforeSendingSendsNothing) {
   books_.FailOn(Step::ABOUT_TO_SEND);
   const v1::Payment payment = Run();
   EXPECT_EQ(payment.state(), v1::Payment::FAILED);
@@ -235,7 +234,7 @@ TEST_F(SaleTest, DiskFullBeforeSendingSendsNothing) {
   EXPECT_TRUE(host_.requests.empty());
 }
 
-TEST_F(SaleTest, ApprovalThatTheJournalCannotHoldIsNotUsed) {
+TEST_F(CardPaymentTest, ApprovalThatTheJournalCannotHoldIsNotUsed) {
   books_.FailOn(Step::HOST_APPROVED);
   EXPECT_EQ(Run().state(), v1::Payment::UNKNOWN_REVERSING);
   EXPECT_EQ(card_.heard.outcome(), OnlineResult::UNABLE_TO_GO_ONLINE);
@@ -245,7 +244,7 @@ TEST_F(SaleTest, ApprovalThatTheJournalCannotHoldIsNotUsed) {
   EXPECT_EQ(AtTheHost(), 0);
 }
 
-TEST_F(SaleTest, FailedPostIsResolvedFromTheBooks) {
+TEST_F(CardPaymentTest, FailedPostIsResolvedFromTheBooks) {
   books_.FailPost(true);
   EXPECT_EQ(Run().state(), v1::Payment::UNKNOWN_REVERSING);
   books_.FailPost(false);
@@ -253,7 +252,7 @@ TEST_F(SaleTest, FailedPostIsResolvedFromTheBooks) {
   EXPECT_EQ(AtTheHost(), InTheBooks());
 }
 
-TEST_F(SaleTest, BooksDyingAtAnyWriteEndWithHostAndBooksEqual) {
+TEST_F(CardPaymentTest, BooksDyingAtAnyWriteEndWithHostAndBooksEqual) {
   // Write 0 was the intent; a sale has five more.
   for (int writes = 0; writes <= 6; ++writes) {
     MemoryBooks books;
@@ -265,21 +264,22 @@ TEST_F(SaleTest, BooksDyingAtAnyWriteEndWithHostAndBooksEqual) {
     intent.mutable_amount()->set_minor_units(1234);
     const PaymentRecord record = books.RecordIntent(intent)->record();
     PaymentLog log(PaymentFromRecord(record), clock_);
-    Sale sale({.card = card, .pin = pin_, .host = host, .books = books, .clock = clock_}, {}, record, log);
+    CardPayment sale({.card = card, .pin = pin_, .host = host, .books = books, .clock = clock_}, {}, record,
+                     {}, log);
     books.DieAfter(writes);
     sale.Run();
     books.DieAfter(-1);
     Recovery recovery(
         {.books = books, .host = host}, absl::Seconds(1), [](const std::string&) { return false; },
         [](const PaymentRecord&) {});
-    EXPECT_EQ(*recovery.ResolveAll(), 0) << "after " << writes;
+    EXPECT_EQ(recovery.ResolveAll()->payments, 0) << "after " << writes;
     const PaymentRecord ended = *books.GetRecord(kPayment);
     EXPECT_NE(ended.state(), PaymentRecord::OPEN) << "after " << writes;
     EXPECT_EQ(ended.state() == PaymentRecord::POSTED, host.moved.count(kPayment) == 1) << "after " << writes;
   }
 }
 
-TEST_F(SaleTest, CardProcessDyingAtAnyEventEndsWithHostAndBooksEqual) {
+TEST_F(CardPaymentTest, CardProcessDyingAtAnyEventEndsWithHostAndBooksEqual) {
   for (int event = 1; event <= 7; ++event) {
     MemoryBooks books;
     ScriptedHost host;
@@ -291,18 +291,19 @@ TEST_F(SaleTest, CardProcessDyingAtAnyEventEndsWithHostAndBooksEqual) {
     intent.mutable_amount()->set_minor_units(1234);
     const PaymentRecord record = books.RecordIntent(intent)->record();
     PaymentLog log(PaymentFromRecord(record), clock_);
-    Sale sale({.card = card, .pin = pin_, .host = host, .books = books, .clock = clock_}, {}, record, log);
+    CardPayment sale({.card = card, .pin = pin_, .host = host, .books = books, .clock = clock_}, {}, record,
+                     {}, log);
     sale.Run();
     Recovery recovery(
         {.books = books, .host = host}, absl::Seconds(1), [](const std::string&) { return false; },
         [](const PaymentRecord&) {});
-    EXPECT_EQ(*recovery.ResolveAll(), 0) << "at " << event;
+    EXPECT_EQ(recovery.ResolveAll()->payments, 0) << "at " << event;
     EXPECT_EQ(books.GetRecord(kPayment)->state() == PaymentRecord::POSTED, host.moved.count(kPayment) == 1)
         << "at " << event;
   }
 }
 
-TEST_F(SaleTest, TappedCardHasHadItsSayWhenTheHostApproves) {
+TEST_F(CardPaymentTest, TappedCardHasHadItsSayWhenTheHostApproves) {
   card_.script.entry_mode = common::v1::CONTACTLESS;
   card_.script.verification = common::v1::NO_CVM;
   card_.script.dies_at_event = 6;  // After the online request (5) was answered.
@@ -310,10 +311,10 @@ TEST_F(SaleTest, TappedCardHasHadItsSayWhenTheHostApproves) {
   EXPECT_EQ(AtTheHost(), InTheBooks());
 }
 
-TEST_F(SaleTest, CancelBeforeTheCardEndsCancelled) {
+TEST_F(CardPaymentTest, CancelBeforeTheCardEndsCancelled) {
   card_.script.on_event = [this](int event) {
     if (event == 2) {
-      EXPECT_EQ(sale_->Cancel(), Sale::CancelAnswer::kCancelling);
+      EXPECT_EQ(sale_->Cancel(), CancelAnswer::kCancelling);
     }
   };
   const v1::Payment payment = Run();
@@ -323,8 +324,8 @@ TEST_F(SaleTest, CancelBeforeTheCardEndsCancelled) {
   EXPECT_EQ(pin_.cancels, 1);
 }
 
-TEST_F(SaleTest, CancelWhileTheHostIsAskedUndoesAnApproval) {
-  host_.on_sale = [this] { EXPECT_EQ(sale_->Cancel(), Sale::CancelAnswer::kWillBeUndone); };
+TEST_F(CardPaymentTest, CancelWhileTheHostIsAskedUndoesAnApproval) {
+  host_.on_sale = [this] { EXPECT_EQ(sale_->Cancel(), CancelAnswer::kWillBeUndone); };
   EXPECT_EQ(Run().state(), v1::Payment::UNKNOWN_REVERSING);
   EXPECT_EQ(card_.heard.outcome(), OnlineResult::UNABLE_TO_GO_ONLINE);
   Recover();
@@ -333,53 +334,53 @@ TEST_F(SaleTest, CancelWhileTheHostIsAskedUndoesAnApproval) {
   EXPECT_EQ(InTheBooks(), 0);
 }
 
-TEST_F(SaleTest, CancelWhileTheHostDeclinesIsDeclined) {
+TEST_F(CardPaymentTest, CancelWhileTheHostDeclinesIsDeclined) {
   host_.sale = HostSays::kDecline;
   host_.on_sale = [this] { sale_->Cancel(); };
   EXPECT_EQ(Run().state(), v1::Payment::DECLINED);
 }
 
-TEST_F(SaleTest, CancelOnceTheHostHasAnsweredIsTooLate) {
+TEST_F(CardPaymentTest, CancelOnceTheHostHasAnsweredIsTooLate) {
   card_.script.on_event = [this](int event) {
     if (event == 6) {
-      EXPECT_EQ(sale_->Cancel(), Sale::CancelAnswer::kTooLate);
+      EXPECT_EQ(sale_->Cancel(), CancelAnswer::kTooLate);
     }
   };
   EXPECT_EQ(Run().state(), v1::Payment::APPROVED);
 }
 
-TEST_F(SaleTest, PinPadOutcomesEndThePayment) {
+TEST_F(CardPaymentTest, PinPadOutcomesEndThePayment) {
   pin_.outcome = pin::v1::PinEntryResult::TIMED_OUT;
   EXPECT_EQ(Run().state(), v1::Payment::FAILED);
   EXPECT_EQ(Record().details().void_reason(), ledger::v1::TIMED_OUT);
   EXPECT_TRUE(host_.requests.empty());
 }
 
-TEST_F(SaleTest, CustomerCancelsAtThePinPad) {
+TEST_F(CardPaymentTest, CustomerCancelsAtThePinPad) {
   pin_.outcome = pin::v1::PinEntryResult::CANCELLED;
   EXPECT_EQ(Run().void_reason(), ledger::v1::CANCELLED_BY_CUSTOMER);
   EXPECT_TRUE(host_.requests.empty());
 }
 
-TEST_F(SaleTest, BrokenPinPadIsToldToTheCard) {
+TEST_F(CardPaymentTest, BrokenPinPadIsToldToTheCard) {
   pin_.failure = MakeError(ErrorCode::kPinPadUnavailable, "unplugged");
   EXPECT_EQ(Run().state(), v1::Payment::APPROVED);  // The scripted card goes on without a PIN.
   EXPECT_EQ(host_.requests[0].financial().pin_block(), "");
 }
 
-TEST_F(SaleTest, CustomerChoosesAmongApplications) {
+TEST_F(CardPaymentTest, CustomerChoosesAmongApplications) {
   card_.script.applications = 2;
-  card_.script.on_event = [this](int event) {
-    if (event != 3) return;
-    // The question is asked after this event is told: answer from another thread, as a screen does.
-    std::thread([this] {
-      while (!sale_->ChooseApplication(1).ok()) std::this_thread::yield();
-    }).detach();
-  };
+  clock_.on_sleep = [this](absl::Duration) { EXPECT_TRUE(sale_->ChooseApplication(1).ok()); };
   EXPECT_EQ(Run().state(), v1::Payment::APPROVED);
 }
 
-TEST_F(SaleTest, CardThatWantsToBeInsertedIsAskedFor) {
+TEST_F(CardPaymentTest, NobodyChoosingAmongApplicationsEndsCancelled) {
+  card_.script.applications = 2;
+  EXPECT_EQ(Run().state(), v1::Payment::CANCELLED);
+  EXPECT_EQ(clock_.Monotonic(), absl::Seconds(60));
+}
+
+TEST_F(CardPaymentTest, CardThatWantsToBeInsertedIsAskedFor) {
   card_.script.before_online = TransactionEnded::TRY_CONTACT;
   card_.script.on_event = [this](int) {
     if (card_.sessions == 2) card_.script.before_online = TransactionEnded::TIMED_OUT;

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/payment/kind_plan.h"
+
+#include <algorithm>
+#include <array>
+
+namespace till::payment {
+namespace {
+
+using K = PaymentKind;
+using C = CardPart;
+
+// clang-format off
+constexpr auto kPlans = std::to_array<KindPlan>({
+    // kind                     card             9C    owed when not sent
+    {K::kSale,                  C::kFull,         0x00, false},
+    {K::kSaleVoid,              C::kFromOriginal, 0x20, false},
+    {K::kRefund,                C::kFromOriginal, 0x20, false},
+    {K::kPreAuthorization,      C::kFull,         0x03, false},
+    {K::kPreAuthorizationVoid,  C::kFromOriginal, 0x20, false},
+    {K::kCompletion,            C::kFromOriginal, 0x00, false},
+    {K::kCompletionAdvice,      C::kFromOriginal, 0x00, true},
+    {K::kCompletionVoid,        C::kFromOriginal, 0x20, false},
+    {K::kBalanceInquiry,        C::kFull,         0x31, false},
+    {K::kTipAdjustment,         C::kFromOriginal, 0x00, true},
+    {K::kOfflineAdjustment,     C::kFromOriginal, 0x00, true},
+    {K::kOfflineSettlement,     C::kAccountOnly,  0x00, true},
+    {K::kInstalmentSale,        C::kFull,         0x00, false},
+    {K::kInstalmentVoid,        C::kFromOriginal, 0x20, false},
+    {K::kAccountTopUp,          C::kAccountOnly,  0x40, false},
+    {K::kCashTopUp,             C::kAccountOnly,  0x63, false},
+    {K::kLoadFromBoundAccount,  C::kFull,         0x60, false},
+    {K::kLoadFromOtherAccount,  C::kFull,         0x62, false},
+    {K::kLoadFromCash,          C::kFull,         0x63, false},
+    // Electronic cash is taken off the chip by the issuer's script: the card must be there.
+    {K::kLoadFromCashVoid,      C::kFull,         0x17, false},
+    {K::kQrSale,                C::kNone,         0x00, false},
+    {K::kQrRefund,              C::kNone,         0x20, false},
+    {K::kPointsSale,            C::kFull,         0x00, false},
+    {K::kPointsVoid,            C::kFromOriginal, 0x20, false},
+    {K::kPointsInquiry,         C::kFull,         0x31, false},
+    {K::kReservationSale,       C::kFull,         0x00, false},
+    {K::kReservationVoid,       C::kFromOriginal, 0x20, false},
+    {K::kElectronicCashRefund,  C::kFromOriginal, 0x20, false},
+    {K::kScriptResult,          C::kNone,         0x00, true},
+    {K::kTopUpConfirmation,     C::kNone,         0x00, true},
+    {K::kOfflineSaleUpload,     C::kNone,         0x00, true},
+    {K::kSlipUpload,            C::kNone,         0x00, true},
+});
+// clang-format on
+
+}  // namespace
+
+const KindPlan& PlanOf(ledger::v1::PaymentKind kind) {
+  const auto plan = std::ranges::find(kPlans, static_cast<PaymentKind>(kind), &KindPlan::kind);
+  return plan == kPlans.end() ? kPlans.front() : *plan;
+}
+
+const KindRules& RulesOf(ledger::v1::PaymentKind kind) {
+  const KindRules* const rules = FindKind(static_cast<int>(kind));
+  return rules != nullptr ? *rules : till::RulesOf(PaymentKind::kSale);
+}
+
+std::optional<ledger::v1::PaymentKind> VoidOf(ledger::v1::PaymentKind kind) {
+  if (kind == ledger::v1::QR_SALE) return ledger::v1::QR_REFUND;
+  for (const KindRules& rules : AllKinds()) {
+    if (!rules.undoes_original) continue;
+    if (std::ranges::find(rules.originals, static_cast<PaymentKind>(kind)) == rules.originals.end()) continue;
+    return static_cast<ledger::v1::PaymentKind>(rules.kind);
+  }
+  return std::nullopt;
+}
+
+}  // namespace till::payment

@@ -1,0 +1,654 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every kind of payment through the intake and the machine: its good way, and each bad one.
+#include <gtest/gtest.h>
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "google/protobuf/util/time_util.h"
+#include "services/payment/intake.h"
+#include "services/payment/kind_plan.h"
+#include "services/payment/projection.h"
+#include "services/payment/recovery.h"
+#include "services/payment/testing/memory_books.h"
+#include "services/payment/testing/scripted_card.h"
+#include "services/payment/testing/scripted_clock.h"
+#include "services/payment/testing/scripted_host.h"
+#include "services/payment/testing/scripted_people.h"
+
+namespace till::payment {
+namespace {
+
+using card::v1::StartTransaction;
+using card::v1::TransactionEnded;
+using HostSays = ScriptedHost::Sale;
+using ledger::v1::PaymentRecord;
+using ledger::v1::Step;
+using Wish = PaymentOrder::Wish;
+
+constexpr char kOriginal[] = "payments/original";
+constexpr int64_t kAmount = 10'000;
+
+class KindsTest : public testing::Test {
+ protected:
+  KindsTest()
+      : intake_({.card = card_, .pin = pin_, .host = host_, .books = books_, .shop = shop_, .clock = clock_},
+                [this] { return "payments/" + std::to_string(++names_); }) {
+    books_.now = google::protobuf::util::TimeUtil::NanosecondsToTimestamp(absl::ToUnixNanos(clock_.Now()));
+  }
+
+  PaymentOrder Order(ledger::v1::PaymentKind kind, int64_t amount = kAmount) {
+    PaymentOrder order;
+    order.kind = kind;
+    order.request_id = "r-" + std::to_string(names_);
+    if (RulesOf(kind).has_amount) {
+      order.amount.set_minor_units(amount);
+      order.amount.set_currency_code("CNY");
+    }
+    if (kind == ledger::v1::INSTALMENT_SALE) order.instalments = 6;
+    if (kind == ledger::v1::OFFLINE_SETTLEMENT) order.telephone_authorisation = "A1B2C3";
+    order.operator_id = "01";
+    return order;
+  }
+
+  PaymentOrder About(Wish wish, int64_t amount = kAmount) {
+    PaymentOrder order = Order(ledger::v1::SALE, amount);
+    order.wish = wish;
+    order.original = kOriginal;
+    order.kind = wish == Wish::kComplete ? ledger::v1::COMPLETION : ledger::v1::PAYMENT_KIND_UNSPECIFIED;
+    return order;
+  }
+
+  // The original of what follows: posted, with its box still in the books.
+  void AddOriginal(ledger::v1::PaymentKind kind, const std::string& box = "box of the original") {
+    ledger::v1::RecordIntentRequest intent;
+    intent.set_payment(kOriginal);
+    intent.set_request_id("original");
+    intent.set_kind(kind);
+    intent.mutable_amount()->set_minor_units(kAmount);
+    intent.mutable_amount()->set_currency_code("CNY");
+    (void)books_.RecordIntent(intent);
+    books_.Edit(kOriginal, [&](PaymentRecord& record) {
+      record.set_state(PaymentRecord::POSTED);
+      record.add_steps()->set_step(Step::CARD_READ);
+      record.add_steps()->set_step(Step::HOST_APPROVED);
+      ledger::v1::StepDetails& details = *record.mutable_details();
+      details.set_account_for_uplink(box);
+      details.set_verification(common::v1::ONLINE_PIN);
+      details.mutable_card()->set_token(card_.script.token);
+      details.mutable_card()->set_entry_mode(common::v1::CONTACT);
+      details.mutable_card()->set_masked_number("622848*********0018");
+      details.mutable_host()->set_authorisation_code("AUTH01");
+      details.mutable_host()->set_reference_number("000000000777");
+      details.mutable_host()->set_host_date("1121");
+      details.set_order_number("ORDER1");
+    });
+  }
+
+  // Takes the payment; what the caller would get is in `status_`.
+  v1::Payment Take(PaymentOrder order, bool host_is_away = false) {
+    status_ = intake_.Check(order);
+    if (!status_.ok()) return {};
+    const absl::StatusOr<ledger::v1::RecordIntentResponse> intent = intake_.Record(order);
+    status_ = intent.status();
+    if (!status_.ok()) return {};
+    name_ = intent->record().payment();
+    log_ = std::make_unique<PaymentLog>(PaymentFromRecord(intent->record()), clock_);
+    auto machine = intake_.Make(order, intent->record(), *log_, host_is_away);
+    status_ = machine.status();
+    if (!status_.ok()) return {};
+    machine_ = *std::move(machine);
+    machine_->Run();
+    return log_->Now();
+  }
+
+  int Recover() {
+    Recovery recovery(
+        {.books = books_, .host = host_}, absl::Seconds(1), [](const std::string&) { return false; },
+        [](const PaymentRecord&) {});
+    int rest = 0;
+    for (int i = 0; i < 10; ++i) {
+      rest = recovery.ResolveAll()->payments;
+      if (rest == 0) break;
+    }
+    return rest;
+  }
+
+  PaymentRecord Record() { return *books_.GetRecord(name_); }
+  const uplink::v1::FinancialMessage& Sent(size_t index = 0) { return host_.requests.at(index).financial(); }
+  bool InTheBooks() { return Record().state() == PaymentRecord::POSTED; }
+  bool AtTheHost() { return host_.moved.count(name_) > 0; }
+
+  ScriptedClock clock_;
+  MemoryBooks books_;
+  ScriptedCard card_;
+  ScriptedHost host_;
+  ScriptedPin pin_;
+  FixedShop shop_;
+  Intake intake_;
+  int names_ = 0;
+  std::string name_;
+  absl::Status status_;
+  std::unique_ptr<PaymentLog> log_;
+  std::unique_ptr<RunningPayment> machine_;
+};
+
+// ---- Kinds that stand alone. ----
+
+class AloneTest : public KindsTest, public testing::WithParamInterface<ledger::v1::PaymentKind> {};
+
+TEST_P(AloneTest, ApprovedIsPosted) {
+  const v1::Payment payment = Take(Order(GetParam()));
+  ASSERT_TRUE(status_.ok()) << status_;
+  EXPECT_EQ(payment.state(), v1::Payment::APPROVED);
+  EXPECT_TRUE(InTheBooks());
+  ASSERT_FALSE(host_.requests.empty());
+  EXPECT_EQ(Sent().kind(), GetParam());
+  EXPECT_EQ(Sent().has_amount(), RulesOf(GetParam()).has_amount);
+  EXPECT_EQ(Sent().sealed_account(), "box for uplink of " + name_);
+  EXPECT_EQ(Sent().account_payment(), "");
+  EXPECT_EQ(Sent().entry_mode(), common::v1::CONTACT);
+  EXPECT_EQ(card_.started.transaction_type(), PlanOf(GetParam()).transaction_type);
+  EXPECT_EQ(card_.started.flow(), PlanOf(GetParam()).card == CardPart::kFull
+                                      ? StartTransaction::FULL
+                                      : StartTransaction::READ_ACCOUNT);
+  EXPECT_EQ(Recover(), 0);
+}
+
+TEST_P(AloneTest, DeclinedMovesNothing) {
+  host_.sale = HostSays::kDecline;
+  EXPECT_EQ(Take(Order(GetParam())).state(), v1::Payment::DECLINED);
+  EXPECT_EQ(Record().details().void_reason(), ledger::v1::DECLINED_BY_HOST);
+  EXPECT_EQ(Recover(), 0);
+}
+
+// What silence means is the kind's discipline.
+TEST_P(AloneTest, SilentHostIsAnsweredByTheDiscipline) {
+  for (const HostSays silence : {HostSays::kSilent, HostSays::kMacInvalid, HostSays::kUplinkDies}) {
+    host_.next = {silence};
+    host_.requests.clear();
+    const v1::Payment payment = Take(Order(GetParam()));
+    switch (RulesOf(GetParam()).discipline) {
+      case Discipline::kInquiry:
+        EXPECT_EQ(payment.state(), v1::Payment::FAILED);
+        EXPECT_EQ(payment.failure().code(), common::v1::HOST_SILENT);
+        EXPECT_EQ(Recover(), 0);
+        EXPECT_EQ(host_.requests.size(), 1u);
+        break;
+      case Discipline::kAdvice: {
+        EXPECT_EQ(payment.state(), v1::Payment::ADVICE_OWED);
+        EXPECT_EQ(Recover(), 0);
+        EXPECT_TRUE(InTheBooks());
+        ASSERT_EQ(host_.requests.size(), 2u);
+        // The same message: what differs says that it is not the first time.
+        uplink::v1::ExchangeRequest repeated = host_.requests[1];
+        EXPECT_TRUE(repeated.financial().repeated_send());
+        repeated.mutable_financial()->set_repeated_send(false);
+        repeated.set_reply_timeout_ms(host_.requests[0].reply_timeout_ms());
+        EXPECT_EQ(repeated.SerializeAsString(), host_.requests[0].SerializeAsString());
+        break;
+      }
+      default:
+        EXPECT_EQ(payment.state(), v1::Payment::UNKNOWN_REVERSING);
+        EXPECT_EQ(Recover(), 0);
+        EXPECT_EQ(host_.requests.back().reversal().kind(), GetParam());
+        EXPECT_FALSE(AtTheHost());
+        EXPECT_FALSE(InTheBooks());
+    }
+  }
+}
+
+TEST_P(AloneTest, NotSentOwesNothingUnlessItTellsWhatHasHappened) {
+  host_.next = {HostSays::kNotSent};
+  const v1::Payment payment = Take(Order(GetParam()));
+  EXPECT_EQ(payment.state(),
+            PlanOf(GetParam()).owed_when_not_sent ? v1::Payment::ADVICE_OWED : v1::Payment::FAILED);
+  EXPECT_EQ(Recover(), 0);
+  EXPECT_EQ(InTheBooks(), PlanOf(GetParam()).owed_when_not_sent);
+}
+
+TEST_P(AloneTest, CancelledBeforeTheCardMovesNothing) {
+  card_.script.on_event = [this](int event) {
+    if (event == 1) {
+      EXPECT_EQ(machine_->Cancel(), CancelAnswer::kCancelling);
+    }
+  };
+  EXPECT_EQ(Take(Order(GetParam())).state(), v1::Payment::CANCELLED);
+  EXPECT_TRUE(host_.requests.empty());
+}
+
+TEST_P(AloneTest, BooksDyingAtAnyWriteEndWithHostAndBooksEqual) {
+  for (int writes = 1; writes <= 9; ++writes) {
+    SCOPED_TRACE(writes);
+    books_.DieAfter(writes);
+    Take(Order(GetParam()));
+    books_.DieAfter(-1);
+    EXPECT_EQ(Recover(), 0);
+    EXPECT_NE(Record().state(), PaymentRecord::OPEN);
+    // What only asks moves nothing on either side.
+    if (RulesOf(GetParam()).discipline != Discipline::kInquiry) {
+      EXPECT_EQ(InTheBooks(), AtTheHost());
+    }
+  }
+}
+
+TEST_P(AloneTest, SwitchedOffIsRefused) {
+  shop_.changes.add_disabled_kinds(GetParam());
+  Take(Order(GetParam()));
+  EXPECT_EQ(ErrorCodeOf(status_), ErrorCode::kTransactionDisabled);
+  EXPECT_EQ(books_.payments(), 0);
+}
+
+INSTANTIATE_TEST_SUITE_P(Kinds, AloneTest,
+                         testing::Values(ledger::v1::SALE, ledger::v1::PRE_AUTHORIZATION,
+                                         ledger::v1::BALANCE_INQUIRY, ledger::v1::OFFLINE_SETTLEMENT,
+                                         ledger::v1::INSTALMENT_SALE, ledger::v1::ACCOUNT_TOP_UP,
+                                         ledger::v1::CASH_TOP_UP, ledger::v1::LOAD_FROM_BOUND_ACCOUNT,
+                                         ledger::v1::LOAD_FROM_OTHER_ACCOUNT, ledger::v1::LOAD_FROM_CASH,
+                                         ledger::v1::POINTS_SALE, ledger::v1::POINTS_INQUIRY,
+                                         ledger::v1::RESERVATION_SALE),
+                         [](const auto& row) { return ledger::v1::PaymentKind_Name(row.param); });
+
+TEST_F(KindsTest, WhatAKindSaysBesidesReachesTheHost) {
+  Take(Order(ledger::v1::INSTALMENT_SALE));
+  EXPECT_EQ(Sent(0).instalments(), 6);
+  Take(Order(ledger::v1::OFFLINE_SETTLEMENT));
+  EXPECT_EQ(Sent(1).telephone_authorisation(), "A1B2C3");
+  PaymentOrder with_tip = Order(ledger::v1::SALE);
+  with_tip.tip.set_minor_units(500);
+  with_tip.tip.set_currency_code("CNY");
+  EXPECT_EQ(Take(with_tip).tip().minor_units(), 500);
+  EXPECT_EQ(Sent(2).tip().minor_units(), 500);
+}
+
+TEST_F(KindsTest, BalanceIsToldWithThePayment) {
+  host_.approval.mutable_available_balance()->set_minor_units(-1234);
+  const v1::Payment payment = Take(Order(ledger::v1::BALANCE_INQUIRY));
+  EXPECT_EQ(payment.host().available_balance().minor_units(), -1234);
+}
+
+// ---- Messages that are owed for another payment. ----
+
+TEST_F(KindsTest, TopUpOwesItsConfirmationWhichIsSentUntilItIsAnswered) {
+  EXPECT_EQ(Take(Order(ledger::v1::CASH_TOP_UP)).state(), v1::Payment::APPROVED);
+  EXPECT_TRUE(machine_->LeftWork());
+  const auto confirmations = books_.OfKind(ledger::v1::TOP_UP_CONFIRMATION);
+  ASSERT_EQ(confirmations.size(), 1u);
+  EXPECT_EQ(confirmations[0].original(), name_);
+  EXPECT_EQ(confirmations[0].request_id(), "confirm:1");
+  host_.next = {HostSays::kSilent, HostSays::kNotSent, HostSays::kApprove};
+  EXPECT_EQ(Recover(), 0);
+  ASSERT_EQ(host_.requests.size(), 4u);
+  EXPECT_EQ(Sent(3).kind(), ledger::v1::TOP_UP_CONFIRMATION);
+  EXPECT_EQ(Sent(3).amount().minor_units(), kAmount);
+  EXPECT_EQ(Sent(3).account_payment(), name_);
+  EXPECT_EQ(Sent(3).original().trace_number(), Record().trace_number());
+  EXPECT_EQ(host_.requests[1].trace_number(), host_.requests[3].trace_number());
+  EXPECT_EQ(books_.OfKind(ledger::v1::TOP_UP_CONFIRMATION)[0].state(), PaymentRecord::POSTED);
+}
+
+TEST_F(KindsTest, ScriptsThatRanAreToldToTheHost) {
+  card_.script.script_results = "DF31";
+  EXPECT_EQ(Take(Order(ledger::v1::SALE)).state(), v1::Payment::APPROVED);
+  EXPECT_EQ(books_.OfKind(ledger::v1::SCRIPT_RESULT).size(), 1u);
+  EXPECT_EQ(Recover(), 0);
+  EXPECT_EQ(Sent(1).kind(), ledger::v1::SCRIPT_RESULT);
+  EXPECT_EQ(Sent(1).script_results(), "DF31");
+  EXPECT_EQ(Sent(1).field_55(), "last 55");
+}
+
+TEST_F(KindsTest, ScriptsOfADecliningIssuerAreToldToo) {
+  card_.script.script_results = "DF31";
+  host_.next = {HostSays::kDecline};
+  EXPECT_EQ(Take(Order(ledger::v1::SALE)).state(), v1::Payment::DECLINED);
+  EXPECT_EQ(Recover(), 0);
+  EXPECT_EQ(Sent(1).kind(), ledger::v1::SCRIPT_RESULT);
+  EXPECT_EQ(Record().state(), PaymentRecord::VOIDED);
+}
+
+TEST_F(KindsTest, SaleWithScriptsSurvivesDeathAtAnyWrite) {
+  card_.script.script_results = "DF31";
+  for (int writes = 1; writes <= 9; ++writes) {
+    SCOPED_TRACE(writes);
+    books_.DieAfter(writes);
+    Take(Order(ledger::v1::SALE));
+    books_.DieAfter(-1);
+    EXPECT_EQ(Recover(), 0);
+    EXPECT_EQ(InTheBooks(), AtTheHost());
+  }
+  for (const PaymentRecord& message : books_.OfKind(ledger::v1::SCRIPT_RESULT)) {
+    EXPECT_EQ(message.state(), PaymentRecord::POSTED);
+  }
+}
+
+// ---- Voids, refunds, completions, tips. ----
+
+struct Undoing {
+  ledger::v1::PaymentKind original;
+  ledger::v1::PaymentKind undoing;
+};
+
+class VoidTest : public KindsTest, public testing::WithParamInterface<Undoing> {};
+
+TEST_P(VoidTest, NamesTheOriginalAndItsCardFromTheBooks) {
+  AddOriginal(GetParam().original);
+  EXPECT_EQ(Take(About(Wish::kVoid)).state(), v1::Payment::APPROVED) << status_;
+  EXPECT_EQ(Record().kind(), GetParam().undoing);
+  EXPECT_EQ(Record().amount().minor_units(), kAmount);
+  EXPECT_EQ(Sent().original().trace_number(), books_.GetRecord(kOriginal)->trace_number());
+  EXPECT_EQ(Sent().original().reference_number(), "000000000777");
+  EXPECT_EQ(Sent().original().authorisation_code(), "AUTH01");
+  EXPECT_EQ(Sent().original().date(), "1121");
+  if (PlanOf(GetParam().undoing).card == CardPart::kFull) return;
+  EXPECT_EQ(card_.sessions, 0);
+  EXPECT_EQ(Sent().sealed_account(), "box of the original");
+  EXPECT_EQ(Sent().account_payment(), kOriginal);
+  EXPECT_EQ(Sent().entry_mode(), common::v1::MANUAL);
+}
+
+TEST_P(VoidTest, SilentIsItselfUndone) {
+  AddOriginal(GetParam().original);
+  host_.next = {HostSays::kSilentButApproved};
+  EXPECT_EQ(Take(About(Wish::kVoid)).state(), v1::Payment::UNKNOWN_REVERSING);
+  EXPECT_EQ(Recover(), 0);
+  const uplink::v1::ReversalMessage& reversal = host_.requests.back().reversal();
+  EXPECT_EQ(reversal.kind(), GetParam().undoing);
+  EXPECT_EQ(reversal.original().trace_number(), books_.GetRecord(kOriginal)->trace_number());
+  EXPECT_FALSE(AtTheHost());
+  EXPECT_FALSE(InTheBooks());
+}
+
+TEST_P(VoidTest, AsksForTheCardAndThePinWhereTheParametersWantThem) {
+  AddOriginal(GetParam().original);
+  shop_.changes.set_void_needs_card(true);
+  shop_.changes.set_void_needs_pin(true);
+  EXPECT_EQ(Take(About(Wish::kVoid)).state(), v1::Payment::APPROVED);
+  EXPECT_EQ(card_.sessions, 1);
+  EXPECT_EQ(Sent().sealed_account(), "box for uplink of " + name_);
+  EXPECT_EQ(Sent().account_payment(), "");
+  EXPECT_EQ(Sent().pin_block(), "8 bytes!");
+}
+
+TEST_P(VoidTest, AnotherCardIsRefused) {
+  AddOriginal(GetParam().original);
+  shop_.changes.set_void_needs_card(true);
+  card_.script.token = "another";
+  const v1::Payment payment = Take(About(Wish::kVoid));
+  EXPECT_EQ(payment.state(), v1::Payment::FAILED);
+  EXPECT_EQ(payment.failure().code(), common::v1::OTHER_CARD);
+  EXPECT_EQ(Record().details().void_reason(), ledger::v1::OTHER_CARD);
+  EXPECT_TRUE(host_.requests.empty());
+}
+
+TEST_P(VoidTest, BooksDyingAtAnyWriteEndWithHostAndBooksEqual) {
+  AddOriginal(GetParam().original);
+  for (int writes = 1; writes <= 7; ++writes) {
+    SCOPED_TRACE(writes);
+    books_.DieAfter(writes);
+    Take(About(Wish::kVoid));
+    books_.DieAfter(-1);
+    EXPECT_EQ(Recover(), 0);
+    EXPECT_EQ(InTheBooks(), AtTheHost());
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Kinds, VoidTest,
+                         testing::Values(Undoing{ledger::v1::SALE, ledger::v1::SALE_VOID},
+                                         Undoing{ledger::v1::PRE_AUTHORIZATION,
+                                                 ledger::v1::PRE_AUTHORIZATION_VOID},
+                                         Undoing{ledger::v1::COMPLETION, ledger::v1::COMPLETION_VOID},
+                                         Undoing{ledger::v1::INSTALMENT_SALE, ledger::v1::INSTALMENT_VOID},
+                                         Undoing{ledger::v1::LOAD_FROM_CASH, ledger::v1::LOAD_FROM_CASH_VOID},
+                                         Undoing{ledger::v1::POINTS_SALE, ledger::v1::POINTS_VOID},
+                                         Undoing{ledger::v1::RESERVATION_SALE, ledger::v1::RESERVATION_VOID}),
+                         [](const auto& row) { return ledger::v1::PaymentKind_Name(row.param.undoing); });
+
+TEST_F(KindsTest, WhatCannotBeUndoneIsRefused) {
+  AddOriginal(ledger::v1::REFUND);
+  Take(About(Wish::kVoid));
+  EXPECT_EQ(ErrorCodeOf(status_), ErrorCode::kOriginalUnsuitable);
+}
+
+TEST_F(KindsTest, VoidOfACompletionFindsTheCardOfThePreAuthorisation) {
+  AddOriginal(ledger::v1::PRE_AUTHORIZATION);
+  EXPECT_EQ(Take(About(Wish::kComplete)).state(), v1::Payment::APPROVED) << status_;
+  EXPECT_EQ(Sent().sealed_account(), "box of the original");
+  PaymentOrder undo = About(Wish::kVoid);
+  undo.request_id = "undo";
+  undo.original = name_;
+  EXPECT_EQ(Take(undo).state(), v1::Payment::APPROVED) << status_;
+  EXPECT_EQ(Sent(1).kind(), ledger::v1::COMPLETION_VOID);
+  EXPECT_EQ(Sent(1).account_payment(), kOriginal);
+}
+
+TEST_F(KindsTest, RefundOfASettledSaleNeedsItsCard) {
+  AddOriginal(ledger::v1::SALE, "");
+  EXPECT_EQ(Take(About(Wish::kRefund, 400)).state(), v1::Payment::APPROVED) << status_;
+  EXPECT_EQ(card_.sessions, 1);
+  EXPECT_EQ(card_.started.flow(), StartTransaction::READ_ACCOUNT);
+  EXPECT_EQ(Sent().kind(), ledger::v1::REFUND);
+  EXPECT_EQ(Sent().amount().minor_units(), 400);
+  card_.script.token = "another";
+  PaymentOrder again = About(Wish::kRefund, 400);
+  again.request_id = "again";
+  EXPECT_EQ(Take(again).failure().code(), common::v1::OTHER_CARD);
+}
+
+TEST_F(KindsTest, RefundThatIsNotAnsweredIsOwedAndNeverDropped) {
+  AddOriginal(ledger::v1::SALE);
+  host_.next = {HostSays::kSilent, HostSays::kSilent, HostSays::kNotSent, HostSays::kApprove};
+  EXPECT_EQ(Take(About(Wish::kRefund, 400)).state(), v1::Payment::ADVICE_OWED);
+  EXPECT_EQ(PaymentFromRecord(Record()).state(), v1::Payment::ADVICE_OWED);
+  EXPECT_EQ(Recover(), 0);
+  EXPECT_TRUE(InTheBooks());
+  EXPECT_EQ(Record().send_attempts(), 4);
+}
+
+TEST_F(KindsTest, RefundIsNotTakenBackOnceItIsOnItsWay) {
+  AddOriginal(ledger::v1::SALE);
+  host_.on_sale = [this] { EXPECT_EQ(machine_->Cancel(), CancelAnswer::kTooLate); };
+  EXPECT_EQ(Take(About(Wish::kRefund, 400)).state(), v1::Payment::APPROVED);
+}
+
+TEST_F(KindsTest, RefundOverTheLimitIsRefused) {
+  AddOriginal(ledger::v1::SALE);
+  shop_.changes.set_refund_limit_minor(300);
+  Take(About(Wish::kRefund, 301));
+  EXPECT_EQ(ErrorCodeOf(status_), ErrorCode::kInvalidAmount);
+  Take(About(Wish::kRefund, 0));
+  EXPECT_EQ(ErrorCodeOf(status_), ErrorCode::kInvalidAmount);
+}
+
+TEST_F(KindsTest, CompletionStaysUnderItsCapAndInItsWindow) {
+  AddOriginal(ledger::v1::PRE_AUTHORIZATION);
+  Take(About(Wish::kComplete, kAmount * 115 / 100 + 1));
+  EXPECT_EQ(ErrorCodeOf(status_), ErrorCode::kAmountExceedsOriginal);
+  clock_.now += absl::Hours(24 * 30 + 1);
+  Take(About(Wish::kComplete));
+  EXPECT_EQ(ErrorCodeOf(status_), ErrorCode::kWindowClosed);
+  shop_.changes.set_pre_authorization_days(31);
+  EXPECT_EQ(Take(About(Wish::kComplete, kAmount * 115 / 100)).state(), v1::Payment::APPROVED) << status_;
+}
+
+TEST_F(KindsTest, CompletionAdviceGoesThroughWhileTheHostIsAway) {
+  AddOriginal(ledger::v1::PRE_AUTHORIZATION);
+  PaymentOrder advice = About(Wish::kComplete);
+  advice.kind = ledger::v1::COMPLETION_ADVICE;
+  EXPECT_TRUE(intake_.MayGoAheadWithout(advice, absl::UnavailableError("down")).ok());
+  host_.next = {HostSays::kNotSent};
+  EXPECT_EQ(Take(advice, true).state(), v1::Payment::ADVICE_OWED);
+  EXPECT_EQ(Recover(), 0);
+  EXPECT_TRUE(InTheBooks());
+}
+
+TEST_F(KindsTest, TipIsAnAdviceUnderItsCap) {
+  AddOriginal(ledger::v1::SALE);
+  Take(About(Wish::kTip, kAmount / 5 + 1));
+  EXPECT_EQ(ErrorCodeOf(status_), ErrorCode::kAmountExceedsOriginal);
+  EXPECT_EQ(Take(About(Wish::kTip, kAmount / 5)).state(), v1::Payment::APPROVED) << status_;
+  EXPECT_EQ(Sent().kind(), ledger::v1::TIP_ADJUSTMENT);
+  EXPECT_EQ(Sent().amount().minor_units(), kAmount / 5);
+}
+
+TEST_F(KindsTest, TipOnAnOfflineSettlementNamesTheNewAmount) {
+  AddOriginal(ledger::v1::OFFLINE_SETTLEMENT);
+  EXPECT_EQ(Take(About(Wish::kTip, 500)).state(), v1::Payment::APPROVED) << status_;
+  EXPECT_EQ(Sent().kind(), ledger::v1::OFFLINE_ADJUSTMENT);
+  EXPECT_EQ(Sent().amount().minor_units(), kAmount + 500);
+}
+
+TEST_F(KindsTest, QrSaleIsRefundedByItsOrder) {
+  AddOriginal(ledger::v1::QR_SALE);
+  EXPECT_EQ(Take(About(Wish::kRefund, 400)).state(), v1::Payment::APPROVED) << status_;
+  EXPECT_EQ(host_.requests[0].qr().action(), uplink::v1::QrMessage::REFUND);
+  EXPECT_EQ(host_.requests[0].qr().order_number(), "ORDER1");
+  EXPECT_EQ(host_.requests[0].qr().amount().minor_units(), 400);
+  EXPECT_EQ(card_.sessions, 0);
+}
+
+TEST_F(KindsTest, QrSaleIsUndoneByGivingTheRestBack) {
+  AddOriginal(ledger::v1::QR_SALE);
+  books_.Edit(kOriginal, [](PaymentRecord& record) { record.mutable_refunded()->set_minor_units(400); });
+  EXPECT_EQ(Take(About(Wish::kVoid)).state(), v1::Payment::APPROVED) << status_;
+  EXPECT_EQ(Record().kind(), ledger::v1::QR_REFUND);
+  EXPECT_EQ(host_.requests[0].qr().amount().minor_units(), kAmount - 400);
+}
+
+// ---- Approvals in part, small amounts, offline. ----
+
+TEST_F(KindsTest, ApprovalInPartIsTakenWhereTheParametersAllowIt) {
+  shop_.changes.set_partial_approval_enabled(true);
+  host_.approval.mutable_response()->set_code("10");
+  host_.approval.mutable_approved_amount()->set_minor_units(4'000);
+  const v1::Payment payment = Take(Order(ledger::v1::SALE));
+  EXPECT_TRUE(Sent().partial_approval());
+  EXPECT_EQ(payment.state(), v1::Payment::APPROVED);
+  EXPECT_EQ(payment.host().approved_amount().minor_units(), 4'000);
+  EXPECT_TRUE(InTheBooks());
+}
+
+TEST_F(KindsTest, ApprovalInPartThatNobodyAskedForIsUndone) {
+  host_.approval.mutable_response()->set_code("10");
+  host_.approval.mutable_approved_amount()->set_minor_units(4'000);
+  EXPECT_EQ(Take(Order(ledger::v1::SALE)).state(), v1::Payment::UNKNOWN_REVERSING);
+  EXPECT_EQ(card_.heard.outcome(), card::v1::OnlineResult::UNABLE_TO_GO_ONLINE);
+  EXPECT_EQ(Recover(), 0);
+  EXPECT_FALSE(AtTheHost());
+}
+
+TEST_F(KindsTest, ApprovalOfMoreThanAskedForIsUndone) {
+  shop_.changes.set_partial_approval_enabled(true);
+  host_.approval.mutable_approved_amount()->set_minor_units(kAmount + 1);
+  EXPECT_EQ(Take(Order(ledger::v1::SALE)).state(), v1::Payment::UNKNOWN_REVERSING);
+  EXPECT_EQ(Recover(), 0);
+  EXPECT_FALSE(AtTheHost());
+}
+
+TEST_F(KindsTest, SmallTappedAmountNeedsNoVerification) {
+  shop_.changes.set_contactless_no_cvm_limit_minor(kAmount);
+  card_.script.entry_mode = common::v1::CONTACTLESS;
+  card_.script.verification = common::v1::NO_CVM;
+  EXPECT_TRUE(Take(Order(ledger::v1::SALE)).small_amount());
+  EXPECT_TRUE(card_.started.no_verification());
+  Take(Order(ledger::v1::SALE, kAmount + 1));
+  EXPECT_FALSE(card_.started.no_verification());
+  Take(Order(ledger::v1::POINTS_SALE));
+  EXPECT_FALSE(card_.started.no_verification());
+}
+
+class OfflineTest : public KindsTest {
+ protected:
+  OfflineTest() {
+    shop_.changes.set_offline_limit_minor(kAmount);
+    shop_.changes.set_offline_most(2);
+    card_.script.after_card_read = TransactionEnded::APPROVED_OFFLINE;
+  }
+};
+
+TEST_F(OfflineTest, CardMayApproveByItselfAndTheHostIsToldLater) {
+  const v1::Payment payment = Take(Order(ledger::v1::SALE));
+  EXPECT_EQ(payment.state(), v1::Payment::APPROVED);
+  EXPECT_TRUE(payment.offline());
+  EXPECT_TRUE(card_.started.may_approve_offline());
+  EXPECT_TRUE(host_.requests.empty());
+  EXPECT_EQ(Record().last_step(), Step::OFFLINE_APPROVED);
+  EXPECT_EQ(Recover(), 0);
+  ASSERT_EQ(host_.requests.size(), 1u);
+  EXPECT_EQ(Sent().kind(), ledger::v1::OFFLINE_SALE_UPLOAD);
+  EXPECT_EQ(Sent().field_55(), "last 55");
+  EXPECT_EQ(Sent().amount().minor_units(), kAmount);
+  EXPECT_EQ(Sent().account_payment(), name_);
+  EXPECT_EQ(Sent().entry_mode(), common::v1::CONTACT);
+}
+
+TEST_F(OfflineTest, UploadThatTheHostHasAlreadyIsDone) {
+  Take(Order(ledger::v1::SALE));
+  host_.next = {HostSays::kSilentButApproved, HostSays::kDecline};
+  host_.decline_code = "94";
+  EXPECT_EQ(Recover(), 0);
+  EXPECT_EQ(books_.OfKind(ledger::v1::OFFLINE_SALE_UPLOAD)[0].state(), PaymentRecord::POSTED);
+}
+
+TEST_F(OfflineTest, NumberAmountAndAgeAreBounded) {
+  Take(Order(ledger::v1::SALE));
+  Take(Order(ledger::v1::SALE));
+  EXPECT_TRUE(card_.started.may_approve_offline());
+  Take(Order(ledger::v1::SALE));  // Two wait.
+  EXPECT_FALSE(card_.started.may_approve_offline());
+  EXPECT_EQ(log_->Now().failure().code(), common::v1::CARD_DECLINED);
+  EXPECT_EQ(ErrorCodeOf(intake_.MayGoAheadWithout(Order(ledger::v1::SALE), absl::UnavailableError("down"))),
+            ErrorCode::kOfflineLimitReached);
+  EXPECT_EQ(Recover(), 0);
+  Take(Order(ledger::v1::SALE, kAmount + 1));  // Too much at once.
+  EXPECT_FALSE(card_.started.may_approve_offline());
+  shop_.changes.set_offline_total_minor(kAmount + 100);
+  Take(Order(ledger::v1::SALE));
+  Take(Order(ledger::v1::SALE, 101));  // Too much together.
+  EXPECT_FALSE(card_.started.may_approve_offline());
+  Take(Order(ledger::v1::SALE, 100));
+  EXPECT_TRUE(card_.started.may_approve_offline());
+  EXPECT_EQ(Recover(), 0);
+  Take(Order(ledger::v1::SALE, 100));
+  clock_.now += absl::Hours(25);  // The oldest waits too long.
+  Take(Order(ledger::v1::SALE, 100));
+  EXPECT_FALSE(card_.started.may_approve_offline());
+}
+
+TEST_F(OfflineTest, OnlySalesAndOnlyWhereTheParametersAllow) {
+  Take(Order(ledger::v1::PRE_AUTHORIZATION));
+  EXPECT_FALSE(card_.started.may_approve_offline());
+  shop_.changes.set_offline_limit_minor(0);
+  Take(Order(ledger::v1::SALE));
+  EXPECT_FALSE(card_.started.may_approve_offline());
+  EXPECT_EQ(ErrorCodeOf(intake_.MayGoAheadWithout(Order(ledger::v1::SALE),
+                                                  MakeError(ErrorCode::kHostUnreachable, ""))),
+            ErrorCode::kHostUnreachable);
+}
+
+TEST_F(OfflineTest, WhileTheHostIsAwayNothingIsSentWhateverTheCardSays) {
+  card_.script.after_card_read = TransactionEnded::OUTCOME_UNSPECIFIED;
+  const v1::Payment payment = Take(Order(ledger::v1::SALE), true);
+  EXPECT_EQ(payment.state(), v1::Payment::FAILED);
+  EXPECT_EQ(payment.failure().code(), common::v1::HOST_UNREACHABLE);
+  EXPECT_TRUE(host_.requests.empty());
+  card_.script.without_host = TransactionEnded::APPROVED_OFFLINE;
+  EXPECT_EQ(Take(Order(ledger::v1::SALE), true).state(), v1::Payment::APPROVED);
+  EXPECT_TRUE(host_.requests.empty());
+}
+
+TEST_F(OfflineTest, BooksDyingAtAnyWriteTellTheHostOfEachPostedSaleOnce) {
+  for (int writes = 1; writes <= 6; ++writes) {
+    SCOPED_TRACE(writes);
+    host_.requests.clear();
+    books_.DieAfter(writes);
+    Take(Order(ledger::v1::SALE));
+    books_.DieAfter(-1);
+    EXPECT_EQ(Recover(), 0);
+    EXPECT_EQ(host_.requests.size(), InTheBooks() ? 1u : 0u);
+  }
+}
+
+}  // namespace
+}  // namespace till::payment

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef TILL_SERVICES_PAYMENT_ORIGINAL_H_
+#define TILL_SERVICES_PAYMENT_ORIGINAL_H_
+
+#include <optional>
+#include <string>
+
+#include "absl/status/statusor.h"
+#include "services/payment/ports.h"
+
+namespace till::payment {
+
+// Account is the box that names the card of a payment, and the payment whose card was read for it.
+struct Account {
+  std::string box;      // Empty when the books keep it no longer: its batch is closed.
+  std::string payment;  // The box is bound to it.
+};
+
+// Context is what a message about a payment says beside the payment's own record.
+struct Context {
+  std::optional<ledger::v1::PaymentRecord> original;
+  Account account;
+};
+
+// FindContext reads from the books what `record` is about and which card it uses: its own where one was read,
+// else that of its original, or of the original's.
+absl::StatusOr<Context> FindContext(BooksPort& books, const ledger::v1::PaymentRecord& record);
+
+// OriginalOf names a payment to the host (fields 61, 37, 38).
+uplink::v1::OriginalTransaction OriginalOf(const ledger::v1::PaymentRecord& original);
+
+// MovedAmount returns what a payment moved: the approved part of a partial approval, else all of it.
+common::v1::Amount MovedAmount(const ledger::v1::PaymentRecord& record);
+
+// SameCard compares by the terminal's own token, which one card has for ever and no two cards share.
+bool SameCard(const common::v1::CardSummary& one, const common::v1::CardSummary& other);
+
+// HasStep says whether the payment ever took that step.
+bool HasStep(const ledger::v1::PaymentRecord& record, ledger::v1::Step step);
+
+// IdOf returns what follows "payments/".
+std::string IdOf(const std::string& payment);
+
+}  // namespace till::payment
+
+#endif  // TILL_SERVICES_PAYMENT_ORIGINAL_H_

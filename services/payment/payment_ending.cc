@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/payment/payment_ending.h"
+
+#include <utility>
+
+#include "services/common/log/log.h"
+#include "services/common/status/error.h"
+#include "services/payment/owed_messages.h"
+#include "services/payment/projection.h"
+
+namespace till::payment {
+
+using ledger::v1::PaymentRecord;
+using ledger::v1::Step;
+using ledger::v1::StepDetails;
+
+absl::Status PaymentEnding::Journal(Step step, const StepDetails& details) {
+  ledger::v1::RecordStepRequest request;
+  request.set_payment(record_.payment());
+  request.set_step(step);
+  *request.mutable_details() = details;
+  absl::StatusOr<PaymentRecord> record = books_.RecordStep(request);
+  in_doubt_ = !record.ok();
+  if (!record.ok()) return record.status();
+  record_ = *std::move(record);
+  return absl::OkStatus();
+}
+
+void PaymentEnding::Show(v1::Payment::State state, v1::PaymentEvent event) {
+  log_.Update(
+      [&](v1::Payment& payment) {
+        MergeRecord(record_, payment);
+        payment.set_state(state);
+      },
+      std::move(event));
+}
+
+void PaymentEnding::Post(const StepDetails& details) {
+  // What the payment will owe is seen from its record with these details in it.
+  PaymentRecord will_be = record_;
+  will_be.mutable_details()->MergeFrom(details);
+  if (!OwedMessagesOf(will_be).empty()) {
+    if (!CompleteAndOwe(details)) return;
+    return PostNow({});
+  }
+  PostNow(details);
+}
+
+void PaymentEnding::PostOffline(const StepDetails& details) {
+  // Nothing was sent: a payment that cannot be written down has not happened.
+  if (absl::Status status = Journal(Step::OFFLINE_APPROVED, details); !status.ok())
+    return Void(ledger::v1::TERMINAL_FAILED, ErrorCodeOf(status));
+  if (absl::Status status = OpenOwedMessages(books_, record_); !status.ok()) return LeaveUnknown(status);
+  left_work_ = true;
+  PostNow({});
+}
+
+// The card has taken the answer. From this step on the payment goes forward, whatever happens: Recovery opens
+// the messages and posts it.
+bool PaymentEnding::CompleteAndOwe(const StepDetails& details) {
+  left_work_ = true;
+  absl::Status status = Journal(Step::CARD_COMPLETED, details);
+  if (status.ok()) status = OpenOwedMessages(books_, record_);
+  if (!status.ok()) LeaveUnknown(status);
+  return status.ok();
+}
+
+void PaymentEnding::PostNow(const StepDetails& details) {
+  ledger::v1::PostRequest request;
+  request.set_payment(record_.payment());
+  *request.mutable_details() = details;
+  absl::StatusOr<PaymentRecord> posted = books_.Post(request);
+  if (!posted.ok()) return LeaveUnknown(posted.status());
+  record_ = *std::move(posted);
+  Show(v1::Payment::APPROVED);
+}
+
+// Whether the books hold it is not known here: Recovery reads them and says which.
+void PaymentEnding::LeaveUnknown(const absl::Status& status) {
+  log::Error("could not end", {{"payment", record_.payment()}, {"status", status.ToString()}});
+  left_work_ = true;
+  Show(v1::Payment::UNKNOWN_REVERSING);
+}
+
+void PaymentEnding::Void(ledger::v1::VoidReason reason, ErrorCode failure, StepDetails details) {
+  if (failure != ErrorCode::kUnspecified) details.set_note(std::string(ErrorCodeName(failure)));
+  PaymentRecord will_be = record_;
+  will_be.mutable_details()->MergeFrom(details);
+  if (record_.last_step() == Step::HOST_DECLINED && !OwedMessagesOf(will_be).empty()) {
+    // A declining issuer may send scripts, too, and wants to hear of them.
+    if (absl::Status status = Journal(Step::CARD_COMPLETED, details); status.ok()) {
+      left_work_ = true;
+      if (absl::Status opened = OpenOwedMessages(books_, record_); !opened.ok())
+        log::Warn("message not opened", {{"payment", record_.payment()}, {"status", opened.ToString()}});
+    }
+  }
+  ledger::v1::VoidRequest request;
+  request.set_payment(record_.payment());
+  request.set_reason(reason);
+  *request.mutable_details() = details;
+  absl::StatusOr<PaymentRecord> voided = books_.Void(request);
+  // The books may hold a step whose writing seemed to fail: then Recovery goes on from there, and says how it
+  // ends.
+  if (!voided.ok() && in_doubt_) return LeaveUnknown(voided.status());
+  if (voided.ok()) {
+    record_ = *std::move(voided);
+  } else {
+    // True all the same: nothing moved. The journal has it open, and Recovery will end it there.
+    left_work_ = true;
+    log::Error("could not void", {{"payment", record_.payment()}, {"status", voided.status().ToString()}});
+  }
+  log_.Update([&](v1::Payment& payment) {
+    MergeRecord(record_, payment);
+    payment.set_state(StateOfVoid(reason));
+    payment.set_void_reason(reason);
+    if (failure != ErrorCode::kUnspecified)
+      *payment.mutable_failure() = MakeFailure(failure, record_.payment());
+  });
+}
+
+void PaymentEnding::OweReversal(ledger::v1::ReversalReason reason, ErrorCode failure, StepDetails details) {
+  left_work_ = true;
+  details.set_reversal_reason(reason);
+  if (absl::Status status = Journal(Step::REVERSAL_OWED, details); !status.ok()) {
+    log::Error("could not journal that a reversal is owed",
+               {{"payment", record_.payment()}, {"status", status.ToString()}});
+  }
+  log_.Update([&](v1::Payment& payment) {
+    MergeRecord(record_, payment);
+    payment.set_state(v1::Payment::UNKNOWN_REVERSING);
+    *payment.mutable_failure() = MakeFailure(failure, record_.payment());
+  });
+}
+
+void PaymentEnding::OweAdvice() {
+  left_work_ = true;
+  Show(v1::Payment::ADVICE_OWED);
+}
+
+}  // namespace till::payment

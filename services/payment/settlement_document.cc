@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/payment/settlement_document.h"
+
+#include <string>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_format.h"
+#include "absl/time/time.h"
+#include "services/payment/kind_plan.h"
+#include "services/payment/receipt_document.h"
+
+namespace till::payment {
+namespace {
+
+void Put(print::v1::Document& document, const std::string& name, const std::string& value) {
+  if (!value.empty()) (*document.mutable_fields())[name] = value;
+}
+
+std::string Sum(int64_t count, int64_t minor_units, const std::string& currency) {
+  common::v1::Amount amount;
+  amount.set_minor_units(minor_units);
+  amount.set_currency_code(currency);
+  return absl::StrCat(count, "  ", FormatAmount(amount));
+}
+
+void PutGroup(print::v1::Document& document, const std::string& group,
+              const ledger::v1::SettlementTotals& totals, const std::string& currency) {
+  if (totals.debit_count() == 0 && totals.credit_count() == 0 && group != "domestic") return;
+  Put(document, group + "_debit", Sum(totals.debit_count(), totals.debit_minor(), currency));
+  Put(document, group + "_credit", Sum(totals.credit_count(), totals.credit_minor(), currency));
+}
+
+std::string FlagWord(int flag) {
+  switch (flag) {
+    case 0:
+      return "";
+    case 1:
+      return "equal";
+    case 2:
+      return "unequal";
+    default:
+      return "error";
+  }
+}
+
+}  // namespace
+
+print::v1::Document SettlementDocument(const ledger::v1::Settlement& settlement,
+                                       const ledger::v1::TotalsResponse& totals,
+                                       const terminal::v1::MerchantProfile& profile) {
+  print::v1::Document document;
+  document.set_template_("settlement");
+  document.set_language(profile.receipt_language().empty() ? "both" : profile.receipt_language());
+  Put(document, "notice", profile.receipt_header());
+  Put(document, "merchant_name", document.language() == "en" ? profile.name_en() : profile.name_zh());
+  Put(document, "merchant_id", profile.merchant_id());
+  Put(document, "terminal_id", profile.terminal_id());
+  Put(document, "operator", settlement.operator_id() == "auto" ? "" : settlement.operator_id());
+  Put(document, "batch", absl::StrFormat("%06d", settlement.batch_number()));
+  absl::TimeZone zone;
+  if (!absl::LoadTimeZone(profile.time_zone(), &zone)) zone = absl::UTCTimeZone();
+  Put(document, "date_time",
+      absl::FormatTime("%Y/%m/%d %H:%M:%S", absl::FromUnixSeconds(settlement.begin_time().seconds()), zone));
+  Put(document, "domestic_flag", FlagWord(settlement.domestic_flag()));
+  PutGroup(document, "domestic", settlement.domestic(), profile.currency_code());
+  PutGroup(document, "foreign", settlement.foreign(), profile.currency_code());
+  const bool has_foreign = settlement.foreign().debit_count() > 0 || settlement.foreign().credit_count() > 0;
+  if (has_foreign) Put(document, "foreign_flag", FlagWord(settlement.foreign_flag()));
+  Put(document, "uploaded", absl::StrCat(settlement.uploaded()));
+  for (const ledger::v1::TotalsResponse::Line& line : totals.lines()) {
+    // The lines over all operators, schemes and shifts.
+    if (!line.operator_id().empty() || !line.scheme().empty() || line.shift_number() != 0) continue;
+    Put(document, absl::StrCat("kind_", std::string(RulesOf(line.kind()).name)),
+        Sum(line.count(), line.amount().minor_units(), profile.currency_code()));
+  }
+  Put(document, "footer", profile.receipt_footer());
+  return document;
+}
+
+}  // namespace till::payment

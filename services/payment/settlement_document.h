@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef TILL_SERVICES_PAYMENT_SETTLEMENT_DOCUMENT_H_
+#define TILL_SERVICES_PAYMENT_SETTLEMENT_DOCUMENT_H_
+
+#include "till/ledger/v1/journal.pb.h"
+#include "till/ledger/v1/reports.pb.h"
+#include "till/print/v1/preview.pb.h"
+#include "till/terminal/v1/profile.pb.h"
+
+namespace till::payment {
+
+// SettlementDocument returns a settlement's slip as the fields of print's "settlement" template: the sums
+// that were compared with the host, its word, and the batch by kind.
+print::v1::Document SettlementDocument(const ledger::v1::Settlement& settlement,
+                                       const ledger::v1::TotalsResponse& totals,
+                                       const terminal::v1::MerchantProfile& profile);
+
+}  // namespace till::payment
+
+#endif  // TILL_SERVICES_PAYMENT_SETTLEMENT_DOCUMENT_H_
