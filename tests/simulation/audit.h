@@ -8,8 +8,8 @@
 
 #include "services/ledger/ledger.h"
 #include "services/ledger/ledger_reader.h"
+#include "services/payment/payment_order.h"
 #include "tests/simulation/host_model.h"
-#include "tests/simulation/wish.h"
 #include "tests/simulation/world.h"
 #include "till/ledger/v1/journal.pb.h"
 
@@ -19,8 +19,8 @@ namespace till::simulation {
 // to the world's violations.
 class Audit {
  public:
-  Audit(ledger::Ledger& ledger, World& world, const std::vector<Wish>& wishes)
-      : ledger_(ledger), world_(world), wishes_(wishes) {}
+  Audit(ledger::Ledger& ledger, World& world, const std::vector<payment::PaymentOrder>& orders)
+      : ledger_(ledger), world_(world), orders_(orders) {}
 
   void Run();
   int64_t payments() const { return static_cast<int64_t>(records_.size()); }
@@ -31,17 +31,20 @@ class Audit {
   void ReadRecords(ledger::LedgerReader& reader);
   void TheBooksAreSound(ledger::LedgerReader& reader);
   void NothingIsOpen();
+  // The host's entry of a posted payment, or null when there is none.
+  const HostEntry* EntryOf(const Record& record) const;
   void TheHostHasEachPosting();
   void TheBooksHaveEachOfTheHosts();
   void NoRequestRanTwice();
   void WhatWasShownIsTrue();
   void TheMoneyIsTheSame();
+  int64_t Balance(const std::string& accounts);
   void TheHostHadNoReasonToComplain();
   void Violation(std::string words);
 
   ledger::Ledger& ledger_;
   World& world_;
-  const std::vector<Wish>& wishes_;
+  const std::vector<payment::PaymentOrder>& orders_;
   std::map<std::string, Record> records_;
   std::map<Numbers, const Record*> by_numbers_;
 };

@@ -63,9 +63,14 @@ class CardModel::Session final : public payment::CardSession {
 
   absl::Status TellOnlineResult(const OnlineResult& result) override {
     Tell().mutable_remove_card();
-    if (result.outcome() != OnlineResult::APPROVED) {
+    const bool by_itself = result.outcome() == OnlineResult::UNABLE_TO_GO_ONLINE &&
+                           start_.may_approve_offline() && !stripe_ && model_.random_.Chance(500);
+    if (by_itself) {
+      EndByItself();
+    } else if (result.outcome() != OnlineResult::APPROVED) {
       End(TransactionEnded::DECLINED);
-    } else if (!contactless_ && model_.Comes(60)) {
+      if (model_.random_.Chance(50)) events_.back().mutable_ended()->set_script_results("DF31");
+    } else if (!contactless_ && !stripe_ && model_.Comes(60)) {
       End(TransactionEnded::CARD_REFUSED_APPROVAL);
     } else {
       End(TransactionEnded::APPROVED);
@@ -87,6 +92,9 @@ class CardModel::Session final : public payment::CardSession {
                    : model_.expected_;
     const bool contact_only = start_.entry_modes_size() == 1 && start_.entry_modes(0) == common::v1::CONTACT;
     contactless_ = !contact_only && random.Chance(400);
+    for (const int mode : start_.entry_modes())
+      stripe_ = stripe_ || (mode == common::v1::MAGNETIC_STRIPE && random.Chance(300));
+    if (stripe_) contactless_ = false;
     Tell().mutable_waiting_for_card();
     if (model_.Comes(20))
       return End(random.OneOf({TransactionEnded::TIMED_OUT, TransactionEnded::CANCELLED}));
@@ -100,7 +108,10 @@ class CardModel::Session final : public payment::CardSession {
     read.mutable_card()->set_scheme("UNIONPAY");
     read.mutable_card()->set_masked_number("622848*********" + std::string(3, '0') + account_.back());
     read.mutable_card()->set_token(TokenOf(account_));
-    read.mutable_card()->set_entry_mode(contactless_ ? common::v1::CONTACTLESS : common::v1::CONTACT);
+    read.mutable_card()->set_entry_mode(stripe_        ? common::v1::MAGNETIC_STRIPE
+                                        : contactless_ ? common::v1::CONTACTLESS
+                                                       : common::v1::CONTACT);
+    model_.accounts_[start_.payment()] = account_;
     read.mutable_account()->set_for_pin(absl::StrCat("pin ", start_.payment(), " ", account_));
     read.mutable_account()->set_for_uplink(absl::StrCat("uplink ", start_.payment(), " ", account_));
     if (start_.flow() == StartTransaction::READ_ACCOUNT) return End(TransactionEnded::APPROVED);
@@ -117,15 +128,19 @@ class CardModel::Session final : public payment::CardSession {
     model_.log_.Add("card of ", account_, " will end ", TransactionEnded::Outcome_Name(outcome));
   }
 
+  void EndByItself() {
+    End(TransactionEnded::APPROVED_OFFLINE);
+    events_.back().mutable_ended()->mutable_emv()->set_cryptogram_type("TC");
+    events_.back().mutable_ended()->set_field_55("with the TC");
+  }
+
   // The first GENERATE AC.
   void Decide() {
     if (model_.Comes(20)) {
       return End(model_.random_.OneOf({TransactionEnded::DECLINED, TransactionEnded::CARD_REMOVED}));
     }
-    if (start_.may_approve_offline() && !asks_pin_ && model_.random_.Chance(500)) {
-      End(TransactionEnded::APPROVED_OFFLINE);
-      events_.back().mutable_ended()->mutable_emv()->set_cryptogram_type("TC");
-      return;
+    if (start_.may_approve_offline() && !asks_pin_ && !stripe_ && model_.random_.Chance(500)) {
+      return EndByItself();
     }
     card::v1::OnlineRequest& request = *Tell().mutable_online_request();
     request.set_field_55("first values");
@@ -139,10 +154,16 @@ class CardModel::Session final : public payment::CardSession {
   std::string account_;
   std::deque<TransactEvent> events_;
   bool contactless_ = false;
+  bool stripe_ = false;
   bool asks_pin_ = false;
   bool online_ = false;
   bool cancelled_ = false;
 };
+
+void CardModel::ExpectCardOf(const std::string& payment) {
+  const auto found = accounts_.find(payment);
+  expected_ = found == accounts_.end() ? "" : found->second;
+}
 
 absl::StatusOr<std::unique_ptr<payment::CardSession>> CardModel::Begin(const StartTransaction& start) {
   if (faults_.Strike(Fault::kCardProcessDies)) return MakeError(ErrorCode::kServiceUnavailable, "simulated");

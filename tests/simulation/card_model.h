@@ -3,6 +3,7 @@
 #define TILL_TESTS_SIMULATION_CARD_MODEL_H_
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 
@@ -21,13 +22,15 @@ class CardModel final : public payment::CardPort {
   CardModel(Random random, Faults& faults, EventLog& log, std::function<void()> at_work)
       : random_(random), faults_(faults), log_(log), at_work_(std::move(at_work)) {}
 
-  // Expect makes the next customer one with that account (of the original of a void or refund); "" for any.
-  void Expect(std::string account) { expected_ = std::move(account); }
+  // ExpectCardOf makes the next customer the one who paid `payment`, most of the time; "" for anybody.
+  void ExpectCardOf(const std::string& payment);
   // Calm makes customers and cards do what one hopes for.
   void Calm() { calm_ = true; }
 
   absl::StatusOr<std::unique_ptr<payment::CardSession>> Begin(
       const card::v1::StartTransaction& start) override;
+
+  absl::Status StoreDownload(const card::v1::StoreDownloadRequest&) override { return absl::OkStatus(); }
 
   // TokenOf returns what a terminal would know the account by.
   static std::string TokenOf(const std::string& account) { return "token of " + account; }
@@ -42,6 +45,8 @@ class CardModel final : public payment::CardPort {
   EventLog& log_;
   const std::function<void()> at_work_;
   std::string expected_;
+  // Who came with which account.
+  std::map<std::string, std::string> accounts_;
   bool calm_ = false;
 };
 

@@ -2,6 +2,8 @@
 #ifndef TILL_TESTS_SIMULATION_FORWARDING_PORTS_H_
 #define TILL_TESTS_SIMULATION_FORWARDING_PORTS_H_
 
+#include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -41,6 +43,29 @@ class ForwardingBooks : public payment::BooksPort {
   absl::Status RecordReceipt(const std::string& payment, const std::vector<std::string>& jobs) override {
     return real_.RecordReceipt(payment, jobs);
   }
+  absl::StatusOr<ledger::v1::Settlement> BeginSettlement(const std::string& operator_id) override {
+    return real_.BeginSettlement(operator_id);
+  }
+  absl::StatusOr<ledger::v1::Settlement> RecordSettlementStep(
+      const ledger::v1::RecordSettlementStepRequest& request) override {
+    return real_.RecordSettlementStep(request);
+  }
+  absl::StatusOr<std::vector<ledger::v1::ListUploadsResponse::Upload>> ListUploads(
+      const std::string& settlement) override {
+    return real_.ListUploads(settlement);
+  }
+  absl::StatusOr<std::optional<ledger::v1::Settlement>> RunningSettlement() override {
+    return real_.RunningSettlement();
+  }
+  absl::StatusOr<int> ChangeShift(const std::string& operator_id) override {
+    return real_.ChangeShift(operator_id);
+  }
+  absl::StatusOr<ledger::v1::TotalsResponse> Totals(const ledger::v1::TotalsRequest& request) override {
+    return real_.Totals(request);
+  }
+  absl::StatusOr<ledger::v1::SearchResponse> Search(const ledger::v1::SearchRequest& request) override {
+    return real_.Search(request);
+  }
 
  protected:
   payment::BooksPort& real_;
@@ -56,6 +81,12 @@ class ForwardingHost : public payment::HostPort {
   }
   absl::StatusOr<uplink::v1::SignOnResponse> SignOn(const uplink::v1::SignOnRequest& request) override {
     return real_.SignOn(request);
+  }
+  absl::StatusOr<uplink::v1::SignOffResponse> SignOff(const uplink::v1::SignOffRequest& request) override {
+    return real_.SignOff(request);
+  }
+  absl::StatusOr<uplink::v1::DownloadResponse> Download(const uplink::v1::DownloadRequest& request) override {
+    return real_.Download(request);
   }
   absl::StatusOr<uplink::v1::StatusResponse> Status() override { return real_.Status(); }
   absl::Status WatchLateReplies(const std::function<void(const uplink::v1::LateReply&)>& on_late) override {

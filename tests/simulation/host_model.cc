@@ -98,6 +98,24 @@ bool HasOriginal(PaymentKind kind) {
          kind == ledger::v1::OFFLINE_ADJUSTMENT;
 }
 
+// Whether it is in the totals of a settlement (top-ups and loads are not).
+bool IsSettled(PaymentKind kind) {
+  switch (kind) {
+    case ledger::v1::ACCOUNT_TOP_UP:
+    case ledger::v1::CASH_TOP_UP:
+    case ledger::v1::LOAD_FROM_CASH:
+    case ledger::v1::LOAD_FROM_CASH_VOID:
+      return false;
+    default:
+      return DirectionOf(kind) != 0 || kind == ledger::v1::OFFLINE_ADJUSTMENT;
+  }
+}
+
+// What the cardholder has paid for it by now.
+int64_t WholeOf(const HostEntry& entry) {
+  return (entry.kind == ledger::v1::OFFLINE_SETTLEMENT ? entry.current : entry.amount) + entry.tips;
+}
+
 std::string NameOf(PaymentKind kind) {
   return ledger::v1::PaymentKind_Name(kind);
 }
@@ -138,14 +156,23 @@ HostModel::Reply HostModel::Financial(const Request& request) {
     }
     return IsAdvice(kind) ? known->second.answer : Answer("94");
   }
-  HostEntry entry{.kind = kind, .amount = request.financial().amount().minor_units()};
+  const int64_t asked = request.financial().amount().minor_units();
+  HostEntry entry{.kind = kind, .asked = asked, .amount = asked};
   entry.original = {request.financial().original().batch_number(),
                     request.financial().original().trace_number()};
   const std::string code = undone_before_.contains(numbers) ? "12" : Judge(request, entry);
-  entry.answer = Answer(code);
+  const bool in_part = code == "00" && request.financial().partial_approval() && asked > 1 && Comes(300);
+  if (in_part) entry.amount = random_.Between(1, asked - 1);
+  entry.answer = Answer(in_part ? "10" : code);
   if (code == "00") {
     entry.state = HostEntry::State::kApproved;
-    entry.answer.mutable_host()->set_authorisation_code(absl::StrFormat("%06d", references_ % 1'000'000));
+    ledger::v1::HostResult& host = *entry.answer.mutable_host();
+    host.set_authorisation_code(absl::StrFormat("%06d", references_ % 1'000'000));
+    if (in_part) {
+      host.mutable_approved_amount()->set_minor_units(entry.amount);
+      host.mutable_approved_amount()->set_currency_code("CNY");
+    }
+    if (kind == ledger::v1::OFFLINE_SALE_UPLOAD) told_by_[entry.original] = numbers;
     Move(entry, false);
   }
   if (code == "00" && kind == ledger::v1::BALANCE_INQUIRY) {
@@ -180,14 +207,13 @@ std::string HostModel::Judge(const Request& request, HostEntry& entry) {
 }
 
 std::string HostModel::JudgeAgainstOriginal(const HostEntry& entry, int batch) {
-  const auto found = entries_.find(entry.original);
-  if (found == entries_.end()) {
-    // An original that is an offline sale has a message of its own, with other numbers.
+  HostEntry* const found = OriginalOf(entry);
+  if (found == nullptr) {
     Complain(absl::StrCat(NameOf(entry.kind), " of an original that never came: ", entry.original.first, "/",
                           entry.original.second));
     return "25";
   }
-  HostEntry& original = found->second;
+  HostEntry& original = *found;
   if (original.state != HostEntry::State::kApproved || original.undone) {
     Complain(absl::StrCat(NameOf(entry.kind), " of an original that does not stand"));
     return "12";
@@ -196,7 +222,8 @@ std::string HostModel::JudgeAgainstOriginal(const HostEntry& entry, int batch) {
     Complain(absl::StrCat(NameOf(entry.kind), " with another card"));
     return "12";
   }
-  if (Undoes(entry.kind) && (entry.amount != original.amount || entry.original.first != batch)) {
+  const bool other_batch = entry.original.first != batch && entry.kind != ledger::v1::PRE_AUTHORIZATION_VOID;
+  if (Undoes(entry.kind) && (entry.amount != original.amount + original.tips || other_batch)) {
     Complain(absl::StrCat(NameOf(entry.kind), " of another amount or batch"));
     return "12";
   }
@@ -210,7 +237,7 @@ std::string HostModel::JudgeAgainstOriginal(const HostEntry& entry, int batch) {
       return "61";
     }
   }
-  if (GivesBack(entry.kind) && original.refunded + entry.amount > original.amount + original.tips) {
+  if (GivesBack(entry.kind) && original.refunded + entry.amount > WholeOf(original)) {
     Complain(absl::StrCat("refund over what was paid: ", original.refunded, " + ", entry.amount, " of ",
                           original.amount));
     return "64";
@@ -218,23 +245,33 @@ std::string HostModel::JudgeAgainstOriginal(const HostEntry& entry, int batch) {
   return "00";
 }
 
+HostEntry* HostModel::OriginalOf(const HostEntry& entry) {
+  if (!HasOriginal(entry.kind)) return nullptr;
+  const auto told = told_by_.find(entry.original);
+  const auto found = entries_.find(told == told_by_.end() ? entry.original : told->second);
+  return found == entries_.end() ? nullptr : &found->second;
+}
+
 // Move moves the money of an approved entry, or moves it back, and keeps what its original must know.
 void HostModel::Move(HostEntry& entry, bool back) {
+  HostEntry* const original = OriginalOf(entry);
   const int64_t sign = back ? -1 : 1;
-  taken_ += sign * DirectionOf(entry.kind) * entry.amount;
+  entry.current = entry.amount;
+  entry.moves = DirectionOf(entry.kind) * entry.amount;
+  if (entry.kind == ledger::v1::OFFLINE_ADJUSTMENT && original != nullptr) {
+    entry.moves = entry.amount - original->current;
+    original->current = entry.amount;
+  }
+  taken_ += sign * entry.moves;
   ++(back ? entry.moved_back : entry.moved);
-  const auto found = entries_.find(entry.original);
-  if (found == entries_.end()) return;
-  HostEntry& original = found->second;
-  if (Undoes(entry.kind)) original.undone = !back;
-  if (Completes(entry.kind)) original.completed = !back;
-  if (GivesBack(entry.kind)) original.refunded += sign * entry.amount;
-  if (entry.kind == ledger::v1::TIP_ADJUSTMENT) original.tips += sign * entry.amount;
+  if (original == nullptr) return;
+  if (Undoes(entry.kind)) original->undone = !back;
+  if (Completes(entry.kind)) original->completed = !back;
+  if (GivesBack(entry.kind)) original->refunded += sign * entry.amount;
+  if (entry.kind == ledger::v1::TIP_ADJUSTMENT) original->tips += sign * entry.amount;
   // A completion that is undone gives the reservation free again.
   if (entry.kind == ledger::v1::COMPLETION_VOID) {
-    if (const auto reserved = entries_.find(original.original); reserved != entries_.end()) {
-      reserved->second.completed = back;
-    }
+    if (HostEntry* const reserved = OriginalOf(*original)) reserved->completed = back;
   }
 }
 
@@ -250,7 +287,7 @@ HostModel::Reply HostModel::Reversal(const Request& request) {
   HostEntry& entry = found->second;
   const Kind kind = request.reversal().kind();
   if (entry.kind != (kind == ledger::v1::PAYMENT_KIND_UNSPECIFIED ? ledger::v1::SALE : kind) ||
-      entry.amount != request.reversal().amount().minor_units()) {
+      entry.asked != request.reversal().amount().minor_units()) {
     Complain(
         absl::StrCat("reversal of ", numbers.first, "/", numbers.second, " with another kind or amount"));
     return Answer("64");
@@ -300,7 +337,8 @@ HostModel::Reply HostModel::Qr(const Request& request) {
     if (!Comes(150)) order.paid_at = clock_.Monotonic() + absl::Seconds(random_.Below(kLongestWalletDelay_s));
     if (message.action() == QrMessage::PAY && random_.Chance(700)) order.paid_at = clock_.Monotonic();
     if (entries_.contains(numbers)) Complain("an order with numbers that were used");
-    entries_[numbers] = {.kind = ledger::v1::QR_SALE, .amount = order.amount, .order = name};
+    entries_[numbers] = {
+        .kind = ledger::v1::QR_SALE, .asked = order.amount, .amount = order.amount, .order = name};
     log_.Add("host: order ", name, " of ", order.amount);
   } else if (opens && known->second.state != QrAnswer::CLOSED && known->second.numbers != numbers) {
     Complain("the same order with other numbers");
@@ -319,7 +357,7 @@ HostModel::Reply HostModel::Qr(const Request& request) {
   }
   Reply reply = Answer("00");
   reply.mutable_qr()->set_state(order.state);
-  if (message.action() == QrMessage::CREATE) reply.mutable_qr()->set_payload("00020101" + name);
+  if (message.action() == QrMessage::CREATE) reply.mutable_qr()->set_payload("https://pay.example/" + name);
   if (order.state == QrAnswer::PAID) {
     reply.mutable_qr()->set_wallet("ALIPAY");
     reply.mutable_qr()->set_wallet_reference("W" + name);
@@ -332,7 +370,8 @@ HostModel::Reply HostModel::Qr(const Request& request) {
 HostModel::Reply HostModel::QrRefund(const Request& request) {
   const Numbers numbers{request.batch_number(), request.trace_number()};
   if (const auto known = entries_.find(numbers); known != entries_.end()) return known->second.answer;
-  HostEntry entry{.kind = ledger::v1::QR_REFUND, .amount = request.qr().amount().minor_units()};
+  const int64_t asked = request.qr().amount().minor_units();
+  HostEntry entry{.kind = ledger::v1::QR_REFUND, .asked = asked, .amount = asked};
   entry.original = {request.qr().original().batch_number(), request.qr().original().trace_number()};
   const std::string code = JudgeAgainstOriginal(entry, request.batch_number());
   entry.answer = Answer(code);
@@ -350,17 +389,16 @@ HostModel::Reply HostModel::Settlement(const Request& request) {
   for (const auto& [numbers, entry] : entries_) {
     // What was undone by a void counts on both sides; what was reversed never was.
     if (numbers.first != request.batch_number() || entry.state != HostEntry::State::kApproved) continue;
-    if (entry.kind == ledger::v1::ACCOUNT_TOP_UP || entry.kind == ledger::v1::CASH_TOP_UP ||
-        entry.kind == ledger::v1::LOAD_FROM_CASH || entry.kind == ledger::v1::LOAD_FROM_CASH_VOID) {
-      continue;
-    }
-    const int direction = DirectionOf(entry.kind);
-    if (direction > 0) {
-      own.set_debit_minor(own.debit_minor() + entry.amount);
-      own.set_debit_count(own.debit_count() + 1);
-    } else if (direction < 0) {
-      own.set_credit_minor(own.credit_minor() + entry.amount);
+    if (!IsSettled(entry.kind)) continue;
+    // A tip and an adjustment amend a payment that is counted already.
+    const bool amends =
+        entry.kind == ledger::v1::TIP_ADJUSTMENT || entry.kind == ledger::v1::OFFLINE_ADJUSTMENT;
+    if (GivesBack(entry.kind) || Undoes(entry.kind)) {
+      own.set_credit_minor(own.credit_minor() - entry.moves);
       own.set_credit_count(own.credit_count() + 1);
+    } else {
+      own.set_debit_minor(own.debit_minor() + entry.moves);
+      if (!amends) own.set_debit_count(own.debit_count() + 1);
     }
   }
   const ledger::v1::SettlementTotals& domestic = request.settlement().domestic();
@@ -400,10 +438,24 @@ HostModel::Reply HostModel::BatchEnd(const Request& request) {
     Complain(absl::StrCat("the end of batch ", request.batch_number(), " counts ",
                           request.batch_end().uploaded(), " uploads, ", came, " came"));
   }
+  if (!request.batch_end().balanced()) ExpectWholeUpload(request.batch_number());
   settled_.insert(request.batch_number());
   batch_ = std::max(batch_, request.batch_number() + 1);
   log_.Add("host: batch ", request.batch_number(), " is closed");
   return Answer("00");
+}
+
+// Where the totals were not equal, the host must have had every payment of its own books in detail. Those of
+// no card have none.
+void HostModel::ExpectWholeUpload(int batch) {
+  for (const auto& [numbers, entry] : entries_) {
+    const bool told = entry.kind == ledger::v1::OFFLINE_SALE_UPLOAD || entry.kind == ledger::v1::QR_SALE ||
+                      entry.kind == ledger::v1::QR_REFUND;
+    if (numbers.first != batch || entry.state != HostEntry::State::kApproved || told) continue;
+    if (IsSettled(entry.kind) && !uploaded_[batch].contains(numbers.second)) {
+      Complain(absl::StrCat(NameOf(entry.kind), " ", batch, "/", numbers.second, " was not uploaded"));
+    }
+  }
 }
 
 // ---- Small parts. ----
@@ -431,11 +483,12 @@ void HostModel::Complain(std::string words) {
 
 HostModel::Reply HostModel::Answer(const std::string& code) {
   Reply reply;
-  reply.set_outcome(code == "00" ? ExchangeResponse::APPROVED : ExchangeResponse::DECLINED);
+  const bool approved = code == "00" || code == "10";
+  reply.set_outcome(approved ? ExchangeResponse::APPROVED : ExchangeResponse::DECLINED);
   ledger::v1::HostResult& host = *reply.mutable_host();
   host.mutable_response()->set_code(code);
-  host.mutable_response()->set_response_class(code == "00" ? common::v1::ResponseCode::SUCCESS
-                                                           : common::v1::ResponseCode::NO_RETRY);
+  host.mutable_response()->set_response_class(approved ? common::v1::ResponseCode::SUCCESS
+                                                       : common::v1::ResponseCode::NO_RETRY);
   host.set_reference_number(absl::StrFormat("%012d", ++references_));
   const absl::TimeZone zone = absl::FixedTimeZone(8 * 3600);
   host.set_host_date(absl::FormatTime("%m%d", clock_.Now(), zone));

@@ -24,7 +24,10 @@ using Numbers = std::pair<int, int>;
 struct HostEntry {
   enum class State { kApproved, kDeclined, kReversed };
   ledger::v1::PaymentKind kind = ledger::v1::PAYMENT_KIND_UNSPECIFIED;
-  int64_t amount = 0;
+  int64_t asked = 0;
+  int64_t amount = 0;  // What was approved: less than asked, sometimes.
+  // What the cardholder has paid by it: less than nothing for money back.
+  int64_t moves = 0;
   State state = State::kDeclined;
   std::string account;
   Numbers original;
@@ -33,6 +36,8 @@ struct HostEntry {
   int64_t tips = 0;
   bool undone = false;
   bool completed = false;
+  // An offline settlement as it was last adjusted.
+  int64_t current = 0;
   // How often its money went one way and the other.
   int moved = 0;
   int moved_back = 0;
@@ -88,7 +93,9 @@ class HostModel {
 
   std::string Judge(const Request& request, HostEntry& entry);
   std::string JudgeAgainstOriginal(const HostEntry& entry, int batch);
+  HostEntry* OriginalOf(const HostEntry& entry);
   void Move(HostEntry& entry, bool back);
+  void ExpectWholeUpload(int batch);
   void PayIfDue(const std::string& order);
   void Complain(std::string words);
   Reply Answer(const std::string& code);
@@ -101,10 +108,12 @@ class HostModel {
   std::map<Numbers, HostEntry> entries_;
   // Undone before they came: should they come late, they are refused.
   std::set<Numbers> undone_before_;
+  // Sales that their card approved by itself are known by the message that told of them.
+  std::map<Numbers, Numbers> told_by_;
   std::map<std::string, Order> orders_;
   int batch_ = 1;
   std::set<int> settled_;
-  // Of the batch that is being uploaded: what came.
+  // By batch, the trace numbers of payments that came in detail.
   std::map<int, std::set<int>> uploaded_;
   int64_t taken_ = 0;
   int64_t references_ = 0;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/simulation/seed_run.h"
 
+#include <stdlib.h>
+
+#include <cstdlib>
 #include <filesystem>
 #include <memory>
 #include <utility>
@@ -27,7 +30,7 @@ std::string NewFolder() {
       ((std::filesystem::is_directory(memory, none) ? memory : std::filesystem::temp_directory_path()) /
        "till-simulation-XXXXXX")
           .string();
-  if (mkdtemp(name.data()) == nullptr) return std::filesystem::temp_directory_path().string();
+  if (mkdtemp(name.data()) == nullptr) std::abort();
   return name;
 }
 
@@ -39,8 +42,7 @@ SeedRun::SeedRun(RunOptions options) : options_(std::move(options)), folder_(New
 
 SeedRun::~SeedRun() {
   std::error_code ignored;
-  std::filesystem::remove(folder_ + "/journal.sqlite", ignored);
-  std::filesystem::remove(folder_, ignored);
+  std::filesystem::remove_all(folder_, ignored);
 }
 
 RunResult SeedRun::RunOne(uint64_t seed) {

@@ -5,6 +5,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "services/common/status/error.h"
+#include "services/ledger/convert.h"
 #include "tests/simulation/process_death.h"
 
 namespace till::simulation {
@@ -110,6 +111,57 @@ absl::Status SimulatedBooks::RecordReceipt(const std::string& payment, const std
   request.set_payment(payment);
   *request.mutable_print_jobs() = {jobs.begin(), jobs.end()};
   return Write("receipt of " + payment, [&] { return calls_.RecordReceipt(request); }).status();
+}
+
+absl::StatusOr<ledger::v1::Settlement> SimulatedBooks::BeginSettlement(const std::string& operator_id) {
+  ledger::v1::BeginSettlementRequest request;
+  request.set_operator_id(operator_id);
+  return Write("beginning to settle", [&] { return calls_.BeginSettlement(request); });
+}
+
+absl::StatusOr<ledger::v1::Settlement> SimulatedBooks::RecordSettlementStep(
+    const ledger::v1::RecordSettlementStepRequest& request) {
+  const std::string what =
+      absl::StrCat(request.settlement(), " ", ledger::v1::Settlement::State_Name(request.state()), " ",
+                   request.uploaded_payments_size());
+  return Write(what, [&] { return calls_.RecordSettlementStep(request); });
+}
+
+absl::StatusOr<std::vector<ledger::v1::ListUploadsResponse::Upload>> SimulatedBooks::ListUploads(
+    const std::string& settlement) {
+  ledger::v1::ListUploadsRequest request;
+  request.set_settlement(settlement);
+  const absl::StatusOr<ledger::v1::ListUploadsResponse> uploads = calls_.ListUploads(request);
+  if (!uploads.ok()) return uploads.status();
+  return std::vector<ledger::v1::ListUploadsResponse::Upload>(uploads->uploads().begin(),
+                                                              uploads->uploads().end());
+}
+
+absl::StatusOr<std::optional<ledger::v1::Settlement>> SimulatedBooks::RunningSettlement() {
+  const absl::StatusOr<ledger::SettlementPage> newest = reader_->ListSettlements(1, "");
+  if (!newest.ok()) return newest.status();
+  if (newest->settlements.empty() || newest->settlements.front().state == ledger::SettlementState::kClosed) {
+    return std::nullopt;
+  }
+  ledger::v1::Settlement settlement;
+  ledger::SettlementToProto(newest->settlements.front(), settlement);
+  return settlement;
+}
+
+absl::StatusOr<int> SimulatedBooks::ChangeShift(const std::string& operator_id) {
+  ledger::v1::ChangeShiftRequest request;
+  request.set_operator_id(operator_id);
+  const auto changed = Write("changing the shift", [&] { return calls_.ChangeShift(request); });
+  if (!changed.ok()) return changed.status();
+  return changed->shift_number();
+}
+
+absl::StatusOr<ledger::v1::TotalsResponse> SimulatedBooks::Totals(const ledger::v1::TotalsRequest&) {
+  return MakeError(ErrorCode::kNotSupported, "not simulated");
+}
+
+absl::StatusOr<ledger::v1::SearchResponse> SimulatedBooks::Search(const ledger::v1::SearchRequest&) {
+  return MakeError(ErrorCode::kNotSupported, "not simulated");
 }
 
 }  // namespace till::simulation

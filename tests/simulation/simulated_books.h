@@ -3,12 +3,15 @@
 #define TILL_TESTS_SIMULATION_SIMULATED_BOOKS_H_
 
 #include <functional>
+#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "services/ledger/journal_calls.h"
 #include "services/ledger/ledger.h"
+#include "services/ledger/ledger_reader.h"
 #include "services/payment/ports.h"
 #include "tests/simulation/event_log.h"
 #include "tests/simulation/faults.h"
@@ -23,6 +26,7 @@ class SimulatedBooks final : public payment::BooksPort {
   SimulatedBooks(ledger::Ledger& ledger, SimulatedDisk& disk, Random random, Faults& faults, EventLog& log,
                  std::function<void()> at_work)
       : calls_(ledger),
+        reader_(ledger::LedgerReader::Over(ledger)),
         disk_(disk),
         random_(random),
         faults_(faults),
@@ -39,6 +43,16 @@ class SimulatedBooks final : public payment::BooksPort {
   absl::StatusOr<ledger::v1::TakeTraceNumberResponse> TakeTraceNumber() override;
   absl::Status AdoptBatch(int batch_number) override;
   absl::Status RecordReceipt(const std::string& payment, const std::vector<std::string>& jobs) override;
+  absl::StatusOr<ledger::v1::Settlement> BeginSettlement(const std::string& operator_id) override;
+  absl::StatusOr<ledger::v1::Settlement> RecordSettlementStep(
+      const ledger::v1::RecordSettlementStepRequest& request) override;
+  absl::StatusOr<std::vector<ledger::v1::ListUploadsResponse::Upload>> ListUploads(
+      const std::string& settlement) override;
+  absl::StatusOr<std::optional<ledger::v1::Settlement>> RunningSettlement() override;
+  absl::StatusOr<int> ChangeShift(const std::string& operator_id) override;
+  // Reports are not simulated: NOT_SUPPORTED.
+  absl::StatusOr<ledger::v1::TotalsResponse> Totals(const ledger::v1::TotalsRequest& request) override;
+  absl::StatusOr<ledger::v1::SearchResponse> Search(const ledger::v1::SearchRequest& request) override;
 
  private:
   // Write makes a call that writes, with all that may go wrong around it.
@@ -47,6 +61,7 @@ class SimulatedBooks final : public payment::BooksPort {
   void Die(std::string_view when, const std::string& what);
 
   ledger::JournalCalls calls_;
+  const std::unique_ptr<ledger::LedgerReader> reader_;
   SimulatedDisk& disk_;
   Random random_;
   Faults& faults_;

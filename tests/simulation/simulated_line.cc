@@ -130,6 +130,7 @@ absl::StatusOr<ExchangeResponse> SimulatedLine::Exchange(const ExchangeRequest& 
   }
   at_work_();
   if (uplink_dies) {
+    signed_on_ = false;
     log_.Add("uplink died with ", key);
     return MakeError(ErrorCode::kServiceUnavailable, "simulated");
   }
@@ -138,15 +139,32 @@ absl::StatusOr<ExchangeResponse> SimulatedLine::Exchange(const ExchangeRequest& 
 }
 
 absl::StatusOr<uplink::v1::SignOnResponse> SimulatedLine::SignOn(const uplink::v1::SignOnRequest&) {
-  clock_.Advance(ShortWhile());
+  Idle(ShortWhile());
   if (faults_.Strike(Fault::kLineDown)) return MakeError(ErrorCode::kHostUnreachable, "simulated");
-  return host_.SignOn();
+  uplink::v1::SignOnResponse answer = host_.SignOn();
+  if (faults_.Strike(Fault::kReplyLost)) return MakeError(ErrorCode::kHostSilent, "simulated");
+  log_.Add("signed on, batch ", answer.batch_number());
+  signed_on_ = true;
+  return answer;
+}
+
+absl::StatusOr<uplink::v1::SignOffResponse> SimulatedLine::SignOff(const uplink::v1::SignOffRequest&) {
+  Idle(ShortWhile());
+  signed_on_ = false;
+  if (faults_.Strike(Fault::kLineDown)) return MakeError(ErrorCode::kHostUnreachable, "simulated");
+  uplink::v1::SignOffResponse answer;
+  answer.mutable_response()->set_code("00");
+  return answer;
+}
+
+absl::StatusOr<uplink::v1::DownloadResponse> SimulatedLine::Download(const uplink::v1::DownloadRequest&) {
+  return MakeError(ErrorCode::kNotSupported, "the host has nothing for this terminal");
 }
 
 absl::StatusOr<uplink::v1::StatusResponse> SimulatedLine::Status() {
   uplink::v1::StatusResponse status;
-  status.set_connected(true);
-  status.set_signed_on(true);
+  status.set_connected(!faults_.Strike(Fault::kLineDown));
+  status.set_signed_on(signed_on_);
   return status;
 }
 

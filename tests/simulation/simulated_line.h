@@ -39,6 +39,8 @@ class SimulatedLine final : public payment::HostPort {
 
   absl::StatusOr<uplink::v1::ExchangeResponse> Exchange(const uplink::v1::ExchangeRequest& request) override;
   absl::StatusOr<uplink::v1::SignOnResponse> SignOn(const uplink::v1::SignOnRequest& request) override;
+  absl::StatusOr<uplink::v1::SignOffResponse> SignOff(const uplink::v1::SignOffRequest& request) override;
+  absl::StatusOr<uplink::v1::DownloadResponse> Download(const uplink::v1::DownloadRequest& request) override;
   absl::StatusOr<uplink::v1::StatusResponse> Status() override;
   absl::Status WatchLateReplies(const std::function<void(const uplink::v1::LateReply&)>& on_late) override;
   void StopWatching() override {}
@@ -66,6 +68,7 @@ class SimulatedLine final : public payment::HostPort {
   std::map<std::pair<absl::Duration, int64_t>, Message> in_flight_;
   int64_t sent_ = 0;
   bool heard_late_ = false;
+  bool signed_on_ = false;
 };
 
 }  // namespace till::simulation

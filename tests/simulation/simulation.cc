@@ -3,6 +3,8 @@
 
 #include <sqlite3.h>
 
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
@@ -23,7 +25,13 @@ Simulation::Simulation(DiskVfs& vfs, const std::string& folder, uint64_t seed, c
     : vfs_(vfs),
       path_(folder + "/journal.sqlite"),
       options_(options),
-      world_(seed, options.verbose, options.seams) {
+      world_(seed, options.verbose, options.seams),
+      shopper_(world_) {
+  // The ledger keeps small files of its own beside the journal; those of the last run are not this one's.
+  std::error_code none;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, none)) {
+    std::filesystem::remove(entry.path(), none);
+  }
   // SQLite's own random numbers (the salt of its log) are of this run, too.
   sqlite3_test_control(SQLITE_TESTCTRL_PRNG_SEED, static_cast<int>(seed % 0x7FFFFFFF) + 1,
                        static_cast<sqlite3*>(nullptr));
@@ -40,7 +48,7 @@ RunResult Simulation::Run() {
   if (world_.violations.empty()) Evening();
   RunResult result{.seed = world_.seed, .faults = world_.faults.count()};
   if (world_.violations.empty()) {
-    Audit audit(terminal_->ledger(), world_, wishes_);
+    Audit audit(terminal_->ledger(), world_, shopper_.orders());
     audit.Run();
     result.payments = audit.payments();
   }
@@ -89,30 +97,21 @@ void Simulation::Restart() {
   world_.violations.push_back("the terminal does not start any more");
 }
 
-Wish Simulation::NewWish() {
-  Wish wish;
-  wish.request_id = absl::StrCat("wish-", wishes_.size());
-  wish.amount = world_.random.Between(1, 100'000);
-  wishes_.push_back(wish);
-  return wish;
-}
-
 void Simulation::Day() {
   for (int i = 0; i < options_.payments && world_.violations.empty(); ++i) {
     world_.line.Idle(absl::Seconds(world_.random.Between(1, 120)));
-    const bool again = !wishes_.empty() && world_.faults.Strike(Fault::kAskedAgain);
-    const size_t back = again ? static_cast<size_t>(world_.random.Below(3)) + 1 : 0;
-    const Wish wish = again ? wishes_[wishes_.size() - std::min(back, wishes_.size())] : NewWish();
-    world_.log.Add("wish ", wish.request_id, ": ", ledger::v1::PaymentKind_Name(wish.kind), " ", wish.amount);
-    const bool lived = Live([&] {
-      const absl::Status taken = terminal_->Take(wish);
+    const payment::PaymentOrder order = shopper_.Next();
+    world_.log.Add("wish ", order.request_id, ": ", static_cast<int>(order.wish), " ",
+                   ledger::v1::PaymentKind_Name(order.kind), " ", order.amount.minor_units(), " ",
+                   order.original);
+    const auto ask = [&] {
+      const absl::Status taken = terminal_->Take(order);
       if (!taken.ok()) world_.log.Add("refused: ", ErrorCodeName(ErrorCodeOf(taken)));
-    });
+    };
     // A till program that lost the answer asks again.
-    if (!lived && world_.random.Chance(500)) {
-      Live([&] { terminal_->Take(wish).IgnoreError(); });
-    }
+    if (!Live(ask) && world_.random.Chance(500)) Live(ask);
     if (world_.random.Chance(300)) Live([&] { terminal_->WorkOff().IgnoreError(); });
+    if (world_.random.Chance(60)) Live([&] { terminal_->Settle().IgnoreError(); });
   }
 }
 
@@ -126,14 +125,18 @@ void Simulation::Evening() {
   int open = 1;
   for (int round = 0; round < kMostEveningRounds && (open > 0 || !world_.line.quiet()); ++round) {
     world_.line.Idle(absl::Minutes(5));
-    const absl::StatusOr<int> remaining = terminal_->WorkOff();
+    terminal_->WorkOff().IgnoreError();
+    const absl::StatusOr<int> remaining = terminal_->OpenPayments();
     if (!remaining.ok()) {
-      world_.violations.push_back("recovery cannot read the books: " + remaining.status().ToString());
+      world_.violations.push_back("the books cannot be read: " + remaining.status().ToString());
       return;
     }
     open = *remaining;
   }
   if (open > 0) world_.violations.push_back(absl::StrCat(open, " payments stay open for ever"));
+  if (absl::Status settled = terminal_->Settle(); !settled.ok()) {
+    world_.violations.push_back("the batch cannot be settled: " + settled.ToString());
+  }
 }
 
 }  // namespace till::simulation

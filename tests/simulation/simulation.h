@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "tests/simulation/disk_vfs.h"
+#include "tests/simulation/shopper.h"
 #include "tests/simulation/terminal.h"
-#include "tests/simulation/wish.h"
 #include "tests/simulation/world.h"
 
 namespace till::simulation {
@@ -35,7 +35,8 @@ struct RunOptions {
 // which all that is owed is worked off and the batch is settled, then the audit.
 class Simulation {
  public:
-  // `folder` is where SQLite believes the books to be; nothing is written there but the file's name.
+  // `folder` is where SQLite believes the books to be, and is emptied. What the ledger writes past SQLite
+  // (its key, the head that it has signed) is really there.
   Simulation(DiskVfs& vfs, const std::string& folder, uint64_t seed, const RunOptions& options);
   ~Simulation();
 
@@ -44,7 +45,6 @@ class Simulation {
  private:
   void Day();
   void Evening();
-  Wish NewWish();
   // Live calls `work` and starts the terminal again when it died of it; false then.
   template <typename Work>
   bool Live(Work work);
@@ -54,7 +54,7 @@ class Simulation {
   const std::string path_;
   const RunOptions& options_;
   World world_;
-  std::vector<Wish> wishes_;
+  Shopper shopper_;
   std::unique_ptr<Terminal> terminal_;
 };
 

@@ -16,6 +16,7 @@
 #include "tests/simulation/faults.h"
 #include "tests/simulation/host_model.h"
 #include "tests/simulation/pin_model.h"
+#include "tests/simulation/shop_model.h"
 #include "tests/simulation/simulated_disk.h"
 #include "tests/simulation/simulated_line.h"
 
@@ -41,6 +42,7 @@ struct World {
         line(clock, random.Fork(), faults, host, log, [this] { PeopleAct(); }),
         card(random.Fork(), faults, log, [this] { PeopleAct(); }),
         pin(random.Fork(), faults, [this] { PeopleAct(); }),
+        shop(random.Fork()),
         seams(planted) {}
 
   // PeopleAct is called wherever the terminal is at work: the operator may cancel, the clock may be set.
@@ -63,6 +65,7 @@ struct World {
   SimulatedLine line;
   CardModel card;
   PinModel pin;
+  ShopModel shop;
   const Seams& seams;
 
   // Cancels the payment that runs; null when none does.
