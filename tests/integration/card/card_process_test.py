@@ -82,7 +82,7 @@ class Process:
         request = reader_pb2.StoreDownloadRequest(kind=reader_pb2.CardDownload.Value(kind), entries=entries)
         return self.unary("StoreDownload", request, reader_pb2.StoreDownloadResponse).stored
 
-    def transact(self, amount_minor, modes=(), timeout_ms=5000, flow="FULL"):
+    def transact(self, amount_minor, modes=(), timeout_ms=5000, flow="FULL", offline=False):
         """transact returns the queue of requests and the iterator of events of a new transaction."""
         start = reader_pb2.TransactRequest()
         start.start.payment = "payments/e2e"
@@ -91,6 +91,7 @@ class Process:
         start.start.time.GetCurrentTime()
         start.start.trace_number = 7
         start.start.card_timeout_ms = timeout_ms
+        start.start.may_approve_offline = offline
         start.start.flow = reader_pb2.StartTransaction.Flow.Value(flow)
         start.start.entry_modes.extend(modes)
         requests = queue.Queue()
@@ -159,21 +160,22 @@ class Terminal(unittest.TestCase):
     def setUp(self):
         self.control.call("reset")
 
-    def issuer(self, card, aid, field_55):
-        """issuer answers with tag 91 for an ARQC, as the card's issuer does (EMV Book 2, 8.2.1, method 1)."""
+    def issuer(self, card, aid, field_55, scripts):
+        """issuer answers with tag 91 for an ARQC, as the card's issuer does (EMV Book 2, 8.2.1, method 1), and its scripts."""
         with open(os.path.join(CARDS, card + ".json"), encoding="utf-8") as file:
             applications = json.load(file)["contact_applications"]
-        key = bytes.fromhex(next(item["card_key"] for item in applications if item["aid"] == aid))
+        application = next(item for item in applications if item["aid"] == aid)
+        key = bytes.fromhex(application["card_key"])
         found = dict(tlv.decode(field_55))
         cryptogram = emv_crypto.response_cryptogram(key, found["9F36"], found["9F26"], b"00")
-        return tlv.encode("91", cryptogram + b"00")
+        return tlv.encode("91", cryptogram + b"00") + scripts(bytes.fromhex(application.get("script_key", "")), found)
 
     def run_card(self, card, how, amount=12345, modes=(), choice=0, host="APPROVED", issuer=True, remove_after="auto",
-                 pin="ENTERED", flow="FULL", scripts="", swipe_after=""):
+                 pin="ENTERED", flow="FULL", scripts=lambda key, found: b"", swipe_after="", offline=False):
         """run_card plays one transaction and returns the names of its events, the outcome last; events stay in self.events."""
         if card:
             self.control.call("present", card=card, how=how, remove_after=remove_after)
-        requests, events = self.card.transact(amount, modes, 5000 if card else 1000, flow)
+        requests, events = self.card.transact(amount, modes, 5000 if card else 1000, flow, offline)
         names, self.events, aid = [], [], ""
         for event in events:
             kind = event.WhichOneof("event")
@@ -195,7 +197,7 @@ class Terminal(unittest.TestCase):
                 if host != "UNABLE_TO_GO_ONLINE":
                     answer.online_result.authorisation_response_code = "00" if host == "APPROVED" else "51"
                 if issuer and how == "insert" and event.online_request.field_55:
-                    answer.online_result.issuer_data = self.issuer(card, aid, event.online_request.field_55) + bytes.fromhex(scripts)
+                    answer.online_result.issuer_data = self.issuer(card, aid, event.online_request.field_55, scripts)
                 requests.put(answer)
             elif kind == "ended":
                 names[-1] = OUTCOME.Name(event.ended.outcome)
@@ -282,12 +284,26 @@ class CardProcess(Terminal):
             "waiting_for_card card_detected card_read verification_needed online_request APPROVED")
         self.assertEqual(self.events[2].card_read.card.entry_mode, card_pb2.FALLBACK_STRIPE)
 
+    def test_a_stripe_without_a_chip(self):
+        for card in ("stripe-only", "stripe-only-pin"):
+            with self.subTest(card=card):
+                self.assertEqual(
+                    self.run_card(card, "swipe", modes=[card_pb2.CONTACT, card_pb2.CONTACTLESS, card_pb2.MAGNETIC_STRIPE]),
+                    "waiting_for_card card_detected card_read verification_needed online_request APPROVED")
+                self.assertEqual(self.events[2].card_read.card.entry_mode, card_pb2.MAGNETIC_STRIPE)
+                self.assertEqual(self.events[2].card_read.card.scheme, "UNIONPAY")
+                # The scheme's rule: always a PIN.
+                self.assertEqual(self.events[3].verification_needed.method, card_pb2.ONLINE_PIN)
+                self.assertEqual(self.events[4].online_request.field_55, b"")
+
     def test_a_chip_that_cannot_be_read_and_its_stripe(self):
-        self.assertEqual(
-            self.run_card("mute", "insert", modes=[card_pb2.CONTACT, card_pb2.MAGNETIC_STRIPE], swipe_after="mute"),
-            "waiting_for_card remove_card waiting_for_card card_detected card_read verification_needed online_request APPROVED")
-        self.assertEqual(self.events[4].card_read.card.entry_mode, card_pb2.FALLBACK_STRIPE)
-        self.assertFalse(self.ended().HasField("emv"))
+        for card in ("mute", "dead-chip"):
+            with self.subTest(card=card):
+                self.assertEqual(
+                    self.run_card(card, "insert", modes=[card_pb2.CONTACT, card_pb2.MAGNETIC_STRIPE], swipe_after=card),
+                    "waiting_for_card remove_card waiting_for_card card_detected card_read verification_needed online_request APPROVED")
+                self.assertEqual(self.events[4].card_read.card.entry_mode, card_pb2.FALLBACK_STRIPE)
+                self.assertFalse(self.ended().HasField("emv"))
 
     def test_the_account_alone(self):
         for how, names in (("insert", "card_read remove_card"), ("tap", "card_read"), ("swipe", "card_read")):
@@ -302,13 +318,24 @@ class CardProcess(Terminal):
                 self.assertEqual(self.ended().field_55, b"")
 
     def test_scripts_and_their_results(self):
-        # 71 with a command that the card obeys, 72 with one that it does not know (EMV Book 3, 10.10).
-        scripts = "710E9F180400000001860500840000007210 9F180400000002 860784DA000002ABCD".replace(" ", "")
-        self.assertTrue(self.run_card("unionpay-debit", "insert", scripts=scripts).endswith("remove_card APPROVED"))
-        self.assertEqual(self.ended().script_results.hex().upper(), "20000000011100000002")
-        self.assertEqual(self.ended().emv.tvr[8:], "10")
-        final = dict(tlv.decode(self.ended().field_55))
-        self.assertEqual((final["9F27"], final["9F26"].hex().upper()), (b"\x40", self.ended().emv.cryptogram))
+        def script(template, number, head, data, key, found, spoil=False):
+            data = bytes.fromhex(data)
+            header = bytes.fromhex(head) + bytes([len(data) + 4])
+            mac = bytearray(emv_crypto.script_mac(key, found["9F36"], found["9F26"], header + data))
+            mac[0] ^= spoil
+            return tlv.encode(template, tlv.encode_all([("9F18", number.to_bytes(4, "big")), ("86", header + data + mac)]))
+
+        def issuer_scripts(spoil):  # unblock the PIN before the final cryptogram, put the electronic cash after it
+            return lambda key, found: (script("71", 1, "84240000", "", key, found) +
+                                       script("72", 2, "04DA9F79", "000000005000", key, found, spoil))
+
+        for spoil, results, tvr in ((False, "20000000012000000002", "00"), (True, "20000000011100000002", "10")):
+            with self.subTest(spoil=spoil):
+                self.assertTrue(self.run_card("takes-scripts", "insert", scripts=issuer_scripts(spoil)).endswith("remove_card APPROVED"))
+                self.assertEqual(self.ended().script_results.hex().upper(), results)
+                self.assertEqual(self.ended().emv.tvr[8:], tvr)
+                final = dict(tlv.decode(self.ended().field_55))
+                self.assertEqual((final["9F27"], final["9F26"].hex().upper()), (b"\x40", self.ended().emv.cryptogram))
 
     def test_nobody_comes(self):
         self.assertEqual(self.run_card(None, "insert"), "waiting_for_card TIMED_OUT")
@@ -418,6 +445,32 @@ class Downloads(Terminal):
         self.assertEqual(self.ended().emv.tvr[:2], "00")
         self.card.store("AUTHORITY_KEYS", [])
         self.restart()
+
+    def test_what_the_simulated_host_gives(self):
+        """The entries are another program's, written from the same table (unionpay.md B7)."""
+        with open(os.path.join(os.path.dirname(CARDS), "downloads.json"), encoding="utf-8") as file:
+            downloads = json.load(file)
+        for kind in ("authority_keys", "applications", "blacklist", "contactless"):
+            entries = [bytes.fromhex(entry[4:]) if entry.startswith("hex:") else entry.encode() for entry in downloads[kind]]
+            self.assertEqual(self.card.store(kind.upper(), entries), len(entries))
+        self.assertTrue(self.run_card("unionpay-debit", "insert").endswith("APPROVED"))
+        self.assertEqual(self.ended().emv.tvr[:2], "00")
+        for how in ("insert", "tap"):
+            self.assertTrue(self.run_card("blacklisted", how, 10000).endswith("NOT_ACCEPTED"), how)
+            self.assertEqual(self.ended().reason, error_pb2.CARD_BLACKLISTED)
+
+    def test_a_card_that_approves_by_itself(self):
+        self.assertTrue(self.run_card("offline-approving", "insert", 10000, offline=True).endswith("remove_card APPROVED"),
+                        "the floor limit of the configuration is nothing")
+        self.card.store("APPLICATIONS", [bytes.fromhex("9F0608A0000003330101029F1B0400004E20")])
+        self.assertEqual(
+            self.run_card("offline-approving", "insert", 10000, offline=True),
+            "waiting_for_card card_detected card_read verification_needed remove_card APPROVED_OFFLINE")
+        self.assertEqual(dict(tlv.decode(self.ended().field_55))["9F27"], b"\x40")
+        self.assertTrue(self.run_card("offline-approving", "insert", 10000).endswith("online_request remove_card APPROVED"))
+        self.assertTrue(
+            self.run_card("offline-approving", "insert", 10001, offline=True).endswith("online_request remove_card APPROVED"),
+            "above what the card approves")
 
     def test_limits_of_an_application_and_of_the_field(self):
         self.card.store("APPLICATIONS", [bytes.fromhex("9F0608A000000333010101 DF2006000000005000 DF2106000000002000".replace(" ", ""))])
