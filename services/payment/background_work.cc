@@ -84,8 +84,9 @@ void PaymentDesk::LookAround() {
 // ---- Settling keeps payments out. ----
 
 absl::Status PaymentDesk::ReserveForSettlement() {
-  const std::lock_guard<std::mutex> lock(mutex_);
+  std::unique_lock<std::mutex> lock(mutex_);
   if (closing_) return MakeError(ErrorCode::kServiceUnavailable, "the terminal is stopping");
+  AwaitEndOfThread(lock);
   if (!running_done_)
     return WithRetryAfter(MakeError(ErrorCode::kPaymentInProgress, "a payment runs"), absl::Seconds(1));
   settling_ = true;

@@ -111,14 +111,18 @@ void PaymentDesk::Close() {
 
 // ---- Taking payments. ----
 
+// A caller that has just heard the end of a payment may ask for the next thing before its thread has noted
+// that it is done.
+void PaymentDesk::AwaitEndOfThread(std::unique_lock<std::mutex>& lock) {
+  if (running_done_ || !HasEnded(running_->log->Now().state())) return;
+  wake_.wait_for(lock, kEndOfThread, [this] { return running_done_; });
+}
+
 // False: the payment of this very request runs.
 absl::StatusOr<bool> PaymentDesk::IsFree(const std::string& request_id) {
   std::unique_lock<std::mutex> lock(mutex_);
   if (closing_) return MakeError(ErrorCode::kServiceUnavailable, "the terminal is stopping");
-  // A caller that has just heard the end of a payment may ask before its thread has noted that it is done.
-  if (!running_done_ && HasEnded(running_->log->Now().state())) {
-    wake_.wait_for(lock, kEndOfThread, [this] { return running_done_; });
-  }
+  AwaitEndOfThread(lock);
   if (!running_done_) {
     const v1::Payment running = running_->log->Now();
     if (running.request_id() == request_id) return false;
@@ -306,7 +310,8 @@ absl::StatusOr<v1::SignOnResponse> PaymentDesk::SignOn(const std::string& operat
 absl::StatusOr<v1::SignOffResponse> PaymentDesk::SignOff(const std::string& operator_id) {
   const std::lock_guard<std::mutex> one_asker(start_mutex_);
   {
-    const std::lock_guard<std::mutex> lock(mutex_);
+    std::unique_lock<std::mutex> lock(mutex_);
+    AwaitEndOfThread(lock);
     if (!running_done_) return MakeError(ErrorCode::kPaymentInProgress, "a payment runs");
     if (settling_) return MakeError(ErrorCode::kSettlementInProgress, "the batch is being settled");
   }

@@ -85,6 +85,7 @@ class PaymentDesk {
   };
 
   // payment_desk.cc: taking payments and telling of them.
+  void AwaitEndOfThread(std::unique_lock<std::mutex>& lock);
   absl::StatusOr<bool> IsFree(const std::string& request_id);
   absl::StatusOr<std::shared_ptr<PaymentLog>> Begin(const PaymentOrder& order,
                                                     const ledger::v1::PaymentRecord& intent,

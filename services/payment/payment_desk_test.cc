@@ -3,7 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <condition_variable>
+#include <memory>
 #include <mutex>
 #include <string>
 #include <thread>
@@ -207,6 +209,143 @@ TEST_F(PaymentDeskTest, BackgroundWorksOffWhatACrashLeft) {
   ASSERT_TRUE(log.ok());
   EXPECT_EQ(EndOf(**log), v1::Payment::REVERSED);
   EXPECT_TRUE(host_.moved.empty());
+}
+
+TEST_F(PaymentDeskTest, VoidOfASaleIsAPaymentOfItsOwnAndPrints) {
+  const auto sale = Start(Request("a", 1234));
+  EXPECT_EQ(EndOf(**sale), v1::Payment::APPROVED);
+  v1::VoidPaymentRequest request;
+  request.set_request_id("undo");
+  request.set_payment((*sale)->Now().name());
+  const auto undo = desk_.Start(OrderOf(request));
+  ASSERT_TRUE(undo.ok()) << undo.status();
+  EXPECT_EQ(EndOf(**undo), v1::Payment::APPROVED);
+  EXPECT_EQ((*undo)->Now().original(), (*sale)->Now().name());
+  EXPECT_EQ(desk_.Start(OrderOf(request)).value()->Now().name(), (*undo)->Now().name());
+  desk_.Close();
+  ASSERT_EQ(paper_.documents.size(), 4u);
+  EXPECT_EQ(paper_.documents.rbegin()->second.fields().at("transaction_type"), "sale_void");
+  EXPECT_EQ(paper_.documents.rbegin()->second.fields().at("original_amount"), "RMB 12.34");
+}
+
+TEST_F(PaymentDeskTest, OriginalThatIsNotThereIsNotFound) {
+  v1::RefundPaymentRequest request;
+  request.set_request_id("a");
+  request.set_payment("payments/none");
+  EXPECT_EQ(ErrorCodeOf(desk_.Start(OrderOf(request)).status()), ErrorCode::kNotFound);
+}
+
+TEST_F(PaymentDeskTest, OwedAdviceIsSentInTheBackgroundUntilItIsAnswered) {
+  desk_.Open();
+  host_.next = {HostSays::kSilent};
+  v1::StartPaymentRequest request = Request("a", 1234);
+  request.set_kind(ledger::v1::OFFLINE_SETTLEMENT);
+  request.set_telephone_authorisation("A1B2C3");
+  const auto log = Start(request);
+  ASSERT_TRUE(log.ok()) << log.status();
+  EXPECT_EQ(EndOf(**log), v1::Payment::APPROVED);
+  EXPECT_EQ(books_.GetRecord((*log)->Now().name())->send_attempts(), 2);
+}
+
+TEST_F(PaymentDeskTest, LineTellsWhatIsOwed) {
+  host_.sale = HostSays::kSilent;
+  v1::StartPaymentRequest request = Request("a", 1234);
+  request.set_kind(ledger::v1::OFFLINE_SETTLEMENT);
+  request.set_telephone_authorisation("A1B2C3");
+  const auto log = Start(request);
+  while ((*log)->Now().state() != v1::Payment::ADVICE_OWED) std::this_thread::yield();
+  EXPECT_EQ(desk_.Line()->advices_owed(), 1);
+  EXPECT_EQ(desk_.Line()->reversals_owed(), 0);
+  EXPECT_EQ(desk_.Cancel((*log)->Now().name())->result(), v1::CancelPaymentResponse::TOO_LATE);
+}
+
+TEST_F(PaymentDeskTest, DownloadsThatTheHostAnnouncedGoToTheCard) {
+  host_.pending_downloads = {uplink::v1::BLACKLIST, uplink::v1::AUTHORITY_KEYS};
+  desk_.Open();
+  for (int i = 0; i < 500 && !host_.Status()->pending_downloads().empty(); ++i)
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  desk_.Close();
+  ASSERT_EQ(card_.downloads.size(), 2u);
+  EXPECT_EQ(card_.downloads[0].kind(), card::v1::BLACKLIST);
+  EXPECT_EQ(card_.downloads[0].entries(0), "622848");
+  EXPECT_EQ(card_.downloads[1].kind(), card::v1::AUTHORITY_KEYS);
+}
+
+// Follows a settlement to its end, as a client does.
+absl::Status EndOf(const SettlementLog& log) {
+  int polls = 0;
+  for (size_t index = 0; log.Next(index, [&] { return ++polls > 100; }); ++index) {
+  }
+  return log.Result();
+}
+
+TEST_F(PaymentDeskTest, SettlesPrintsASlipAndSignsOnForTheNextBatch) {
+  EXPECT_EQ(EndOf(**Start(Request("a", 1234))), v1::Payment::APPROVED);
+  const auto log = desk_.Settle("01");
+  ASSERT_TRUE(log.ok()) << log.status();
+  EXPECT_TRUE(EndOf(**log).ok());
+  ASSERT_EQ(books_.closed.size(), 1u);
+  EXPECT_EQ(books_.closed[0].print_jobs(0), "jobs/settlements-1-1");
+  EXPECT_EQ(host_.sign_offs, 1);
+  EXPECT_EQ(host_.sign_ons, 1);
+  EXPECT_EQ(EndOf(**Start(Request("b", 1234))), v1::Payment::APPROVED);
+}
+
+TEST_F(PaymentDeskTest, PrinterAwayKeepsNobodyFromSettling) {
+  paper_.failure = MakeError(ErrorCode::kServiceUnavailable, "print is gone");
+  EXPECT_TRUE(EndOf(**desk_.Settle("01")).ok());
+  EXPECT_EQ(books_.closed.size(), 1u);
+}
+
+TEST_F(PaymentDeskTest, NothingIsSettledWhileAPaymentRunsOrIsOwed) {
+  HoldTheCard();
+  const auto running = Start(Request("a", 1234));
+  EXPECT_EQ(ErrorCodeOf(desk_.Settle("01").status()), ErrorCode::kPaymentInProgress);
+  LetGo();
+  EXPECT_EQ(EndOf(**running), v1::Payment::APPROVED);
+  host_.next = {HostSays::kSilentButApproved};
+  const auto doubtful = Start(Request("b", 1234));
+  while ((*doubtful)->Now().state() != v1::Payment::UNKNOWN_REVERSING) std::this_thread::yield();
+  host_.reversals_unanswered = 1;
+  const auto log = desk_.Settle("01");
+  ASSERT_TRUE(log.ok()) << log.status();
+  const absl::Status refused = EndOf(**log);
+  EXPECT_EQ(ErrorCodeOf(refused), ErrorCode::kUnresolvedPayments);
+  EXPECT_EQ(PaymentIdOf(refused), (*doubtful)->Now().name());
+  EXPECT_TRUE(books_.closed.empty());
+  EXPECT_TRUE(EndOf(**desk_.Settle("01")).ok());
+}
+
+TEST_F(PaymentDeskTest, PaymentsWaitForAnInterruptedSettlementWhichGoesOnByItself) {
+  EXPECT_EQ(EndOf(**Start(Request("a", 1234))), v1::Payment::APPROVED);
+  host_.next = {HostSays::kSilent};
+  EXPECT_EQ(ErrorCodeOf(EndOf(**desk_.Settle("01"))), ErrorCode::kHostSilent);
+  EXPECT_EQ(CodeOf(Request("b", 1234)), ErrorCode::kSettlementInProgress);
+  EXPECT_NE(desk_.Line()->settlement_in_progress(), "");
+  desk_.Open();  // As after a restart.
+  for (int i = 0; i < 500 && books_.RunningSettlement()->has_value(); ++i)
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  desk_.Close();
+  EXPECT_EQ(books_.closed.size(), 1u);
+}
+
+TEST_F(PaymentDeskTest, SettlesByItselfOnceTheTimeHasPassed) {
+  EXPECT_EQ(EndOf(**Start(Request("a", 1234))), v1::Payment::APPROVED);
+  shop_.changes.set_settlement_time("23:30");
+  clock_.Advance(absl::Hours(24));
+  desk_.Open();
+  for (int i = 0; i < 500 && books_.closed.empty(); ++i)
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  desk_.Close();
+  ASSERT_EQ(books_.closed.size(), 1u);
+  EXPECT_EQ(books_.closed[0].operator_id(), "auto");
+}
+
+TEST_F(PaymentDeskTest, ShiftsAndSignOff) {
+  EXPECT_EQ(*desk_.ChangeShift("01"), 2);
+  EXPECT_EQ(desk_.SignOff("01")->response().code(), "00");
+  EXPECT_EQ(EndOf(**Start(Request("a", 100))), v1::Payment::APPROVED);  // Signs on again.
+  EXPECT_EQ(host_.sign_ons, 1);
 }
 
 TEST_F(PaymentDeskTest, HoldRefusesPaymentsUntilReleasedOrRunOut) {

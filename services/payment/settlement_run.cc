@@ -43,6 +43,15 @@ bool IsAnswered(const absl::StatusOr<ExchangeResponse>& reply) {
   return word == HostWord::kApproved || word == HostWord::kDeclined;
 }
 
+// A transaction that failed moved nothing, and its box may be gone with it: what cannot be made into a
+// message keeps nobody from settling.
+bool CannotBeSaid(const absl::StatusOr<ExchangeResponse>& reply,
+                  const ledger::v1::ListUploadsResponse::Upload& upload) {
+  if (reply.ok() || upload.section() != ledger::v1::CHIP_FAILED) return false;
+  const ErrorCode code = ErrorCodeOf(reply.status());
+  return code == ErrorCode::kInvalidRequest || code == ErrorCode::kSealedAccountInvalid;
+}
+
 }  // namespace
 
 SettlementRun::SettlementRun(Ports ports, absl::Duration reply_timeout, PrintSlip print_slip)
@@ -134,6 +143,11 @@ absl::Status SettlementRun::UploadOne(Settlement& settlement, const std::vector<
     step.add_uploaded_payments(upload.record().payment());
   }
   const absl::StatusOr<ExchangeResponse> reply = ports_.host.Exchange(request);
+  if (CannotBeSaid(reply, uploads.front())) {
+    log::Warn("a failed transaction cannot be told",
+              {{"payment", uploads.front().record().payment()}, {"status", reply.status().ToString()}});
+    return Note(settlement, step);
+  }
   if (!IsAnswered(reply)) return Unanswered(reply, "batch upload");
   if (reply->outcome() == ExchangeResponse::DECLINED) {
     // It has been told; what it makes of it is settled between people, with the journal at hand.
