@@ -59,6 +59,29 @@ TEST(JournalRecord, PayloadAndHashOfAnIntentAreTheDocumentedOnes) {
   EXPECT_EQ(Hex(HashOf(record)), "00083b31ab475b895fd95c1dabe0a9aaa3de0044c5a88aa8b93db00915ec5663");
 }
 
+TEST(Event, PayloadsOfASettlementAndAShiftAreTheDocumentedOnes) {
+  Event begun;
+  begun.settlement = "settlements/1-1";
+  begun.settlement_state = 1;
+  begun.operator_id = "auto";
+  begun.trace_number = 9;
+  begun.batch_number = 1;
+  begun.business_date = "2026-11-22";
+  begun.domestic = {3100, 2, 1100, 1};
+  begun.foreign = {500, 1, 0, 0};
+  EXPECT_EQ(Hex(EncodeEvent(begun)),
+            "07000000046175746f0800000008000000000000000909000000080000000000000001"
+            "0a0000000a323032362d31312d3232170000000f736574746c656d656e74732f312d31"
+            "180000000800000000000000011d00000034010000000800000000"
+            "00000c1c0200000008000000000000000203000000080000000000"
+            "00044c040000000800000000000000011e0000001a010000000800"
+            "000000000001f402000000080000000000000001");
+  Event shift;
+  shift.operator_id = "02";
+  shift.shift_number = 2;
+  EXPECT_EQ(Hex(EncodeEvent(shift)), "0700000002303215000000080000000000000002");
+}
+
 TEST(JournalRecord, EveryFieldIsInTheHash) {
   const JournalRecord whole = Genesis();
   std::vector<JournalRecord> changed(5, whole);

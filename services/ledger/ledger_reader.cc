@@ -1,21 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/ledger/ledger_reader.h"
 
-#include <sodium.h>
-
 #include <algorithm>
-#include <filesystem>
 #include <fstream>
-#include <system_error>
 #include <utility>
 
-#include "absl/cleanup/cleanup.h"
 #include "services/common/status/error.h"
-#include "services/ledger/canonical.h"
+#include "services/ledger/journal_paths.h"
 #include "services/ledger/journal_store.h"
 #include "services/ledger/ledger.h"
 #include "services/ledger/page_token.h"
 #include "services/ledger/payment_query.h"
+#include "services/ledger/scratch_database.h"
 #include "services/ledger/settlement_store.h"
 #include "services/ledger/status_macros.h"
 
@@ -47,7 +43,8 @@ absl::StatusOr<std::unique_ptr<LedgerReader>> LedgerReader::Open(const std::stri
 }
 
 std::unique_ptr<LedgerReader> LedgerReader::Over(Ledger& ledger) {
-  return std::unique_ptr<LedgerReader>(new LedgerReader("", nullptr, ledger.database(), &ledger.mutex()));
+  return std::unique_ptr<LedgerReader>(
+      new LedgerReader(kInMemory, nullptr, ledger.database(), &ledger.mutex()));
 }
 
 absl::StatusOr<std::string> LedgerReader::JournalId() {
@@ -172,13 +169,23 @@ absl::StatusOr<SettlementPage> LedgerReader::ListSettlements(int page_size, cons
 }
 
 absl::StatusOr<Verification> LedgerReader::Verify() {
+  LEDGER_ASSIGN_OR_RETURN(const ScratchDatabase scratch, ScratchDatabase::Make(path_));
+  // Through a connection of its own: a proof takes minutes, and no report waits for it.
+  std::unique_ptr<sqlite::Database> own;
+  if (path_ != kInMemory) {
+    sqlite::OpenOptions reading;
+    reading.read_only = true;
+    LEDGER_ASSIGN_OR_RETURN(own, sqlite::Database::Open(path_, reading));
+    LEDGER_ASSIGN_OR_RETURN(auto snapshot, sqlite::Transaction::BeginSnapshot(*own));
+    return Verifier(*own, scratch.database()).Run();
+  }
   absl::MutexLock lock(mutex_);
   LEDGER_ASSIGN_OR_RETURN(auto snapshot, sqlite::Transaction::BeginSnapshot(database_));
-  return Verifier(database_).Run();
+  return Verifier(database_, scratch.database()).Run();
 }
 
 absl::Status LedgerReader::CopyTo(const std::string& path) {
-  if (path_.empty()) {
+  if (path_ == kInMemory) {
     absl::MutexLock lock(mutex_);
     LEDGER_RETURN_IF_ERROR(database_.BackUp(path));
   } else {
@@ -196,20 +203,9 @@ absl::Status LedgerReader::CopyTo(const std::string& path) {
 }
 
 absl::Status LedgerReader::BackUp(const std::function<bool(std::string_view)>& sink) {
-  std::string random(8, '\0');
-  randombytes_buf(random.data(), random.size());
-  std::error_code error;
-  const std::string beside =
-      path_.empty() ? (std::filesystem::temp_directory_path(error) / "till-journal").string() : path_;
-  const std::string path = beside + ".backup-" + Hex(random);
-  const absl::Cleanup remove = [&path] {
-    std::error_code ignored;
-    for (const char* suffix : {"", "-wal", "-shm", "-journal"}) {
-      std::filesystem::remove(path + suffix, ignored);
-    }
-  };
-  LEDGER_RETURN_IF_ERROR(CopyTo(path));
-  std::ifstream file(path, std::ios::binary);
+  const ScratchFile copy(path_, "backup");
+  LEDGER_RETURN_IF_ERROR(CopyTo(copy.path()));
+  std::ifstream file(copy.path(), std::ios::binary);
   std::string chunk(kBackupChunk, '\0');
   while (file) {
     file.read(chunk.data(), static_cast<std::streamsize>(chunk.size()));

@@ -118,7 +118,7 @@ class LedgerReader {
   absl::Status AddLines(const TotalsFilter& filter, std::string_view group, LedgerTotals& totals);
   absl::Status CountOpen(LedgerTotals& totals);
 
-  const std::string path_;  // of the journal; empty in memory
+  const std::string path_;  // of the journal
   const std::unique_ptr<sqlite::Database> owned_;
   sqlite::Database& database_;
   absl::Mutex own_mutex_;

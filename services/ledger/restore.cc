@@ -15,6 +15,7 @@
 #include "services/ledger/head_signer.h"
 #include "services/ledger/journal_paths.h"
 #include "services/ledger/schema.h"
+#include "services/ledger/scratch_database.h"
 #include "services/ledger/status_macros.h"
 #include "services/ledger/verifier.h"
 
@@ -45,7 +46,8 @@ absl::StatusOr<Verification> Prove(const std::string& path) {
   LEDGER_ASSIGN_OR_RETURN(auto database, sqlite::Database::Open(path));
   LEDGER_RETURN_IF_ERROR(database->CheckIntegrity());
   LEDGER_RETURN_IF_ERROR(database->Migrate(Schema()));
-  LEDGER_ASSIGN_OR_RETURN(Verification proof, Verifier(*database).Run());
+  LEDGER_ASSIGN_OR_RETURN(const ScratchDatabase scratch, ScratchDatabase::Make(path));
+  LEDGER_ASSIGN_OR_RETURN(Verification proof, Verifier(*database, scratch.database()).Run());
   if (!proof.sound()) {
     return MakeError(ErrorCode::kStorageCorrupt, "the backup is not sound: " + proof.findings.front().check +
                                                      ": " + proof.findings.front().detail);

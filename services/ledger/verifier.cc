@@ -1,16 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/ledger/verifier.h"
 
+#include <optional>
+
 #include "services/common/status/error.h"
 #include "services/ledger/canonical.h"
 #include "services/ledger/follow_up.h"
 #include "services/ledger/journal_writer.h"
+#include "services/ledger/schema.h"
 #include "services/ledger/status_macros.h"
 
 namespace till::ledger {
 namespace {
 
 constexpr size_t kMaxFindings = 100;
+constexpr int kChunk = 500;
+
+// What the replay itself needs an index for stays; the rest would only cost time.
+constexpr std::string_view kUnneeded =
+    "PRAGMA foreign_keys=OFF; PRAGMA synchronous=OFF;"
+    "DROP INDEX payments_by_time; DROP INDEX payments_by_amount; DROP INDEX payments_by_operator;"
+    "DROP INDEX payments_by_kind; DROP INDEX payments_voided; DROP INDEX payments_by_trace;"
+    "DROP INDEX payments_by_reference; DROP INDEX payments_by_card; DROP INDEX sums_by_date;"
+    "DROP INDEX sums_by_shift;";
+
+// A history that no rule of the schema allows cannot be replayed: that is a finding, not a failure.
+bool BreaksTheSchema(const absl::Status& status) {
+  return absl::IsFailedPrecondition(status) || absl::IsAlreadyExists(status);
+}
 
 }  // namespace
 
@@ -25,10 +42,11 @@ absl::StatusOr<Verification> Verifier::Run() {
     if (ErrorCodeOf(pages) != ErrorCode::kStorageCorrupt) return pages;
     Report("storage", 0, std::string(pages.message()));
   }
+  LEDGER_RETURN_IF_ERROR(PrepareScratch());
+  LEDGER_ASSIGN_OR_RETURN(auto transaction, sqlite::Transaction::Begin(scratch_));
   for (const auto check :
-       {&Verifier::Replay, &Verifier::CheckOrphanLegs, &Verifier::CheckPayments, &Verifier::CheckBalances,
-        &Verifier::CheckSums, &Verifier::CheckSettlements, &Verifier::CheckShifts, &Verifier::CheckCounters,
-        &Verifier::CheckRequests, &Verifier::CheckBoxes}) {
+       {&Verifier::Replay, &Verifier::CheckOrphanLegs, &Verifier::CheckProjections, &Verifier::CheckBalances,
+        &Verifier::CheckCounters, &Verifier::CheckRequests, &Verifier::CheckBoxes}) {
     const absl::Status done = (this->*check)();
     if (done.ok()) continue;
     // What cannot be read is a finding; only a failure of the machine stops the proof.
@@ -36,6 +54,11 @@ absl::StatusOr<Verification> Verifier::Run() {
     Report("storage", 0, std::string(done.message()));
   }
   return std::move(result_);
+}
+
+absl::Status Verifier::PrepareScratch() {
+  LEDGER_RETURN_IF_ERROR(scratch_.Migrate(Schema()));
+  return scratch_.Execute(kUnneeded);
 }
 
 absl::Status Verifier::Replay() {
@@ -79,74 +102,110 @@ absl::Status Verifier::CheckMeaning(const JournalRecord& record) {
   if ((record.kind == RecordKind::kGenesis) != (record.sequence == 1)) {
     Report("invariant", record.sequence, "the journal's own name must be its first record and no other");
   }
+  absl::Status checked;
   switch (record.kind) {
     case RecordKind::kGenesis:
-      return CheckLegs(record.sequence, "", {});
+      checked = CheckLegs(record.sequence, "", {});
+      break;
     case RecordKind::kTraceTaken:
       last_trace_ = event->trace_number;
-      return CheckLegs(record.sequence, "", {});
+      checked = CheckLegs(record.sequence, "", {});
+      break;
     case RecordKind::kBatchAdopted:
-      last_batch_ = event->batch_number;
-      if (open_ != 0) Report("invariant", record.sequence, "a batch was adopted while payments were open");
-      if (running_ != 0) Report("invariant", record.sequence, "a batch was adopted during a settlement");
-      return CheckLegs(record.sequence, "", {});
+      checked = CheckBatchAdopted(record, *event);
+      break;
     case RecordKind::kShift:
-      if (event->shift_number != last_shift_ + 1) Report("invariant", record.sequence, "not the next shift");
-      last_shift_ = event->shift_number;
-      shifts_[last_shift_] = record.sequence;
-      return CheckLegs(record.sequence, "", {});
+      checked = CheckShift(record, *event);
+      break;
     case RecordKind::kSettlement:
-      return CheckSettlementRecord(record, *event);
+      checked = CheckSettlementRecord(record, *event);
+      break;
     default:
-      return CheckPaymentRecord(record, *event);
+      checked = CheckPaymentRecord(record, *event);
   }
+  if (!BreaksTheSchema(checked)) return checked;
+  Report("invariant", record.sequence, std::string(checked.message()));
+  return absl::OkStatus();
 }
 
 absl::Status Verifier::CheckPaymentRecord(const JournalRecord& record, const Event& event) {
-  const auto before = payments_.find(event.payment);
   const bool is_intent = record.kind == RecordKind::kIntent;
-  if (is_intent == (before != payments_.end())) {
+  std::optional<PaymentRecord> before;
+  if (const auto open = open_.find(event.payment); open != open_.end()) {
+    before = open->second;
+  } else {
+    LEDGER_ASSIGN_OR_RETURN(before, replay_.FindPayment(event.payment));
+  }
+  if (is_intent == before.has_value()) {
     Report("invariant", record.sequence,
            is_intent ? "the payment is opened twice" : "the payment was never opened");
     return absl::OkStatus();
   }
-  if (is_intent) {
-    CheckIntent(record, event);
-  }
-  if (record.kind == RecordKind::kPost || record.kind == RecordKind::kVoid) {
-    if (++endings_[event.payment] > 1)
-      Report("invariant", record.sequence, "the payment ends more than once");
-  }
-  const absl::StatusOr<Booked> booked = Book(is_intent ? PaymentRecord() : before->second, record, event);
+  if (is_intent) LEDGER_RETURN_IF_ERROR(CheckIntent(record, event));
+  const PaymentRecord old = before.value_or(PaymentRecord());
+  const absl::StatusOr<Booked> booked = Book(old, record, event);
   if (!booked.ok()) {
     Report("invariant", record.sequence, std::string(booked.status().message()));
     return absl::OkStatus();
   }
-  const PaymentRecord old = is_intent ? PaymentRecord() : before->second;
-  open_ += (IsEnded(booked->payment.phase) ? 0 : 1) - (is_intent || IsEnded(old.phase) ? 0 : 1);
-  if (is_intent) batches_[event.batch_number].push_back(event.payment);
-  payments_[event.payment] = booked->payment;
-  if (record.kind != RecordKind::kReceipt) TellOriginals(old, booked->payment);
+  LEDGER_RETURN_IF_ERROR(Save(record.kind, old, booked->payment));
   return CheckLegs(record.sequence, booked->payment.currency, booked->legs);
 }
 
-void Verifier::CheckIntent(const JournalRecord& record, const Event& event) {
+absl::Status Verifier::Save(RecordKind kind, const PaymentRecord& before, const PaymentRecord& after) {
+  if (kind == RecordKind::kIntent) {
+    ++result_.payments;
+    LEDGER_RETURN_IF_ERROR(replay_.InsertPayment(after));
+  } else {
+    LEDGER_RETURN_IF_ERROR(replay_.UpdatePayment(before, after));
+  }
+  if (IsEnded(after.phase)) {
+    open_.erase(after.payment);
+  } else {
+    open_[after.payment] = after;
+  }
+  if (!after.original.empty() && kind != RecordKind::kReceipt) {
+    LEDGER_RETURN_IF_ERROR(TellOriginals(before, after));
+  }
+  if (kind == RecordKind::kPost && !after.rules().is_message) return replay_.AddToSums(after);
+  return absl::OkStatus();
+}
+
+absl::Status Verifier::TellOriginals(const PaymentRecord& before, const PaymentRecord& after) {
+  LEDGER_ASSIGN_OR_RETURN(const std::optional<PaymentRecord> original, replay_.FindPayment(after.original));
+  if (!original.has_value()) return absl::OkStatus();
+  PaymentRecord told = *original;
+  TellOriginal(before, after, told);
+  if (told == *original && !FreesReservation(after, told)) return absl::OkStatus();
+  LEDGER_RETURN_IF_ERROR(replay_.UpdatePayment(*original, told));
+  if (!IsEnded(told.phase)) open_[told.payment] = told;
+  if (!FreesReservation(after, told)) return absl::OkStatus();
+  LEDGER_ASSIGN_OR_RETURN(const std::optional<PaymentRecord> reservation, replay_.FindPayment(told.original));
+  if (!reservation.has_value()) return absl::OkStatus();
+  PaymentRecord freed = *reservation;
+  freed.completed_by.clear();
+  return replay_.UpdatePayment(*reservation, freed);
+}
+
+absl::Status Verifier::CheckIntent(const JournalRecord& record, const Event& event) {
   last_trace_ = event.trace_number;
   if (event.batch_number != last_batch_)
     Report("invariant", record.sequence, "not of the batch that was current");
   if ((event.shift_number == 0 ? 1 : event.shift_number) != last_shift_)
     Report("invariant", record.sequence, "not of the shift that was current");
-  if (running_ != 0) Report("invariant", record.sequence, "the batch was frozen by a settlement");
+  LEDGER_ASSIGN_OR_RETURN(const std::optional<Settlement> running, replay_settlements_.FindRunning());
+  if (running.has_value()) Report("invariant", record.sequence, "the batch was frozen by a settlement");
   if (event.original.empty()) {
     if (RulesOf(static_cast<PaymentKind>(event.payment_kind)).HasOriginal())
       Report("invariant", record.sequence, "the payment is about no other, and must be");
-    return;
+    return absl::OkStatus();
   }
-  const auto original = payments_.find(event.original);
-  if (original == payments_.end()) {
+  LEDGER_ASSIGN_OR_RETURN(const std::optional<PaymentRecord> original, replay_.FindPayment(event.original));
+  if (!original.has_value()) {
     Report("invariant", record.sequence, "the original was never opened");
-    return;
+    return absl::OkStatus();
   }
+  LEDGER_ASSIGN_OR_RETURN(const std::vector<FollowUp> siblings, replay_.FollowUps(event.original));
   Intent intent;
   intent.payment_kind = event.payment_kind;
   intent.amount_minor = event.amount_minor;
@@ -154,30 +213,9 @@ void Verifier::CheckIntent(const JournalRecord& record, const Event& event) {
   LedgerOptions options;  // the caps were the merchant's then, and may be others now
   options.completion_cap_percent = 1'000'000;
   options.tip_cap_percent = 1'000'000;
-  const absl::Status allowed =
-      CheckFollowUp(intent, original->second, FollowUpsOf(event.original), event.batch_number, options);
+  const absl::Status allowed = CheckFollowUp(intent, *original, siblings, event.batch_number, options);
   if (!allowed.ok()) Report("invariant", record.sequence, std::string(allowed.message()));
-  follow_ups_[event.original].push_back(event.payment);
-}
-
-std::vector<FollowUp> Verifier::FollowUpsOf(const std::string& original) const {
-  std::vector<FollowUp> follow_ups;
-  const auto names = follow_ups_.find(original);
-  if (names == follow_ups_.end()) return follow_ups;
-  for (const std::string& name : names->second) {
-    const PaymentRecord& payment = payments_.at(name);
-    follow_ups.push_back({name, payment.payment_kind, payment.phase});
-  }
-  return follow_ups;
-}
-
-void Verifier::TellOriginals(const PaymentRecord& before, const PaymentRecord& after) {
-  const auto original = payments_.find(after.original);
-  if (original == payments_.end()) return;
-  TellOriginal(before, after, original->second);
-  if (!FreesReservation(after, original->second)) return;
-  const auto reservation = payments_.find(original->second.original);
-  if (reservation != payments_.end()) reservation->second.completed_by.clear();
+  return absl::OkStatus();
 }
 
 absl::Status Verifier::CheckLegs(int64_t sequence, const std::string& currency,
@@ -210,54 +248,62 @@ absl::Status Verifier::CheckOrphanLegs() {
   return absl::OkStatus();
 }
 
-absl::Status Verifier::CheckPayments() {
-  result_.payments = static_cast<int64_t>(payments_.size());
-  for (const auto& [name, replayed] : payments_) {
-    LEDGER_ASSIGN_OR_RETURN(const std::optional<PaymentRecord> stored, store_.FindPayment(name));
-    if (!stored.has_value()) {
-      Report("projection", replayed.sequence, name + " is missing");
-    } else if (*stored != replayed) {
-      Report("projection", replayed.sequence, name + " is not what its records say");
-    }
-  }
-  LEDGER_ASSIGN_OR_RETURN(
-      auto columns,
-      database_.Prepare(
-          "SELECT payment, scheme, last_four, reference_number FROM payments ORDER BY sequence"));
-  int64_t rows = 0;
-  while (true) {
-    LEDGER_ASSIGN_OR_RETURN(const bool more, columns.Step());
-    if (!more) break;
-    ++rows;
-    const auto found = payments_.find(std::string(columns.Text(0)));
-    if (found == payments_.end()) {
-      Report("projection", 0, std::string(columns.Text(0)) + " was never opened");
-      continue;
-    }
-    const Details& details = found->second.details;
-    const std::string_view masked = details.Get(DetailField::kMaskedNumber);
-    if (columns.Text(1) != found->second.Scheme() || !masked.ends_with(columns.Text(2)) ||
-        columns.Text(3) != details.Get(DetailField::kReferenceNumber)) {
-      Report("projection", found->second.sequence, found->first + " is indexed under other details");
-    }
+absl::Status Verifier::CheckProjections() {
+  for (const auto& [table, key] : {std::pair("payments", "sequence"),
+                                   {"payment_steps", "payment_sequence, sequence"},
+                                   {"sums", "1, 2, 3, 4, 5, 6, 7"},
+                                   {"settlements", "sequence"},
+                                   {"uploads", "settlement_sequence, position"},
+                                   {"shifts", "shift_number"}}) {
+    LEDGER_RETURN_IF_ERROR(CompareTable(table, key));
   }
   return absl::OkStatus();
 }
 
+absl::Status Verifier::CompareTable(const std::string& table, const std::string& key) {
+  const std::string sql = "SELECT * FROM " + table + " ORDER BY " + key;
+  LEDGER_ASSIGN_OR_RETURN(auto stored, database_.Prepare(sql));
+  LEDGER_ASSIGN_OR_RETURN(auto replayed, scratch_.Prepare(sql));
+  while (true) {
+    LEDGER_ASSIGN_OR_RETURN(const bool more_stored, stored.Step());
+    LEDGER_ASSIGN_OR_RETURN(const bool more_replayed, replayed.Step());
+    if (!more_stored && !more_replayed) return absl::OkStatus();
+    if (more_stored && more_replayed && stored.SameRowAs(replayed)) continue;
+    // After one row that is missing or too many, comparing the rest would say nothing.
+    Report("projection", more_replayed ? replayed.Int64(0) : stored.Int64(0),
+           table + ": a row is not what the records say, is missing, or is one too many");
+    return absl::OkStatus();
+  }
+}
+
+absl::Status Verifier::ForEachPayment(const std::function<void(const PaymentRecord&)>& visit) {
+  int64_t after = 0;
+  while (true) {
+    LEDGER_ASSIGN_OR_RETURN(auto rows,
+                            replay_.SelectPayments("WHERE sequence > ?1 ORDER BY sequence LIMIT ?2"));
+    rows.BindAll(after, kChunk);
+    LEDGER_ASSIGN_OR_RETURN(const std::vector<PaymentRecord> payments, replay_.ReadPayments(rows));
+    if (payments.empty()) return absl::OkStatus();
+    for (const PaymentRecord& payment : payments) visit(payment);
+    after = payments.back().sequence;
+  }
+}
+
 absl::Status Verifier::CheckBalances() {
   Sums expected;
-  for (const auto& [name, payment] : payments_) {
+  const auto book = [&expected](const PaymentRecord& payment) {
     const auto add = [&expected, &currency = payment.currency](const std::vector<Leg>& legs) {
       for (const Leg& leg : legs) expected[{leg.account, currency}] += leg.debit_minor - leg.credit_minor;
     };
-    if (payment.phase == Phase::kVoided) continue;
+    if (payment.phase == Phase::kVoided) return;
     const Effect effect = payment.rules().effect;
     add(IntentLegs(effect, payment.PendingMinor()));
     if (payment.phase == Phase::kReversalOwed || payment.phase == Phase::kReversalSent) {
       add(SuspendLegs(effect, payment.PendingMinor()));
     }
     if (payment.phase == Phase::kPosted) add(PostLegs(MoneyOf(payment)));
-  }
+  };
+  LEDGER_RETURN_IF_ERROR(ForEachPayment(book));
   LEDGER_ASSIGN_OR_RETURN(auto sums,
                           database_.Prepare("SELECT account, currency, sum(debit_minor - credit_minor) "
                                             "FROM entries GROUP BY account, currency"));
@@ -297,9 +343,9 @@ absl::Status Verifier::CheckRequests() {
   while (true) {
     LEDGER_ASSIGN_OR_RETURN(const bool more, read.Step());
     if (!more) return absl::OkStatus();
-    const auto found = payments_.find(std::string(read.Text(1)));
-    if (found == payments_.end() || found->second.request_id != read.Text(0) ||
-        found->second.request_digest != read.Bytes(2)) {
+    LEDGER_ASSIGN_OR_RETURN(const std::optional<PaymentRecord> payment, replay_.FindPayment(read.Text(1)));
+    if (!payment.has_value() || payment->request_id != read.Text(0) ||
+        payment->request_digest != read.Bytes(2)) {
       Report("projection", 0, "a request id is bound to a payment that it did not open");
     }
   }
@@ -310,14 +356,14 @@ absl::Status Verifier::CheckBoxes() {
   while (true) {
     LEDGER_ASSIGN_OR_RETURN(const bool more, read.Step());
     if (!more) return absl::OkStatus();
-    const auto found = payments_.find(std::string(read.Text(0)));
-    const bool known = found != payments_.end();
+    LEDGER_ASSIGN_OR_RETURN(const std::optional<PaymentRecord> payment, replay_.FindPayment(read.Text(0)));
+    LEDGER_ASSIGN_OR_RETURN(const std::vector<FollowUp> follow_ups, replay_.FollowUps(read.Text(0)));
     const bool is_current =
-        known && found->second.batch_number == last_batch_ && found->second.settlement.empty();
-    if (!known || !MayKeepBox(found->second, is_current, FollowUpsOf(found->first))) {
+        payment.has_value() && payment->batch_number == last_batch_ && payment->settlement.empty();
+    if (!payment.has_value() || !MayKeepBox(*payment, is_current, follow_ups)) {
       Report("invariant", 0, "account data is kept for a payment that has no more use for it");
-    } else if (Sha256(read.Bytes(1)) != found->second.account_digest) {
-      Report("projection", found->second.sequence, "the account box is not the one that was journaled");
+    } else if (Sha256(read.Bytes(1)) != payment->account_digest) {
+      Report("projection", payment->sequence, "the account box is not the one that was journaled");
     }
   }
 }

@@ -4,9 +4,10 @@
 #define TILL_SERVICES_LEDGER_VERIFIER_H_
 
 #include <cstdint>
+#include <functional>
 #include <map>
-#include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -37,7 +38,8 @@ struct Verification {
   bool sound() const { return findings.empty(); }
 };
 
-// Verifier proves one snapshot of a journal, by replaying it from its first record:
+// Verifier proves one snapshot of a journal, by replaying it from its first record into a scratch database of
+// the same schema, so that its memory does not grow with the journal:
 //   storage     the file's pages are whole (SQLite's integrity check)
 //   chain       sequences have no gap, each record has its predecessor's hash and its own hash is right
 //   balance     each record's debits equal its credits; each account's sum is what open and posted payments
@@ -49,8 +51,13 @@ struct Verification {
 //               is both posted and voided or in two batches, and a settlement is of all of its batch
 class Verifier {
  public:
-  explicit Verifier(sqlite::Database& database)
-      : database_(database), store_(database), settlement_store_(database) {}
+  // `scratch` is an empty database, which the caller throws away.
+  Verifier(sqlite::Database& database, sqlite::Database& scratch)
+      : database_(database),
+        scratch_(scratch),
+        store_(database),
+        replay_(scratch),
+        replay_settlements_(scratch) {}
 
   absl::StatusOr<Verification> Run();
 
@@ -58,49 +65,43 @@ class Verifier {
   // By account and currency.
   using Sums = std::map<std::pair<std::string, std::string>, int64_t>;
 
+  absl::Status PrepareScratch();
   absl::Status Replay();
   void CheckChain(const JournalRecord& record);
   absl::Status CheckMeaning(const JournalRecord& record);
   absl::Status CheckPaymentRecord(const JournalRecord& record, const Event& event);
-  absl::Status CheckSettlementRecord(const JournalRecord& record, const Event& event);
   // CheckIntent proves that an intent was allowed as things stood.
-  void CheckIntent(const JournalRecord& record, const Event& event);
-  void TellOriginals(const PaymentRecord& before, const PaymentRecord& after);
-  std::vector<FollowUp> FollowUpsOf(const std::string& original) const;
-  // BatchOf returns the payments of a batch that is not settled, in the order of their intents.
-  std::vector<PaymentRecord> BatchOf(int batch_number) const;
-  void CheckHostsWord(const JournalRecord& record, const Settlement& settlement);
-  void CheckUploaded(const JournalRecord& record, const Event& event, const Settlement& settlement);
-  void Close(const Settlement& settlement);
+  absl::Status CheckIntent(const JournalRecord& record, const Event& event);
+  absl::Status Save(RecordKind kind, const PaymentRecord& before, const PaymentRecord& after);
+  absl::Status TellOriginals(const PaymentRecord& before, const PaymentRecord& after);
+  absl::Status CheckBatchAdopted(const JournalRecord& record, const Event& event);
+  absl::Status CheckShift(const JournalRecord& record, const Event& event);
+  absl::Status CheckSettlementRecord(const JournalRecord& record, const Event& event);
+  absl::Status CheckBegin(const JournalRecord& record, const Event& event, const Settlement& settlement);
+  absl::Status CheckProgress(const JournalRecord& record, const Event& event, const Settlement& before,
+                             const Settlement& after);
   absl::Status CheckLegs(int64_t sequence, const std::string& currency, const std::vector<Leg>& expected);
   absl::Status CheckOrphanLegs();
-  absl::Status CheckPayments();
+  absl::Status CheckProjections();
+  // CompareTable compares the rows of both databases, in the order of `key`.
+  absl::Status CompareTable(const std::string& table, const std::string& key);
+  absl::Status ForEachPayment(const std::function<void(const PaymentRecord&)>& visit);
   absl::Status CheckBalances();
-  absl::Status CheckSums();
-  absl::Status CheckSettlements();
-  absl::Status CheckShifts();
   absl::Status CheckCounters();
   absl::Status CheckRequests();
   absl::Status CheckBoxes();
   void Report(std::string check, int64_t sequence, std::string detail);
 
   sqlite::Database& database_;
+  sqlite::Database& scratch_;
   JournalStore store_;
-  SettlementStore settlement_store_;
+  JournalStore replay_;
+  SettlementStore replay_settlements_;
   Verification result_;
-  std::map<std::string, PaymentRecord> payments_;
-  std::map<std::string, int> endings_;  // how many post and void records a payment has
-  std::map<std::string, std::vector<std::string>> follow_ups_;  // by original
-  std::map<int, std::vector<std::string>> batches_;             // payments that are not settled
-  std::map<int64_t, Settlement> settlements_;                   // by sequence
-  std::map<int64_t, std::vector<PlannedUpload>> plans_;
-  std::map<int64_t, std::set<std::string>> uploaded_;
-  std::map<int, int64_t> shifts_;  // the sequence that each began with
-  int64_t running_ = 0;            // the settlement that is not closed
-  int64_t open_ = 0;
+  std::map<std::string, PaymentRecord> open_;  // the same as in the scratch database, at hand
   int64_t legs_ = 0;
   int64_t last_trace_ = 0;
-  int64_t last_batch_ = 1;
+  int last_batch_ = 1;
   int last_shift_ = 1;
 };
 

@@ -135,15 +135,19 @@ ExitCode Totals(const Environment& environment, const Arguments& arguments) {
     lines.Add(JsonObject()
                   .Text("operator", line.operator_id())
                   .Text("scheme", line.scheme())
+                  .Number("shift", line.shift_number())
                   .Text("kind", ledger::v1::PaymentKind_Name(line.kind()))
                   .Number("count", line.count())
                   .Number("amount_minor", line.amount().minor_units())
                   .Text("currency", line.amount().currency_code())
                   .ToString());
     if (environment.json) continue;
-    const std::string who = !line.operator_id().empty() ? line.operator_id()
-                            : !line.scheme().empty()    ? line.scheme()
-                                                     : std::string(InLanguage(environment, "合计", "batch"));
+    const std::string who =
+        !line.operator_id().empty() ? line.operator_id()
+        : !line.scheme().empty()    ? line.scheme()
+        : line.shift_number() != 0
+            ? std::string(InLanguage(environment, "班次 ", "shift ")) + std::to_string(line.shift_number())
+            : std::string(InLanguage(environment, "合计", "batch"));
     Print(PadRight(who, 12) + PadRight(std::to_string(line.count()), 8) +
           FormatAmount(line.amount().minor_units(), line.amount().currency_code()));
   }

@@ -95,4 +95,18 @@ bool Statement::IsNull(int column) const {
   return sqlite3_column_type(compiled_, column) == SQLITE_NULL;
 }
 
+bool Statement::SameRowAs(const Statement& other) const {
+  const int columns = sqlite3_column_count(compiled_);
+  if (columns != sqlite3_column_count(other.compiled_)) return false;
+  for (int column = 0; column < columns; ++column) {
+    const int type = sqlite3_column_type(compiled_, column);
+    if (type != sqlite3_column_type(other.compiled_, column)) return false;
+    if (type == SQLITE_INTEGER ? Int64(column) != other.Int64(column)
+                               : Bytes(column) != other.Bytes(column)) {
+      return false;
+    }
+  }
+  return true;
+}
+
 }  // namespace till::sqlite

@@ -79,6 +79,8 @@ class Statement {
   std::string_view Text(int column) const;
   std::string_view Bytes(int column) const;
   bool IsNull(int column) const;
+  // SameRowAs says whether the current rows of both have the same columns: types and values.
+  bool SameRowAs(const Statement& other) const;
 
  private:
   friend class Database;

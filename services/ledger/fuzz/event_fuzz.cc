@@ -11,7 +11,7 @@
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   const std::string_view payload(reinterpret_cast<const char*>(data), size);
-  for (int kind = 0; kind <= 9; ++kind) {
+  for (int kind = 0; kind <= 11; ++kind) {
     const auto event = till::ledger::DecodeEvent(static_cast<till::ledger::RecordKind>(kind), payload);
     if (event.ok() && till::ledger::EncodeEvent(*event) != payload) std::abort();
   }
