@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // How fast the books are written and read.
 //
-//   bazel run -c opt //tests/bench:ledger [-- --commits=N --writers=N --entries=N --queries=N --folder=PATH]
+//   bazel run -c opt //tests/bench:ledger [-- --commits=N --writers=N --entries=N --queries=N --proofs=0|1
+//                                             --folder=PATH]
 //
 // Writing stands beside its floor in the same run: bare SQLite commits of one row each, WAL,
 // synchronous=FULL, in turns, so that both see the same disk. Reading is timed at a fifth of the entries and
 // at all of them: a page must not take longer as the journal grows.
 
 #include <sqlite3.h>
-#include <sys/stat.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -49,6 +50,7 @@ struct Sizes {
   int64_t writers = 16;
   int64_t entries = 35'000;
   int64_t queries = 300;
+  int64_t proofs = 1;  // whether the whole journal is verified, too: minutes for millions of entries
   std::string folder;
 };
 
@@ -76,7 +78,8 @@ Sizes FromArguments(int argc, char** argv) {
   const std::map<std::string, int64_t*> numbers = {{"--commits", &sizes.commits},
                                                    {"--writers", &sizes.writers},
                                                    {"--entries", &sizes.entries},
-                                                   {"--queries", &sizes.queries}};
+                                                   {"--queries", &sizes.queries},
+                                                   {"--proofs", &sizes.proofs}};
   for (int i = 1; i < argc; ++i) {
     const std::string argument = argv[i];
     const size_t equals = argument.find('=');
@@ -85,7 +88,7 @@ Sizes FromArguments(int argc, char** argv) {
     if (name == "--folder" && !value.empty()) {
       sizes.folder = value;
     } else if (!numbers.contains(name) || !absl::SimpleAtoi(value, numbers.at(name)) ||
-               *numbers.at(name) < 1) {
+               *numbers.at(name) < (name == "--proofs" ? 0 : 1)) {
       Fail("unknown or bad argument: " + argument);
     }
   }
@@ -269,6 +272,25 @@ void TimeReading(const std::string& path, const Sizes& sizes, int64_t sales, abs
   });
 }
 
+// PeakMegabytes is the most memory that this process has had.
+double PeakMegabytes() {
+  struct rusage usage = {};
+  getrusage(RUSAGE_SELF, &usage);
+  return static_cast<double>(usage.ru_maxrss) / 1000;
+}
+
+void TimeProof(const std::string& path) {
+  const auto reader = Must(LedgerReader::Open(path));
+  const double before = PeakMegabytes();
+  const Clock::time_point start = Clock::now();
+  const ledger::Verification proof = Must(reader->Verify());
+  const double seconds = Seconds(start);
+  if (!proof.sound()) Fail("not sound: " + proof.findings.front().detail);
+  std::printf("  %-40s %.1f s (%.0f entries/s), memory %.0f MB before, %.0f MB at most\n",
+              "proved from the first record", seconds, static_cast<double>(proof.entries) / seconds, before,
+              PeakMegabytes());
+}
+
 // Fill takes sales until there are `sales`, ten a minute, a batch each thousand. Its commits do not wait for
 // the disk: it is reading that is timed here.
 void Fill(const std::string& path, FakeClock& clock, int64_t from, int64_t sales) {
@@ -305,6 +327,7 @@ int Main(int argc, char** argv) {
     Fill(path, clock, filled, sales);
     filled = sales;
     TimeReading(path, sizes, sales, first, clock.Now());
+    if (sizes.proofs != 0) TimeProof(path);
   }
   if (!made.empty()) std::filesystem::remove_all(made);
   return 0;

@@ -19,6 +19,9 @@
 namespace till::sqlite {
 namespace {
 
+// More texts than a program writes by hand: past it they are made from questions, and kept no longer.
+constexpr size_t kMaxIdleStatements = 128;
+
 // CreateFile makes an empty database file of mode 0600 (the -wal and -shm files take its mode) and makes its
 // name durable, so that a power cut after the first commit cannot lose the file itself.
 absl::Status CreateFile(const std::string& path) {
@@ -105,7 +108,8 @@ absl::StatusOr<Statement> Database::Prepare(std::string_view sql) {
 }
 
 void Database::GiveBack(std::string sql, sqlite3_stmt* compiled) {
-  const bool kept = idle_statements_.try_emplace(std::move(sql), compiled).second;
+  const bool kept = idle_statements_.size() < kMaxIdleStatements &&
+                    idle_statements_.try_emplace(std::move(sql), compiled).second;
   if (!kept) sqlite3_finalize(compiled);
 }
 

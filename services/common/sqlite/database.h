@@ -66,8 +66,8 @@ class Database {
   // Execute runs `sql`, which may hold several statements and takes no parameters.
   absl::Status Execute(std::string_view sql);
 
-  // Prepare lends the compiled form of `sql`, kept for the next time; the Statement gives it back when it
-  // goes.
+  // Prepare lends the compiled form of `sql`, kept for the next time (128 texts at most); the Statement gives
+  // it back when it goes.
   absl::StatusOr<Statement> Prepare(std::string_view sql);
 
   // Migrate brings the schema to the last of `migrations` (versions 1, 2, 3 ... in order), each in a
