@@ -15,7 +15,8 @@ constexpr auto kPlans = std::to_array<KindPlan>({
     // kind                     card             9C    owed when not sent
     {K::kSale,                  C::kFull,         0x00, false},
     {K::kSaleVoid,              C::kFromOriginal, 0x20, false},
-    {K::kRefund,                C::kFromOriginal, 0x20, false},
+    // Money goes back to the card that paid, and that is there to be seen.
+    {K::kRefund,                C::kAccountOnly,  0x20, false},
     {K::kPreAuthorization,      C::kFull,         0x03, false},
     {K::kPreAuthorizationVoid,  C::kFromOriginal, 0x20, false},
     {K::kCompletion,            C::kFromOriginal, 0x00, false},
@@ -41,7 +42,7 @@ constexpr auto kPlans = std::to_array<KindPlan>({
     {K::kPointsInquiry,         C::kFull,         0x31, false},
     {K::kReservationSale,       C::kFull,         0x00, false},
     {K::kReservationVoid,       C::kFromOriginal, 0x20, false},
-    {K::kElectronicCashRefund,  C::kFromOriginal, 0x20, false},
+    {K::kElectronicCashRefund,  C::kAccountOnly,  0x20, false},
     {K::kScriptResult,          C::kNone,         0x00, true},
     {K::kTopUpConfirmation,     C::kNone,         0x00, true},
     {K::kOfflineSaleUpload,     C::kNone,         0x00, true},

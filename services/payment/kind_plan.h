@@ -14,7 +14,7 @@ namespace till::payment {
 enum class CardPart {
   kNone,          // No card: QR, and the messages that are owed for other payments.
   kFull,          // The whole transaction with its cryptogram; the card has its say.
-  kAccountOnly,   // The account is read, nothing more.
+  kAccountOnly,   // The account is read, nothing more; of a refund it must be the original's.
   kFromOriginal,  // The original names the card; it is read again where the original's box is gone, or must
                   // be.
 };

@@ -423,8 +423,8 @@ TEST_F(KindsTest, VoidOfACompletionFindsTheCardOfThePreAuthorisation) {
   EXPECT_EQ(Sent(1).account_payment(), kOriginal);
 }
 
-TEST_F(KindsTest, RefundOfASettledSaleNeedsItsCard) {
-  AddOriginal(ledger::v1::SALE, "");
+TEST_F(KindsTest, RefundGoesToTheCardThatPaid) {
+  AddOriginal(ledger::v1::SALE);
   EXPECT_EQ(Take(About(Wish::kRefund, 400)).state(), v1::Payment::APPROVED) << status_;
   EXPECT_EQ(card_.sessions, 1);
   EXPECT_EQ(card_.started.flow(), StartTransaction::READ_ACCOUNT);
@@ -459,6 +459,14 @@ TEST_F(KindsTest, RefundOverTheLimitIsRefused) {
   EXPECT_EQ(ErrorCodeOf(status_), ErrorCode::kInvalidAmount);
   Take(About(Wish::kRefund, 0));
   EXPECT_EQ(ErrorCodeOf(status_), ErrorCode::kInvalidAmount);
+}
+
+TEST_F(KindsTest, CompletionOfAnotherDayReadsTheCard) {
+  AddOriginal(ledger::v1::PRE_AUTHORIZATION, "");
+  EXPECT_EQ(Take(About(Wish::kComplete)).state(), v1::Payment::APPROVED) << status_;
+  EXPECT_EQ(card_.sessions, 1);
+  EXPECT_EQ(Sent().sealed_account(), "box for uplink of " + name_);
+  EXPECT_EQ(Sent().account_payment(), "");
 }
 
 TEST_F(KindsTest, CompletionStaysUnderItsCapAndInItsWindow) {

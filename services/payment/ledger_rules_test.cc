@@ -272,5 +272,34 @@ TEST_F(LedgerRulesTest, LedgerGoneAtAnyCallEndsWithHostAndBooksEqual) {
   EXPECT_TRUE(Settle().ok());
 }
 
+// The ledger wrote the n-th step, and its answer was lost: what the client was told may not contradict what
+// is in the books in the end.
+TEST_F(LedgerRulesTest, LostAnswerAtAnyStepTellsNobodyAnythingUntrue) {
+  for (const PaymentKind kind : {ledger::v1::SALE, ledger::v1::OFFLINE_SETTLEMENT, ledger::v1::QR_SALE}) {
+    for (const bool offline : {false, true}) {
+      card_.script.after_card_read = offline ? card::v1::TransactionEnded::APPROVED_OFFLINE
+                                             : card::v1::TransactionEnded::OUTCOME_UNSPECIFIED;
+      for (int lost = 1; lost <= 8; ++lost) {
+        SCOPED_TRACE(ledger::v1::PaymentKind_Name(kind) + " at " + std::to_string(lost));
+        books_.LoseAnswersFrom(lost);
+        const std::string payment = Take(Order(Wish::kTake, kind, "", 4'000));
+        books_.LoseAnswersFrom(0);
+        const v1::Payment::State told = payment.empty() ? v1::Payment::CREATED : log_->Now().state();
+        EXPECT_EQ(Recover(), 0);
+        const absl::StatusOr<PaymentRecord> record = books_.GetRecord("payments/" + std::to_string(names_));
+        if (!record.ok()) continue;
+        const bool posted = record->state() == PaymentRecord::POSTED;
+        if (told == v1::Payment::APPROVED) {
+          EXPECT_TRUE(posted);
+        }
+        if (IsFinal(told) && told != v1::Payment::APPROVED) {
+          EXPECT_FALSE(posted);
+        }
+      }
+    }
+  }
+  ExpectSound();
+}
+
 }  // namespace
 }  // namespace till::payment

@@ -5,6 +5,7 @@
 
 #include "services/common/log/log.h"
 #include "services/common/status/error.h"
+#include "services/payment/kind_plan.h"
 #include "services/payment/owed_messages.h"
 #include "services/payment/projection.h"
 
@@ -47,9 +48,9 @@ void PaymentEnding::Post(const StepDetails& details) {
 }
 
 void PaymentEnding::PostOffline(const StepDetails& details) {
-  // Nothing was sent: a payment that cannot be written down has not happened.
+  // Whether the step is in the journal decides whether the sale has happened; who did not hear does not know.
   if (absl::Status status = Journal(Step::OFFLINE_APPROVED, details); !status.ok())
-    return Void(ledger::v1::TERMINAL_FAILED, ErrorCodeOf(status));
+    return LeaveUnknown(status);
   if (absl::Status status = OpenOwedMessages(books_, record_); !status.ok()) return LeaveUnknown(status);
   left_work_ = true;
   PostNow({});
@@ -105,9 +106,12 @@ void PaymentEnding::Void(ledger::v1::VoidReason reason, ErrorCode failure, StepD
   if (voided.ok()) {
     record_ = *std::move(voided);
   } else {
-    // True all the same: nothing moved. The journal has it open, and Recovery will end it there.
     left_work_ = true;
     log::Error("could not void", {{"payment", record_.payment()}, {"status", voided.status().ToString()}});
+    // An advice may have a step in the journal whose answer was lost, and is told then: nobody says yet that
+    // it is not.
+    if (RulesOf(record_.kind()).discipline == Discipline::kAdvice) return OweAdvice();
+    // True all the same for the others: nothing moved, or it will be undone. Recovery ends it in the journal.
   }
   log_.Update([&](v1::Payment& payment) {
     MergeRecord(record_, payment);

@@ -5,7 +5,6 @@
 
 #include "services/common/log/log.h"
 #include "services/common/status/error.h"
-#include "services/payment/settlement_run.h"
 
 namespace till::payment {
 
@@ -32,6 +31,7 @@ void SettlementDesk::Close() {
   {
     const std::lock_guard<std::mutex> lock(mutex_);
     closing_ = true;
+    if (run_ != nullptr) run_->Stop();
     running = std::move(thread_);
   }
   if (running.joinable()) running.join();
@@ -92,7 +92,19 @@ absl::Status SettlementDesk::Settle(const std::string& operator_id, SettlementLo
   SettlementRun run(
       {.host = ports_.host, .books = ports_.books}, kReplyTimeout,
       [this](const ledger::v1::Settlement& settlement) { return printer_.PrintSlip(settlement); });
-  return run.Run(operator_id, [&log](const ledger::v1::Settlement& settlement) { log.Add(settlement); });
+  {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    if (closing_) run.Stop();
+    run_ = &run;
+  }
+  absl::Status settled =
+      run.Run(operator_id, [&log](const ledger::v1::Settlement& settlement) { log.Add(settlement); });
+  {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    run_ = nullptr;
+  }
+  if (run.must_sign_on()) duties_.NoteSignOn();
+  return settled;
 }
 
 }  // namespace till::payment

@@ -14,6 +14,7 @@
 #include "services/payment/ports.h"
 #include "services/payment/receipt_printer.h"
 #include "services/payment/settlement_log.h"
+#include "services/payment/settlement_run.h"
 
 namespace till::payment {
 
@@ -59,6 +60,7 @@ class SettlementDesk {
   mutable std::mutex mutex_;
   std::shared_ptr<SettlementLog> log_;  // Of the latest run.
   std::thread thread_;
+  SettlementRun* run_ = nullptr;  // While it runs.
   bool closing_ = false;
   bool unclosed_ = false;
 };

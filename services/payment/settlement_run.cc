@@ -96,7 +96,7 @@ absl::Status SettlementRun::Compare(Settlement& settlement) {
   ExchangeRequest request = Envelope(settlement);
   *request.mutable_settlement()->mutable_domestic() = settlement.domestic();
   *request.mutable_settlement()->mutable_foreign() = settlement.foreign();
-  const absl::StatusOr<ExchangeResponse> reply = ports_.host.Exchange(request);
+  const absl::StatusOr<ExchangeResponse> reply = Tell(request);
   if (!reply.ok() || reply->domestic_flag() == 0) return Unanswered(reply, "settlement");
   RecordSettlementStepRequest step;
   const bool balanced = reply->domestic_flag() == kEqual && reply->foreign_flag() == kEqual;
@@ -142,7 +142,7 @@ absl::Status SettlementRun::UploadOne(Settlement& settlement, const std::vector<
     *detail.add_items() = *std::move(item);
     step.add_uploaded_payments(upload.record().payment());
   }
-  const absl::StatusOr<ExchangeResponse> reply = ports_.host.Exchange(request);
+  const absl::StatusOr<ExchangeResponse> reply = Tell(request);
   if (CannotBeSaid(reply, uploads.front())) {
     log::Warn("a failed transaction cannot be told",
               {{"payment", uploads.front().record().payment()}, {"status", reply.status().ToString()}});
@@ -181,7 +181,7 @@ absl::Status SettlementRun::EndUpload(Settlement& settlement) {
   ExchangeRequest request = Envelope(settlement);
   request.mutable_batch_end()->set_uploaded(settlement.uploaded());
   request.mutable_batch_end()->set_balanced(settlement.state() == Settlement::BALANCED);
-  const absl::StatusOr<ExchangeResponse> reply = ports_.host.Exchange(request);
+  const absl::StatusOr<ExchangeResponse> reply = Tell(request);
   if (!IsAnswered(reply)) return Unanswered(reply, "end of the batch");
   RecordSettlementStepRequest step;
   step.set_state(Settlement::UPLOADED);
@@ -204,6 +204,14 @@ absl::Status SettlementRun::Close(Settlement& settlement) {
   for (const std::string& job : print_slip_(settlement)) step.add_print_jobs(job);
   step.set_state(Settlement::CLOSED);
   return Note(settlement, step);
+}
+
+absl::StatusOr<ExchangeResponse> SettlementRun::Tell(const ExchangeRequest& request) {
+  // It is not sent, and goes on with the next run.
+  if (stopping_) return MakeError(ErrorCode::kServiceUnavailable, "the terminal is stopping");
+  absl::StatusOr<ExchangeResponse> reply = ports_.host.Exchange(request);
+  if (reply.ok() && AsksForSignOn(reply->host().response().code())) must_sign_on_ = true;
+  return reply;
 }
 
 absl::Status SettlementRun::Note(Settlement& settlement, const RecordSettlementStepRequest& step) {

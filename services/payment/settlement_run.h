@@ -2,6 +2,7 @@
 #ifndef TILL_SERVICES_PAYMENT_SETTLEMENT_RUN_H_
 #define TILL_SERVICES_PAYMENT_SETTLEMENT_RUN_H_
 
+#include <atomic>
 #include <functional>
 #include <string>
 #include <vector>
@@ -39,6 +40,12 @@ class SettlementRun {
   // it stopped in between.
   absl::Status Run(const std::string& operator_id, const Progress& on_progress);
 
+  // Stop lets Run end before its next message; from any thread.
+  void Stop() { stopping_ = true; }
+
+  // must_sign_on says, after Run, whether the host answered that keys or batch are not its own.
+  bool must_sign_on() const { return must_sign_on_; }
+
  private:
   using Settlement = ledger::v1::Settlement;
   using Upload = ledger::v1::ListUploadsResponse::Upload;
@@ -49,6 +56,7 @@ class SettlementRun {
   absl::Status UploadOne(Settlement& settlement, const std::vector<Upload>& uploads);
   absl::Status EndUpload(Settlement& settlement);
   absl::Status Close(Settlement& settlement);
+  absl::StatusOr<uplink::v1::ExchangeResponse> Tell(const uplink::v1::ExchangeRequest& request);
   absl::Status Note(Settlement& settlement, const ledger::v1::RecordSettlementStepRequest& step);
   uplink::v1::ExchangeRequest Envelope(const Settlement& settlement) const;
   absl::StatusOr<uplink::v1::BatchDetailMessage::Item> ItemOf(const Upload& upload);
@@ -56,6 +64,8 @@ class SettlementRun {
   const Ports ports_;
   const absl::Duration reply_timeout_;
   const PrintSlip print_slip_;
+  bool must_sign_on_ = false;
+  std::atomic<bool> stopping_{false};
 };
 
 }  // namespace till::payment

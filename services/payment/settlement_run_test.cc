@@ -148,6 +148,20 @@ TEST_F(SettlementRunTest, AnswerThatSaysLaterIsAskedAgain) {
   ASSERT_TRUE(Run().ok());
 }
 
+TEST_F(SettlementRunTest, StoppedBetweenMessagesGoesOnWithTheNextRun) {
+  host_.domestic_flag = 2;
+  for (int i = 0; i < 3; ++i) AddUpload(ledger::v1::CHIP_ONLINE);
+  SettlementRun run({.host = host_, .books = books_}, absl::Seconds(60),
+                    [](const Settlement&) { return std::vector<std::string>(); });
+  const absl::Status stopped = run.Run("01", [&run](const Settlement& settlement) {
+    if (settlement.uploaded() == 1) run.Stop();
+  });
+  EXPECT_EQ(ErrorCodeOf(stopped), ErrorCode::kServiceUnavailable);
+  EXPECT_EQ(books_.RunningSettlement()->value().uploaded(), 1);
+  EXPECT_TRUE(Run().ok());
+  EXPECT_EQ(Messages().size(), 3u);
+}
+
 TEST_F(SettlementRunTest, NothingSentSaysThatTheLineIsDown) {
   host_.next = {HostSays::kNotSent};
   EXPECT_EQ(ErrorCodeOf(Run()), ErrorCode::kHostUnreachable);

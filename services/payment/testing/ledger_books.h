@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "services/common/status/error.h"
 #include "services/ledger/client/fake_journal_client.h"
 #include "services/payment/ports.h"
 
@@ -19,6 +20,13 @@ class LedgerBooks final : public BooksPort {
 
   // The fake, to make it fail or to prove its books.
   ledger::FakeJournalClient& journal() { return journal_; }
+
+  // LoseAnswersFrom lets the n-th step from now, and all that follow, be written and say that they were not;
+  // 0: none.
+  void LoseAnswersFrom(int step) {
+    lose_from_ = step;
+    steps_ = 0;
+  }
 
   absl::StatusOr<ledger::v1::RecordIntentResponse> RecordIntent(
       const ledger::v1::RecordIntentRequest& request) override {
@@ -79,12 +87,20 @@ class LedgerBooks final : public BooksPort {
 
  private:
   template <typename Response>
+  absl::StatusOr<ledger::v1::PaymentRecord> AnswerOf(absl::StatusOr<Response> response) {
+    if (lose_from_ != 0 && ++steps_ >= lose_from_) return MakeError(ErrorCode::kTimedOut, "no answer");
+    return RecordOf(std::move(response));
+  }
+
+  template <typename Response>
   static absl::StatusOr<ledger::v1::PaymentRecord> RecordOf(absl::StatusOr<Response> response) {
     if (!response.ok()) return response.status();
     return std::move(*response->mutable_record());
   }
 
   ledger::FakeJournalClient journal_;
+  int lose_from_ = 0;
+  int steps_ = 0;
 };
 
 }  // namespace till::payment
