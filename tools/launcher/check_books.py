@@ -173,7 +173,7 @@ class _Books:
                 mine = base64.b64decode(encoded).hex().upper()
                 other = theirs.get("scripts") or ""
                 return (other if other and mine.endswith(other) else mine), other
-        return "", theirs.get("scripts") or ""
+        return theirs.get("scripts"), theirs.get("scripts")  # the journal does not tell
 
     def _sums(self, ours, theirs):
         """_sums compares what later payments did to this one."""
