@@ -336,6 +336,94 @@ TEST(Qr, IsBookedToItsWalletAndItsRefundToo) {
   books.ExpectSound();
 }
 
+// Takes a payment of `rules`, and before it whatever it is about, each approved and posted.
+std::string TakeAny(TestBooks& books, const KindRules& rules) {
+  static int number = 0;
+  std::string original;
+  if (rules.HasOriginal()) original = TakeAny(books, RulesOf(rules.originals.front()));
+  const std::string id = std::string(rules.name) + std::to_string(++number);
+  Intent intent = TestIntent(id, rules.has_amount ? 1000 : 0);
+  // An adjustment changes the amount; a tip is within its cap.
+  if (rules.kind == K::kOfflineAdjustment) intent.amount_minor = 800;
+  if (rules.kind == K::kTipAdjustment) intent.amount_minor = 50;
+  intent.payment_kind = static_cast<int>(rules.kind);
+  intent.original = original;
+  if (rules.kind == K::kInstalmentSale) intent.instalments = 12;
+  const auto opened = books.ledger().RecordIntent(intent);
+  EXPECT_TRUE(opened.ok()) << rules.name << opened.status();
+  const bool has_card = !rules.HasOriginal() && rules.discipline != Discipline::kOrder;
+  if (has_card) {
+    EXPECT_TRUE(books.Take("payments/" + id, {Step::kCardRead}).ok()) << rules.name;
+  }
+  EXPECT_TRUE(books.Approve("payments/" + id).ok()) << rules.name;
+  const auto posted = books.ledger().Post("payments/" + id, {});
+  EXPECT_TRUE(posted.ok()) << rules.name << posted.status();
+  return "payments/" + id;
+}
+
+TEST(EveryKind, IsTakenToItsEndAndTheTotalsAreWhatTheAcquirerOwes) {
+  TestBooks books;
+  for (const KindRules& rules : AllKinds()) TakeAny(books, rules);
+  books.ExpectSound();
+  int64_t sum = 0;
+  const auto totals = books.reader().Totals({});
+  ASSERT_TRUE(totals.ok()) << totals.status();
+  for (const TotalsLine& line : totals->lines) {
+    if (line.operator_id.empty() && line.scheme.empty() && line.shift_number == 0) sum += line.amount_minor;
+  }
+  EXPECT_EQ(sum, books.Balance("receivable:UNIONPAY") + books.Balance("receivable:OTHER"));
+  EXPECT_EQ(sum, -books.Balance("sales") - books.Balance("tips") - books.Balance("refunds") -
+                     books.Balance("cash"));
+  EXPECT_EQ(books.Balance("pending"), 0);
+  EXPECT_EQ(books.Balance("pending_sales"), 0);
+  books.Settle(SettlementState::kClosed);
+  books.ExpectSound();
+}
+
+// The same, with every one of them undone at the host, or given up.
+TEST(EveryKind, LeavesNothingInTheBooksWhenItEndsWithoutMoney) {
+  for (const KindRules& rules : AllKinds()) {
+    TestBooks books;
+    std::string original;
+    if (rules.HasOriginal()) original = TakeAny(books, RulesOf(rules.originals.front()));
+    const int64_t receivable = books.Balance("receivable:UNIONPAY") + books.Balance("receivable:OTHER");
+    Intent intent = TestIntent("x", rules.has_amount ? 1000 : 0);
+    if (rules.kind == K::kOfflineAdjustment) intent.amount_minor = 800;
+    if (rules.kind == K::kTipAdjustment) intent.amount_minor = 50;
+    intent.payment_kind = static_cast<int>(rules.kind);
+    intent.original = original;
+    if (rules.kind == K::kInstalmentSale) intent.instalments = 12;
+    ASSERT_TRUE(books.ledger().RecordIntent(intent).ok()) << rules.name;
+    if (!rules.HasOriginal() && rules.discipline != Discipline::kOrder) {
+      ASSERT_TRUE(books.Take("payments/x", {Step::kCardRead}).ok()) << rules.name;
+    }
+    int reason = kDeclinedByHost;
+    if (rules.discipline == Discipline::kReversible || rules.discipline == Discipline::kOrder) {
+      ASSERT_TRUE(books
+                      .Take("payments/x",
+                            {Step::kAboutToSend, Step::kHostSilent, Step::kReversalOwed, Step::kReversalSent})
+                      .ok())
+          << rules.name;
+      reason = kReversedAtHost;
+    } else {
+      ASSERT_TRUE(books.Take("payments/x", {Step::kAboutToSend, Step::kHostDeclined}).ok()) << rules.name;
+    }
+    const auto voided = books.ledger().Void("payments/x", VoidDetails(reason));
+    ASSERT_TRUE(voided.ok()) << rules.name << voided.status();
+    EXPECT_EQ(books.Balance("receivable:UNIONPAY") + books.Balance("receivable:OTHER"), receivable)
+        << rules.name;
+    for (const char* account : {"pending", "pending_sales", "suspense"}) {
+      EXPECT_EQ(books.Balance(account), 0) << rules.name << account;
+    }
+    if (!original.empty()) {
+      const PaymentRecord record = books.ledger().Find(original)->record;
+      EXPECT_EQ(record.refunded_minor + record.tips_added_minor, 0) << rules.name;
+      EXPECT_EQ(record.undone_by + record.completed_by, "") << rules.name;
+    }
+    books.ExpectSound();
+  }
+}
+
 // Every kind with an original refuses an original of every other kind.
 TEST(Originals, AreOfTheTablesKinds) {
   for (const KindRules& rules : AllKinds()) {

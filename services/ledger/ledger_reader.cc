@@ -96,7 +96,9 @@ absl::Status LedgerReader::AddLines(const TotalsFilter& filter, std::string_view
     if (!more) return absl::OkStatus();
     TotalsLine line;
     if (group == "operator_id") line.operator_id = sums.Text(0);
-    if (group == "scheme") line.scheme = sums.Text(0);
+    // An empty name would make it a line over all.
+    if (group == "operator_id" && line.operator_id.empty()) continue;
+    if (group == "scheme") line.scheme = sums.Text(0).empty() ? std::string_view("OTHER") : sums.Text(0);
     if (group == "shift_number") line.shift_number = static_cast<int>(sums.Int64(0));
     line.payment_kind = static_cast<int>(sums.Int64(1));
     line.currency = sums.Text(2);
