@@ -104,6 +104,129 @@ TEST(AcquirerMessages, RefusesWhatIsMissingOrOutOfRange) {
   }
 }
 
+TEST(AcquirerMessages, RefusesMessagesThatCannotBeAsked) {
+  using Spoil = std::function<void(v1::ExchangeRequest&)>;
+  const auto financial = [](ledger::v1::PaymentKind kind) {
+    return [kind](v1::ExchangeRequest& r) { r.mutable_financial()->set_kind(kind); };
+  };
+  const auto original = [](v1::ExchangeRequest& r) {
+    v1::OriginalTransaction& o = *r.mutable_financial()->mutable_original();
+    o.set_trace_number(1);
+    o.set_batch_number(1);
+    o.set_kind(ledger::v1::SALE);
+  };
+  const auto qr = [](v1::QrMessage::Action action) {
+    return [action](v1::ExchangeRequest& r) {
+      r.mutable_qr()->set_action(action);
+      r.mutable_qr()->set_order_number("Q1");
+    };
+  };
+  const auto detail = [](ledger::v1::UploadSection section, int items) {
+    return [section, items](v1::ExchangeRequest& r) {
+      r.mutable_batch_detail()->set_section(section);
+      for (int i = 0; i < items; ++i) {
+        v1::BatchDetailMessage::Item& item = *r.mutable_batch_detail()->add_items();
+        item.set_trace_number(1);
+        item.set_entry_mode(common::v1::MANUAL);
+        item.mutable_amount()->set_minor_units(1);
+        item.mutable_amount()->set_currency_code("CNY");
+      }
+    };
+  };
+  const std::pair<ErrorCode, Spoil> rows[] = {
+      {ErrorCode::kInvalidRequest, financial(static_cast<ledger::v1::PaymentKind>(99))},
+      {ErrorCode::kInvalidRequest, financial(ledger::v1::QR_SALE)},
+      {ErrorCode::kInvalidRequest, financial(ledger::v1::QR_REFUND)},
+      {ErrorCode::kInvalidRequest, financial(ledger::v1::SLIP_UPLOAD)},
+      {ErrorCode::kInvalidRequest, financial(ledger::v1::SALE_VOID)},  // no original
+      {ErrorCode::kInvalidRequest, financial(ledger::v1::SCRIPT_RESULT)},
+      {ErrorCode::kInvalidRequest, financial(ledger::v1::INSTALMENT_SALE)},  // in no parts
+      {ErrorCode::kInvalidRequest,
+       [&](auto& r) {
+         financial(ledger::v1::INSTALMENT_SALE)(r);
+         r.mutable_financial()->set_instalments(100);
+       }},
+      {ErrorCode::kInvalidRequest,
+       [&](auto& r) {
+         financial(ledger::v1::SALE_VOID)(r);
+         original(r);
+         r.mutable_financial()->mutable_original()->set_trace_number(1'000'000);
+       }},
+      {ErrorCode::kInvalidRequest,
+       [&](auto& r) {
+         financial(ledger::v1::SALE_VOID)(r);
+         original(r);
+         r.mutable_financial()->mutable_original()->set_batch_number(0);
+       }},
+      {ErrorCode::kInvalidRequest,
+       [&](auto& r) {
+         financial(ledger::v1::TOP_UP_CONFIRMATION)(r);
+         original(r);
+         r.mutable_financial()->mutable_original()->clear_kind();
+       }},
+      {ErrorCode::kInvalidAmount,
+       [](auto& r) { r.mutable_financial()->mutable_tip()->set_minor_units(1235); }},
+      {ErrorCode::kInvalidAmount, [](auto& r) { r.mutable_financial()->mutable_tip()->set_minor_units(-1); }},
+      {ErrorCode::kInvalidRequest, qr(v1::QrMessage::ACTION_UNSPECIFIED)},
+      {ErrorCode::kInvalidRequest, qr(v1::QrMessage::PAY)},     // no code
+      {ErrorCode::kInvalidAmount, qr(v1::QrMessage::CREATE)},   // no amount
+      {ErrorCode::kInvalidRequest, qr(v1::QrMessage::REFUND)},  // no original
+      {ErrorCode::kInvalidRequest, [](auto& r) { r.mutable_slip(); }},
+      {ErrorCode::kInvalidRequest, [](auto& r) { r.mutable_slip()->set_signature("s"); }},
+      {ErrorCode::kInvalidRequest, [](auto& r) { r.mutable_slip()->set_signature(std::string(901, 's')); }},
+      {ErrorCode::kInvalidRequest,
+       [](auto& r) { r.mutable_settlement()->mutable_domestic()->set_debit_count(1000); }},
+      {ErrorCode::kInvalidRequest,
+       [](auto& r) { r.mutable_settlement()->mutable_foreign()->set_credit_minor(-1); }},
+      {ErrorCode::kInvalidRequest, [](auto& r) { r.mutable_batch_end()->set_uploaded(10'000); }},
+      {ErrorCode::kInvalidRequest, detail(ledger::v1::UPLOAD_SECTION_UNSPECIFIED, 1)},
+      {ErrorCode::kInvalidRequest, detail(ledger::v1::STRIPE_ONLINE, 0)},
+      {ErrorCode::kInvalidRequest, detail(ledger::v1::STRIPE_ONLINE, 9)},
+      {ErrorCode::kInvalidRequest, detail(ledger::v1::CHIP_ONLINE, 2)},
+      {ErrorCode::kInvalidRequest, detail(ledger::v1::REFUNDS, 0)},
+      {ErrorCode::kInvalidRequest,
+       [&](auto& r) {
+         detail(ledger::v1::CHIP_ONLINE, 1)(r);
+         r.mutable_batch_detail()->mutable_items(0)->set_trace_number(0);
+       }},
+      {ErrorCode::kInvalidAmount,
+       [&](auto& r) {
+         detail(ledger::v1::STRIPE_ONLINE, 1)(r);
+         r.mutable_batch_detail()->mutable_items(0)->clear_amount();
+       }},
+  };
+  for (const auto& [code, spoil] : rows) {
+    v1::ExchangeRequest request = Sale();
+    spoil(request);
+    EXPECT_EQ(ErrorCodeOf(FromMessage(request).status()), code) << request.ShortDebugString();
+  }
+}
+
+TEST(AcquirerMessages, AMessageAboutABatchIsOfNoPayment) {
+  v1::ExchangeRequest request = Sale();
+  request.clear_payment();
+  request.mutable_settlement();
+  EXPECT_TRUE(FromMessage(request).ok());
+  request.mutable_batch_end();
+  EXPECT_TRUE(FromMessage(request).ok());
+  request.mutable_slip()->set_signature("s");
+  EXPECT_FALSE(FromMessage(request).ok());
+}
+
+TEST(AcquirerMessages, BalanceAndPointsComeThrough) {
+  HostSession::FinancialResult result{.outcome = Exchanger::Outcome::kAnswered};
+  result.reply = HostReply{.response_code = "00", .approved = true, .balance = HostReply::Balance{-5, "156"}};
+  v1::ExchangeResponse message = ToMessage(result, Sale(), ShippedCatalogue());
+  EXPECT_EQ(message.host().available_balance().minor_units(), -5);
+  EXPECT_EQ(message.host().available_balance().currency_code(), "CNY");
+  EXPECT_FALSE(message.host().has_points());
+  result.reply->balance->currency = "999";
+  result.reply->points = 0;
+  message = ToMessage(result, Sale(), ShippedCatalogue());
+  EXPECT_EQ(message.host().available_balance().currency_code(), "");
+  EXPECT_TRUE(message.host().has_points());
+}
+
 TEST(AcquirerMessages, OutcomesAreToldApart) {
   const auto outcome = [](Exchanger::Outcome kind, bool approved) {
     HostSession::FinancialResult result{.outcome = kind};

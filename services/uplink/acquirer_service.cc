@@ -102,7 +102,8 @@ grpc::Status AcquirerService::Status(grpc::ServerContext* context, const v1::Sta
     const ErrorCode fault = line.fault.ok() ? ErrorCode::kHostUnreachable : ErrorCodeOf(line.fault);
     response->set_fault(static_cast<common::v1::ErrorCode>(fault));
   }
-  response->set_host(host_);
+  if (line.host < hosts_.size()) response->set_host(hosts_[line.host]);
+  response->set_on_backup_host(line.host != 0);
   return grpc::Status::OK;
 }
 

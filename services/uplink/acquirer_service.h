@@ -5,6 +5,7 @@
 #include <grpcpp/server_context.h>
 
 #include <string>
+#include <vector>
 
 #include "services/common/metrics/metrics.h"
 #include "services/uplink/exchanger.h"
@@ -19,17 +20,17 @@ namespace till::uplink {
 // AcquirerService is the facet Acquirer on the wire.
 class AcquirerService final : public v1::Acquirer::Service {
  public:
-  // Everything outlives the service. `host` is "name:port", for Status.
+  // Everything outlives the service. `hosts` are "name:port", as the line numbers them, for Status.
   AcquirerService(HostSession& session, const Exchanger& exchanger, const LateReplies& late_replies,
                   const Line& line, const ResponseCatalogue& catalogue, metrics::Metrics& metrics,
-                  std::string host)
+                  std::vector<std::string> hosts)
       : session_(session),
         exchanger_(exchanger),
         late_replies_(late_replies),
         line_(line),
         catalogue_(catalogue),
         metrics_(metrics),
-        host_(std::move(host)) {}
+        hosts_(std::move(hosts)) {}
 
   grpc::Status Exchange(grpc::ServerContext* context, const v1::ExchangeRequest* request,
                         v1::ExchangeResponse* response) override;
@@ -57,7 +58,7 @@ class AcquirerService final : public v1::Acquirer::Service {
   const Line& line_;
   const ResponseCatalogue& catalogue_;
   metrics::Metrics& metrics_;
-  const std::string host_;
+  const std::vector<std::string> hosts_;
 };
 
 }  // namespace till::uplink

@@ -20,7 +20,8 @@ class AcquirerServiceTest : public SessionFixture {
  protected:
   AcquirerServiceTest()
       : metrics_("uplink"),
-        service_(*session_, *exchanger_, late_, line_, ShippedCatalogue(), metrics_, "acquirer.test:8583") {
+        service_(*session_, *exchanger_, late_, line_, ShippedCatalogue(), metrics_,
+                 {"acquirer.test:8583", "backup.test:8584"}) {
     keys_.SetMacKey(mac_key_);
     grpc::ServerBuilder builder;
     builder.RegisterService(&service_);
@@ -101,6 +102,77 @@ TEST_F(AcquirerServiceTest, SignOnAndStatus) {
   request.set_trace_number(-1);
   EXPECT_TRUE(HasErrorCode(client_->SignOn(request).status(), ErrorCode::kInvalidRequest));
   EXPECT_TRUE(HasErrorCode(client_->SignOn({}).status(), ErrorCode::kHostNotTrusted));
+}
+
+TEST_F(AcquirerServiceTest, StatusNamesTheHostThatTheLineIsOn) {
+  EXPECT_FALSE(client_->Status()->on_backup_host());
+  line_.OnBackup(absl::OkStatus());
+  EXPECT_TRUE(client_->Status()->on_backup_host());
+  EXPECT_EQ(client_->Status()->host(), "backup.test:8584");
+}
+
+TEST_F(AcquirerServiceTest, DownloadStatusAndSignOff) {
+  line_.SetHost([this](std::span<const uint8_t> frame) {
+    const IsoMessage asked = Decode(frame);
+    std::map<int, std::string> fields = {{11, std::string(*asked.Get(11))}, {39, "00"}};
+    if (asked.Has(62)) fields[62] = "1" + golden::Text("0006") + "622848";
+    std::vector<uint8_t> reply = Reply(asked.type() == "0800" ? "0810" : "0830", fields, "");
+    if (asked.type() == "0820") reply[9] = static_cast<uint8_t>(reply[9] | 7);  // a blacklist waits
+    line_.Deliver(reply);
+  });
+  ASSERT_TRUE(client_->ReportStatus({}).ok());
+  EXPECT_EQ(client_->Status()->pending_downloads(0), v1::BLACKLIST);
+  v1::DownloadRequest request;
+  EXPECT_TRUE(HasErrorCode(client_->Download(request).status(), ErrorCode::kInvalidRequest));
+  request.set_kind(v1::BLACKLIST);
+  const auto downloaded = client_->Download(request);
+  ASSERT_TRUE(downloaded.ok()) << downloaded.status();
+  ASSERT_EQ(downloaded->entries_size(), 1);
+  EXPECT_EQ(downloaded->entries(0), "622848");
+  EXPECT_EQ(downloaded->messages(), 2);
+  EXPECT_EQ(client_->Status()->pending_downloads_size(), 0);
+  const auto off = client_->SignOff({});
+  ASSERT_TRUE(off.ok()) << off.status();
+  EXPECT_EQ(off->response().code(), "00");
+  EXPECT_EQ(keys_.drops(), 1);
+}
+
+TEST_F(AcquirerServiceTest, ASettlementAndAQrAnswerComeThrough) {
+  line_.SetHost([this](std::span<const uint8_t> frame) {
+    const IsoMessage asked = Decode(frame);
+    if (asked.type() == "0800") return line_.Deliver(SignOnReply(frame));
+    std::map<int, std::string> fields = {
+        {11, "000042"}, {39, "00"}, {41, "TILL0001"}, {42, "898100012345678"}, {60, "00000008201"}};
+    if (asked.type() == "0500") {
+      fields[48] = std::string(30, '0') + "1" + std::string(30, '0') + "2";
+      return line_.Deliver(Reply("0510", fields, mac_key_));
+    }
+    fields[3] = "000000";
+    fields[4] = "000000001234";
+    fields[59] = "B10011B2010QR-PAYLOAD";
+    line_.Deliver(Reply("0210", fields, mac_key_));
+  });
+  v1::ExchangeRequest settlement;
+  settlement.set_trace_number(42);
+  settlement.set_batch_number(7);
+  settlement.mutable_settlement();
+  const auto settled = client_->Exchange(settlement);
+  ASSERT_TRUE(settled.ok()) << settled.status();
+  EXPECT_EQ(settled->outcome(), v1::ExchangeResponse::APPROVED) << settled->detail();
+  EXPECT_EQ(settled->domestic_flag(), 1);
+  EXPECT_EQ(settled->foreign_flag(), 2);
+  EXPECT_EQ(settled->batch_number(), 8);
+  v1::ExchangeRequest qr = settlement;
+  qr.set_payment("payments/q");
+  qr.mutable_qr()->set_action(v1::QrMessage::CREATE);
+  qr.mutable_qr()->set_order_number("Q42");
+  qr.mutable_qr()->mutable_amount()->set_minor_units(1234);
+  qr.mutable_qr()->mutable_amount()->set_currency_code("CNY");
+  const auto created = client_->Exchange(qr);
+  ASSERT_TRUE(created.ok()) << created.status();
+  EXPECT_EQ(created->outcome(), v1::ExchangeResponse::APPROVED) << created->detail();
+  EXPECT_EQ(created->qr().state(), v1::QrAnswer::WAITING);
+  EXPECT_EQ(created->qr().payload(), "QR-PAYLOAD");
 }
 
 TEST_F(AcquirerServiceTest, AWatcherHearsALateApprovalAndCanBeCalledOff) {

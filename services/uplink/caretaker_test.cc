@@ -117,5 +117,72 @@ TEST_F(CaretakerTest, ItsThreadHearsThatTheLineCameUp) {
   caretaker.Stop();
 }
 
+TEST_F(CaretakerTest, TellsTheTerminalsStateWhenTheHostAsks) {
+  Caretaker caretaker = MakeCaretaker();
+  caretaker.Tick();  // signs on
+  line_.SetHost([this](std::span<const uint8_t> frame) {
+    const IsoMessage asked = Decode(frame);
+    std::vector<uint8_t> reply = Reply("0830", {{11, std::string(*asked.Get(11))}, {39, "00"}}, "");
+    // It asks until it is told.
+    if (asked.Get(60)->substr(8) == "301") reply[9] = static_cast<uint8_t>(reply[9] | 2);
+    line_.Deliver(reply);
+  });
+  ASSERT_TRUE(session_->Echo({}).ok());
+  caretaker.Tick();
+  EXPECT_EQ(Decode(line_.sent().back()).Get(60)->substr(8), "362");
+  EXPECT_EQ(session_->state().pending_demand, HostDemand::kNone);
+  const size_t sent = line_.sent().size();
+  caretaker.Tick();
+  EXPECT_EQ(line_.sent().size(), sent);
+}
+
+TEST_F(CaretakerTest, AHostThatWasSilentTwiceIsAskedWhetherItIsThere) {
+  Caretaker caretaker = MakeCaretaker();
+  caretaker.Tick();
+  echoes_answered_ = false;
+  FinancialRequest sale = SaleOfTheGoldenFrame();
+  line_.SetHost(Silence());
+  ASSERT_TRUE(session_->Exchange(sale).ok());
+  caretaker.Tick();
+  EXPECT_EQ(line_.drops(), 0);
+  EXPECT_EQ(TypeOf(line_.sent().size() - 1), "0200");
+  sale.trace = 43;
+  ASSERT_TRUE(session_->Exchange(sale).ok());
+  caretaker.Tick();
+  EXPECT_EQ(TypeOf(line_.sent().size() - 1), "0820");
+  EXPECT_EQ(line_.drops(), 1);
+  line_.Connect();
+  EXPECT_EQ(exchanger_->silences(), 0);
+}
+
+TEST_F(CaretakerTest, GoesBackToTheFirstHostOnceItIsThereAndNothingIsUnderWay) {
+  Caretaker caretaker = MakeCaretaker();
+  caretaker.Tick();
+  line_.OnBackup(absl::UnavailableError("away"));
+  caretaker.Tick();
+  EXPECT_EQ(line_.probes(), 0);  // It has only just come here.
+  clock_.Advance(absl::Minutes(10));
+  caretaker.Tick();
+  EXPECT_EQ(line_.probes(), 1);
+  EXPECT_EQ(line_.GetState().host, 1u);
+  caretaker.Tick();
+  EXPECT_EQ(line_.probes(), 1);
+  line_.OnBackup(absl::OkStatus());
+  clock_.Advance(absl::Minutes(10));
+  FinancialRequest sale = SaleOfTheGoldenFrame();
+  line_.SetHost([&](std::span<const uint8_t> frame) {
+    if (Decode(frame).type() != "0200") return Answer(frame);
+    caretaker.Tick();  // in the middle of an exchange
+    EXPECT_EQ(line_.GetState().host, 1u);
+    line_.Deliver(SaleReply("00"));
+  });
+  const auto sold = session_->Exchange(sale);
+  ASSERT_TRUE(sold.ok());
+  EXPECT_EQ(sold->outcome, Exchanger::Outcome::kAnswered);
+  caretaker.Tick();
+  EXPECT_EQ(line_.GetState().host, 0u);
+  EXPECT_TRUE(line_.GetState().connected);
+}
+
 }  // namespace
 }  // namespace till::uplink

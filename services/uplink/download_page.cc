@@ -16,11 +16,12 @@ constexpr size_t kLengthBytes = 2;
 constexpr size_t kMostDigits = 19;
 
 absl::Status CheckObjects(std::string_view entry) {
-  // Private tags begin with FF, so that only 00 is filler between objects.
-  const absl::Status walked = tlv::Walk(
-      std::span(reinterpret_cast<const uint8_t*>(entry.data()), entry.size()),
-      [](const tlv::Object&, int) { return absl::OkStatus(); }, tlv::Padding::kZeroOnly);
-  return walked.ok() ? walked : absl::InvalidArgumentError("is not BER-TLV");
+  // One level: the private tags of contactless parameters (FF805D) look constructed and are not, and because
+  // they begin with FF only 00 is filler between objects.
+  const auto objects = tlv::ParseObjects(
+      std::span(reinterpret_cast<const uint8_t*>(entry.data()), entry.size()), tlv::Padding::kZeroOnly);
+  if (objects.ok() && !objects->empty()) return absl::OkStatus();
+  return absl::InvalidArgumentError("is not BER-TLV");
 }
 
 absl::Status CheckEntry(std::string_view entry, profile::EntryForm form) {

@@ -107,6 +107,7 @@ Exchanger::Result Exchanger::Conclude(std::list<Pending>::iterator pending) {
         result.why = lost;
       } else {
         result.why = MakeError(ErrorCode::kHostSilent, "no answer in time");
+        ++silences_;
       }
       GiveUp(std::move(pending->matcher), std::move(pending->label));
       pending_.erase(pending);
@@ -170,6 +171,7 @@ void Exchanger::OnFrameBody(std::span<const uint8_t> body) {
       }
       absl::MutexLock lock(&mutex_);
       last_activity_ = clock_.Monotonic();
+      silences_ = 0;
       Route({*std::move(message), std::move(block), frame->demand});
       return;
     }
@@ -279,6 +281,7 @@ void Exchanger::OnConnected() {
   {
     absl::MutexLock lock(&mutex_);
     last_activity_ = clock_.Monotonic();
+    silences_ = 0;
     hook = connected_hook_;
   }
   if (hook) hook();
@@ -302,6 +305,11 @@ Exchanger::Counts Exchanger::counts() const {
 absl::Duration Exchanger::last_activity() const {
   absl::MutexLock lock(&mutex_);
   return last_activity_;
+}
+
+int Exchanger::silences() const {
+  absl::MutexLock lock(&mutex_);
+  return silences_;
 }
 
 std::optional<absl::Time> Exchanger::last_reply() const {

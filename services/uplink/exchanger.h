@@ -87,6 +87,9 @@ class Exchanger final : public LineListener {
   absl::Duration last_activity() const;
   std::optional<absl::Time> last_reply() const;
 
+  // silences returns how many requests, one after another, ended without a word from the host.
+  int silences() const;
+
   // WaitIdle waits until no request is under way, up to `patience` of real time.
   void WaitIdle(absl::Duration patience);
 
@@ -143,6 +146,7 @@ class Exchanger final : public LineListener {
   Counts counts_ ABSL_GUARDED_BY(mutex_);
   absl::Duration last_activity_ ABSL_GUARDED_BY(mutex_);
   std::optional<absl::Time> last_reply_ ABSL_GUARDED_BY(mutex_);
+  int silences_ ABSL_GUARDED_BY(mutex_) = 0;
   std::function<void()> connected_hook_ ABSL_GUARDED_BY(mutex_);
   // Late answers are judged here, because the line's thread must not wait for `pin`.
   std::thread late_judge_;

@@ -328,6 +328,13 @@ void HostSession::WantSignOn(std::string_view why) {
   if (hook) hook();
 }
 
+bool HostSession::WhenQuiet(const std::function<void()>& act) {
+  if (!sign_on_.TryLock()) return false;
+  act();
+  sign_on_.Unlock();
+  return true;
+}
+
 HostSession::State HostSession::state() const {
   State state;
   {

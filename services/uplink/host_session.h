@@ -98,6 +98,10 @@ class HostSession {
   // download.
   absl::StatusOr<Downloaded> Download(DownloadKind kind, const ManagementRequest& request);
 
+  // WhenQuiet calls `act` while no message about money or keys is under way and none can begin; false (and
+  // nothing done) when one is.
+  bool WhenQuiet(const std::function<void()>& act);
+
   State state() const;
 
   // SetSignOnWantedHook is called (from any thread) when a sign-on becomes due.

@@ -4,6 +4,7 @@
 #include <memory>
 #include <random>
 #include <string>
+#include <vector>
 
 #include "absl/strings/str_cat.h"
 #include "services/common/clock/clock.h"
@@ -83,8 +84,11 @@ absl::Status Main(int argc, char** argv) {
   if (!session.ok()) return session.status();
   Caretaker caretaker(**session, exchanger, **line, clock, Backoff(settings->sign_on_backoff, Random()),
                       settings->caretaker);
+  std::vector<std::string> names;
+  for (const TlsLine::Host& each : settings->line.hosts)
+    names.push_back(absl::StrCat(each.host, ":", each.port));
   AcquirerService service(**session, exchanger, late_replies, **line, *catalogue, host->Metrics(),
-                          absl::StrCat(config.host(), ":", config.port()));
+                          std::move(names));
 
   host->AddFacet<v1::Acquirer>(&service);
   host->OnStop([&late_replies] { late_replies.Close(); });

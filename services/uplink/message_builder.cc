@@ -172,7 +172,9 @@ absl::StatusOr<IsoMessage> MessageBuilder::BuildFinancial(const TransactionSpec&
   offer.Text(42, terminal_.merchant_id);
   offer.Text(48, composed.private_data.empty() ? std::string_view(request.private_data)
                                                : composed.private_data.RevealText());
-  offer.Text(49, request.currency.empty() ? terminal_.currency : request.currency);
+  // A currency without an amount is only said where the form wants one.
+  offer.Text(49,
+             request.currency.empty() && transaction.Requires(49) ? terminal_.currency : request.currency);
   if (!request.chip_data.empty() && transaction.chip_data.has_value()) {
     offer.Result(55, transaction.chip_data->Pick(request.chip_data));
   }

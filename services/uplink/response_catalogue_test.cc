@@ -36,7 +36,7 @@ TEST(ResponseCatalogue, HasTheCodesInCommonUseWithTheirClass) {
 }
 
 TEST(ResponseCatalogue, OnlyThoseThatSayItAreApprovals) {
-  const std::set<std::string> approvals = {"00", "10", "11", "16", "A2", "A4", "A5", "A6"};
+  const std::set<std::string> approvals = {"00", "08", "10", "11", "16", "A2", "A4", "A5", "A6"};
   const std::string characters = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ ";
   for (const char first : characters) {
     for (const char second : characters) {
@@ -46,6 +46,41 @@ TEST(ResponseCatalogue, OnlyThoseThatSayItAreApprovals) {
   }
   EXPECT_FALSE(ShippedCatalogue().IsApproval(""));
   EXPECT_FALSE(ShippedCatalogue().IsApproval("000"));
+}
+
+// Codes of ISO 8583:1987 that are reserved and that no public list of the scheme's hosts gives a meaning.
+bool IsReserved(const std::string& code) {
+  static const std::set<std::string> reserved = {"46", "47", "48", "49", "50", "70", "71", "72", "73", "74",
+                                                 "80", "81", "82", "83", "84", "85", "86", "87", "88"};
+  return reserved.contains(code);
+}
+
+TEST(ResponseCatalogue, EveryCodeHasAClassAndWordsInBothLanguages) {
+  std::vector<std::string> codes;
+  for (const char first : std::string("0123456789A")) {
+    for (const char second : std::string("0123456789")) codes.push_back({first, second});
+  }
+  ASSERT_EQ(codes.size(), 110u);
+  for (const std::string& code : codes) {
+    const profile::ResponseEntry& entry = ShippedCatalogue().Find(code);
+    EXPECT_EQ(entry.code(), IsReserved(code) ? "" : code) << code;
+    EXPECT_NE(entry.response_class(), profile::RESPONSE_CLASS_UNSPECIFIED) << code;
+    // Words end as sentences; Chinese has no ASCII letter in it, English nothing else than ASCII.
+    EXPECT_TRUE(entry.zh().ends_with("。")) << code << entry.zh();
+    EXPECT_TRUE(entry.en().ends_with(".")) << code << entry.en();
+    for (const char c : entry.en()) EXPECT_TRUE(c >= 0x20 && c < 0x7F) << code;
+    for (const char c : entry.zh()) EXPECT_FALSE(c >= 'a' && c <= 'z') << code;
+  }
+}
+
+TEST(ResponseCatalogue, OnlyCodesThatSayTheKeysOrTheBatchAreGoneWantASignOn) {
+  const std::set<std::string> wanted = {"77", "99", "A0", "A7"};
+  for (const char first : std::string("0123456789A")) {
+    for (const char second : std::string("0123456789")) {
+      const std::string code = {first, second};
+      EXPECT_EQ(ShippedCatalogue().Find(code).sign_on_again(), wanted.contains(code)) << code;
+    }
+  }
 }
 
 TEST(ResponseCatalogue, AnUnknownCodeHasWords) {

@@ -9,6 +9,7 @@
 #include "absl/strings/str_cat.h"
 #include "services/uplink/iso8583/codec.h"
 #include "services/uplink/iso8583/golden.h"
+#include "services/uplink/sign_on_choice.h"
 
 namespace till::uplink {
 
@@ -23,22 +24,27 @@ const ResponseCatalogue& ShippedCatalogue() {
   return *catalogue;
 }
 
-SessionFixture::SessionFixture() : mac_key_(golden::Text(golden::kMacKey)) {
+SessionFixture::SessionFixture(const std::string& sign_on_code, RiskInfo risk_info)
+    : mac_key_(golden::Text(golden::kMacKey)) {
   state_file_ = absl::StrCat(::testing::TempDir(), "/trace_",
                              ::testing::UnitTest::GetInstance()->current_test_info()->name());
   std::remove(state_file_.c_str());
-  const profile::Profile profile = golden::UnionPayProfile();
-  table_ =
-      std::make_unique<TransactionTable>(TransactionTable::Create(profile, golden::UnionPaySpec()).value());
+  profile::Profile profile = golden::UnionPayProfile();
+  const profile::KeyLayout keys = ChooseSignOn(profile, sign_on_code).value();
+  spec_ = std::make_unique<MessageSpec>(MessageSpec::Create(profile).value());
+  table_ = std::make_unique<TransactionTable>(TransactionTable::Create(profile, *spec_).value());
   traces_ = std::make_unique<TraceCounter>(state_file_);
-  exchanger_ =
-      std::make_unique<Exchanger>(golden::UnionPaySpec(), ShippedCatalogue(), line_, keys_, clock_, late_);
+  exchanger_ = std::make_unique<Exchanger>(*spec_, ShippedCatalogue(), line_, keys_, clock_, late_);
   HostSession::Options options;
   options.key_layouts = {profile.key_layout().begin(), profile.key_layout().end()};
+  options.risk_info = std::move(risk_info);
+  const MessageBuilder::Terminal terminal{.terminal_id = "TILL0001",
+                                          .merchant_id = "898100012345678",
+                                          .security_control = keys.security_control(),
+                                          .enciphers_track = keys.enciphers_track()};
   session_ =
-      HostSession::Create(
-          *table_, MessageBuilder::Create(golden::UnionPaySpec(), {"TILL0001", "898100012345678"}).value(),
-          ShippedCatalogue(), account_keys_, *exchanger_, keys_, *traces_, clock_, std::move(options))
+      HostSession::Create(*table_, MessageBuilder::Create(*spec_, terminal).value(), ShippedCatalogue(),
+                          account_keys_, *exchanger_, keys_, *traces_, clock_, std::move(options))
           .value();
   EXPECT_TRUE(line_.Start(*exchanger_).ok());
 }

@@ -25,7 +25,8 @@ const ResponseCatalogue& ShippedCatalogue();
 // host is the function that a test gives to line.SetHost.
 class SessionFixture : public ::testing::Test {
  protected:
-  SessionFixture();
+  // The session signs on with `sign_on_code` (empty: the profile's).
+  explicit SessionFixture(const std::string& sign_on_code = "", RiskInfo risk_info = {});
   ~SessionFixture() override;
 
   // SaleOfTheGoldenFrame is the request that golden::kSaleFrame is.
@@ -55,6 +56,7 @@ class SessionFixture : public ::testing::Test {
   FakeKeyService keys_{master_key_};
   SealingKeyPair account_keys_ = SealingKeyPair::Generate();
   LateReplies late_;
+  std::unique_ptr<MessageSpec> spec_;
   std::unique_ptr<TransactionTable> table_;
   std::unique_ptr<TraceCounter> traces_;
   std::unique_ptr<Exchanger> exchanger_;

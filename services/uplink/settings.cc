@@ -14,6 +14,7 @@ namespace {
 
 // Where the header's terminal state stands: 0 normal, 1 test (unionpay.md B1).
 constexpr size_t kStateDigit = 4;
+constexpr int kMostBackupHosts = 4;
 
 absl::Duration Ms(uint32_t configured, uint32_t otherwise) {
   return absl::Milliseconds(configured == 0 ? otherwise : configured);
@@ -22,6 +23,10 @@ absl::Duration Ms(uint32_t configured, uint32_t otherwise) {
 void InRangeOrZero(ConfigChecker& check, std::string_view field, uint32_t value, int64_t lowest,
                    int64_t highest) {
   if (value != 0) check.InRange(field, value, lowest, highest);
+}
+
+TlsLine::Host HostOf(const std::string& host, uint32_t port, const std::string& server_name) {
+  return {host, static_cast<uint16_t>(port), server_name.empty() ? host : server_name};
 }
 
 RiskInfo RiskInfoOf(const config::RiskInfo& config) {
@@ -43,6 +48,12 @@ absl::StatusOr<Settings> ReadSettings(const config::UplinkConfig& config, const 
   check.AbsolutePath("ca_file", config.ca_file());
   check.Expect(config.terminal_id().size() == 8, "terminal_id", "must be eight characters");
   check.Expect(config.merchant_id().size() == 15, "merchant_id", "must be fifteen characters");
+  check.Expect(config.backup_host_size() <= kMostBackupHosts, "backup_host", "must be at most four");
+  for (const config::BackupHost& backup : config.backup_host()) {
+    check.Required("backup_host.host", backup.host());
+    check.InRange("backup_host.port", backup.port(), 1, 65535);
+  }
+  InRangeOrZero(check, "return_to_first_s", config.return_to_first_s(), 1, 86'400);
   check.Required("profile_file", config.profile_file());
   check.Required("response_codes_file", config.response_codes_file());
   InRangeOrZero(check, "reply_timeout_ms", config.reply_timeout_ms(), 1000, 120'000);
@@ -63,10 +74,11 @@ absl::StatusOr<Settings> ReadSettings(const config::UplinkConfig& config, const 
   if (config.test_state() && framing.header().size() > kStateDigit)
     (*framing.mutable_header())[kStateDigit] = '1';
 
-  settings.line.host = config.host();
-  settings.line.port = static_cast<uint16_t>(config.port());
   settings.line.ca_file = config.ca_file();
-  settings.line.server_name = config.server_name().empty() ? config.host() : config.server_name();
+  settings.line.hosts.push_back(HostOf(config.host(), config.port(), config.server_name()));
+  for (const config::BackupHost& backup : config.backup_host()) {
+    settings.line.hosts.push_back(HostOf(backup.host(), backup.port(), backup.server_name()));
+  }
   settings.line.connect_timeout = Ms(config.connect_timeout_ms(), 10'000);
   settings.line.send_timeout = settings.line.connect_timeout;
   settings.line.backoff = {.first = Ms(config.reconnect_first_ms(), 500),
@@ -91,6 +103,8 @@ absl::StatusOr<Settings> ReadSettings(const config::UplinkConfig& config, const 
   settings.caretaker.echo_interval =
       config.no_caretaker() ? absl::ZeroDuration()
                             : absl::Seconds(config.echo_interval_s() == 0 ? 300 : config.echo_interval_s());
+  settings.caretaker.return_to_first =
+      absl::Seconds(config.return_to_first_s() == 0 ? 600 : config.return_to_first_s());
   settings.sign_on_backoff = {.first = absl::Seconds(2), .most = absl::Minutes(5)};
   return settings;
 }

@@ -28,7 +28,9 @@ config::UplinkConfig Good() {
 TEST(Settings, FillInWhatIsNotSaid) {
   const auto settings = ReadSettings(Good(), "uplink.textproto");
   ASSERT_TRUE(settings.ok()) << settings.status();
-  EXPECT_EQ(settings->line.server_name, "acquirer.example");
+  ASSERT_EQ(settings->line.hosts.size(), 1u);
+  EXPECT_EQ(settings->line.hosts[0].server_name, "acquirer.example");
+  EXPECT_EQ(settings->caretaker.return_to_first, absl::Minutes(10));
   EXPECT_EQ(settings->line.connect_timeout, absl::Seconds(10));
   EXPECT_EQ(settings->line.backoff.most, absl::Seconds(30));
   EXPECT_EQ(settings->session.reply_timeout, absl::Seconds(60));
@@ -54,6 +56,41 @@ TEST(Settings, TakeTheTestStateAndTheTpduFromTheConfiguration) {
   EXPECT_EQ(settings->profile.framing().tpdu(), "6000990000");
 }
 
+TEST(Settings, TakeBackupHostsSignOnAndRiskFromTheConfiguration) {
+  config::UplinkConfig config = Good();
+  config::BackupHost& backup = *config.add_backup_host();
+  backup.set_host("10.1.2.3");
+  backup.set_port(8584);
+  backup.set_server_name("backup.example");
+  config.set_return_to_first_s(60);
+  config.set_sign_on_code("004");
+  config.set_currency_code("HKD");
+  config.mutable_risk_info()->set_network_licence("P3100");
+  config.mutable_risk_info()->set_serial_number("SN0001");
+  const auto settings = ReadSettings(config, "uplink.textproto");
+  ASSERT_TRUE(settings.ok()) << settings.status();
+  ASSERT_EQ(settings->line.hosts.size(), 2u);
+  EXPECT_EQ(settings->line.hosts[1].host, "10.1.2.3");
+  EXPECT_EQ(settings->line.hosts[1].port, 8584);
+  EXPECT_EQ(settings->line.hosts[1].server_name, "backup.example");
+  EXPECT_EQ(settings->caretaker.return_to_first, absl::Minutes(1));
+  EXPECT_TRUE(settings->terminal.enciphers_track);
+  EXPECT_EQ(settings->terminal.currency, "344");
+  EXPECT_EQ(settings->session.risk_info.serial_number, "SN0001");
+  EXPECT_EQ(settings->session.risk_info.device_type, "04");
+}
+
+TEST(Settings, Sm4ChangesMacAndPinBlock) {
+  config::UplinkConfig config = Good();
+  config.set_sign_on_code("006");
+  const auto settings = ReadSettings(config, "uplink.textproto");
+  ASSERT_TRUE(settings.ok()) << settings.status();
+  EXPECT_EQ(settings->profile.mac_algorithm(), profile::UNIONPAY_SM4);
+  const auto spec = MessageSpec::Create(settings->profile);
+  ASSERT_TRUE(spec.ok()) << spec.status();
+  EXPECT_EQ(spec->Find(52)->max_length, 16u);
+}
+
 TEST(Settings, NameWhatIsWrong) {
   const std::pair<const char*, std::function<void(config::UplinkConfig&)>> rows[] = {
       {"host", [](auto& c) { c.clear_host(); }},
@@ -67,6 +104,25 @@ TEST(Settings, NameWhatIsWrong) {
       {"connect_timeout_ms", [](auto& c) { c.set_connect_timeout_ms(60'001); }},
       {"echo_interval_s", [](auto& c) { c.set_echo_interval_s(86'401); }},
       {"operator_id", [](auto& c) { c.set_operator_id("0001"); }},
+      {"sign-on with 005", [](auto& c) { c.set_sign_on_code("005"); }},
+      {"currency_code", [](auto& c) { c.set_currency_code("XXQ"); }},
+      {"return_to_first_s", [](auto& c) { c.set_return_to_first_s(86'401); }},
+      {"backup_host.host", [](auto& c) { c.add_backup_host()->set_port(1); }},
+      {"backup_host.port", [](auto& c) { c.add_backup_host()->set_host("b"); }},
+      {"backup_host",
+       [](auto& c) {
+         for (int i = 0; i < 5; ++i) {
+           c.add_backup_host()->set_host("b");
+           c.mutable_backup_host(i)->set_port(1);
+         }
+       }},
+      {"risk_info.network_licence", [](auto& c) { c.mutable_risk_info()->set_serial_number("SN"); }},
+      {"risk_info.app_version",
+       [](auto& c) {
+         c.mutable_risk_info()->set_serial_number("SN");
+         c.mutable_risk_info()->set_network_licence("P3100");
+         c.mutable_risk_info()->set_app_version("123456789");
+       }},
   };
   for (const auto& [field, spoil] : rows) {
     config::UplinkConfig config = Good();

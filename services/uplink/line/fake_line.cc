@@ -106,7 +106,34 @@ void FakeLine::Drop(const absl::Status& why) {
 
 Line::State FakeLine::GetState() const {
   std::lock_guard<std::mutex> lock(mutex_);
-  return {connected_, fault_};
+  return {connected_, fault_, at_host_};
+}
+
+void FakeLine::OnBackup(absl::Status first_host) {
+  std::lock_guard<std::mutex> lock(mutex_);
+  at_host_ = 1;
+  first_host_ = std::move(first_host);
+}
+
+int FakeLine::probes() const {
+  std::lock_guard<std::mutex> lock(mutex_);
+  return probes_;
+}
+
+absl::Status FakeLine::ProbeFirst() {
+  std::lock_guard<std::mutex> lock(mutex_);
+  ++probes_;
+  return first_host_;
+}
+
+void FakeLine::ReturnToFirst() {
+  {
+    std::lock_guard<std::mutex> lock(mutex_);
+    if (at_host_ == 0) return;
+    at_host_ = 0;
+  }
+  Disconnect(absl::CancelledError("back to the first host"));
+  Connect();
 }
 
 }  // namespace till::uplink

@@ -31,6 +31,11 @@ class FakeLine final : public Line {
   // Deliver plays a frame (with its length) from the host.
   void Deliver(std::span<const uint8_t> frame);
 
+  // OnBackup puts the line onto its second host, whose first can be reached again or not.
+  void OnBackup(absl::Status first_host);
+  // probes returns how often ProbeFirst was called.
+  int probes() const;
+
   // drops returns how often Drop was called, sent the frames that left.
   int drops() const;
   std::vector<std::vector<uint8_t>> sent() const;
@@ -39,6 +44,8 @@ class FakeLine final : public Line {
   void Stop() override;
   SendResult Send(std::span<const uint8_t> frame) override;
   void Drop(const absl::Status& why) override;
+  absl::Status ProbeFirst() override;
+  void ReturnToFirst() override;
   State GetState() const override;
 
  private:
@@ -51,6 +58,9 @@ class FakeLine final : public Line {
   SendResult refusal_;
   absl::Status fault_;
   int drops_ = 0;
+  int probes_ = 0;
+  size_t at_host_ = 0;
+  absl::Status first_host_;
   std::vector<std::vector<uint8_t>> sent_;
 };
 

@@ -30,7 +30,8 @@ class LineListener {
 // frame whether its bytes can have left this machine.
 //
 // An implementer's duties:
-//  - between Start and Stop the connection is made again whenever it is lost, with growing, jittered pauses;
+//  - between Start and Stop the connection is made again whenever it is lost, with growing, jittered pauses,
+//  to the next host at once when one cannot be reached;
 //  - Send never answers kNotSent when a byte of the frame may have left: a payment that was sent and
 //  forgotten is money;
 //  - OnDisconnected follows every OnConnected, before the next one and before Stop returns;
@@ -51,6 +52,7 @@ class Line {
   struct State {
     bool connected = false;
     absl::Status fault;  // Of the last attempt when not connected; OK before the first one has ended.
+    size_t host = 0;     // Which of the hosts it is connected to or tries next; 0 is the first.
   };
 
   virtual ~Line() = default;
@@ -65,8 +67,16 @@ class Line {
   // time) and for the bytes to leave (a bounded time).
   virtual SendResult Send(std::span<const uint8_t> frame) = 0;
 
-  // Drop gives the connection up and makes a new one: the host does not answer on this one.
+  // Drop gives the connection up and makes a new one, to the next host where there is more than one: this one
+  // does not answer.
   virtual void Drop(const absl::Status& why) = 0;
+
+  // ProbeFirst says whether the first host can be reached and is who it should be, on a connection of its own
+  // that ends at once; the line goes on as it is. It takes a bounded time.
+  virtual absl::Status ProbeFirst() = 0;
+
+  // ReturnToFirst leaves a backup host for the first one. Frames that have not begun to leave wait for that.
+  virtual void ReturnToFirst() = 0;
 
   virtual State GetState() const = 0;
 };

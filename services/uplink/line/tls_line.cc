@@ -28,6 +28,8 @@ namespace {
 constexpr size_t kChunkBytes = 16384;
 // How long a poll may last at most, so that a clock that jumps is noticed.
 constexpr absl::Duration kLongestPoll = absl::Seconds(1);
+// How often a probe looks whether it has failed.
+constexpr absl::Duration kProbeLook = absl::Milliseconds(50);
 constexpr int kKeepAliveIdleSeconds = 30;
 constexpr int kKeepAliveIntervalSeconds = 10;
 constexpr int kKeepAliveProbes = 3;
@@ -82,8 +84,11 @@ void KeepAlive(int socket) {
 
 absl::StatusOr<std::unique_ptr<TlsLine>> TlsLine::Create(Options options, const Clock& clock,
                                                          std::function<double()> random) {
-  if (options.host.empty() || options.port == 0 || options.server_name.empty()) {
-    return MakeError(ErrorCode::kConfigInvalid, "the host, its port or its name is missing");
+  if (options.hosts.empty()) return MakeError(ErrorCode::kConfigInvalid, "no host");
+  for (const Host& host : options.hosts) {
+    if (host.host.empty() || host.port == 0 || host.server_name.empty()) {
+      return MakeError(ErrorCode::kConfigInvalid, "the host, its port or its name is missing");
+    }
   }
   Context context(SSL_CTX_new(TLS_client_method()));
   if (context == nullptr) return absl::InternalError(absl::StrCat("TLS: ", TlsError()));
@@ -144,14 +149,67 @@ Line::SendResult TlsLine::Send(std::span<const uint8_t> frame) {
 void TlsLine::Drop(const absl::Status& why) {
   {
     std::lock_guard<std::mutex> lock(mutex_);
-    if (connected_) drop_ = why;
+    if (connected_) {
+      drop_ = why;
+      move_ = Move::kNext;
+    }
   }
   Wake();
 }
 
+void TlsLine::ReturnToFirst() {
+  {
+    std::lock_guard<std::mutex> lock(mutex_);
+    if (connected_ && host_ != 0) {
+      drop_ = absl::CancelledError("back to the first host");
+      move_ = Move::kFirst;
+    }
+  }
+  Wake();
+}
+
+absl::Status TlsLine::ProbeFirst() {
+  // A listener that hears nothing but the end of the handshake.
+  class Probe final : public LineListener {
+   public:
+    void OnConnected() override {
+      std::lock_guard<std::mutex> lock(mutex_);
+      connected_ = true;
+      changed_.notify_all();
+    }
+    void OnFrameBody(std::span<const uint8_t>) override {}
+    void OnDisconnected(const absl::Status&) override {}
+    bool WaitFor(absl::Duration patience) {
+      std::unique_lock<std::mutex> lock(mutex_);
+      return changed_.wait_for(lock, absl::ToChronoMilliseconds(patience), [this] { return connected_; });
+    }
+
+   private:
+    std::mutex mutex_;
+    std::condition_variable changed_;
+    bool connected_ = false;
+  };
+  Options first = options_;
+  first.hosts.resize(1);
+  absl::StatusOr<std::unique_ptr<TlsLine>> line = Create(first, clock_, [] { return 1.0; });
+  if (!line.ok()) return line.status();
+  Probe probe;
+  if (absl::Status started = (*line)->Start(probe); !started.ok()) return started;
+  const absl::Duration deadline = clock_.Monotonic() + options_.connect_timeout;
+  bool connected = false;
+  absl::Status fault;
+  while (!connected && fault.ok() && clock_.Monotonic() < deadline) {
+    connected = probe.WaitFor(kProbeLook);
+    fault = (*line)->GetState().fault;
+  }
+  (*line)->Stop();
+  if (connected) return absl::OkStatus();
+  return fault.ok() ? Unreachable("the first host does not answer in time") : fault;
+}
+
 Line::State TlsLine::GetState() const {
   std::lock_guard<std::mutex> lock(mutex_);
-  return {connected_, fault_};
+  return {connected_, fault_, host_};
 }
 
 void TlsLine::Wake() {
@@ -179,6 +237,13 @@ void TlsLine::FinishAll(const absl::Status& why) {
     Outgoing& outgoing = *waiting_.front();
     Finish(outgoing, {outgoing.begun ? SendOutcome::kMaySent : SendOutcome::kNotSent, why});
   }
+}
+
+void TlsLine::FinishBegun(const absl::Status& why) {
+  std::lock_guard<std::mutex> lock(mutex_);
+  // Frames leave in order: only the front can have begun.
+  while (!waiting_.empty() && waiting_.front()->begun)
+    Finish(*waiting_.front(), {SendOutcome::kMaySent, why});
 }
 
 bool TlsLine::Wait(int socket, short events, absl::Duration deadline) {
@@ -215,41 +280,33 @@ void TlsLine::Run() {
   pthread_sigmask(SIG_BLOCK, &pipe_only, nullptr);
 
   for (;;) {
-    absl::StatusOr<Connection> connection = Connect();
-    absl::Status why = connection.status();
+    const Host& host = options_.hosts[GetState().host];
+    absl::StatusOr<Connection> connection = Connect(host);
+    bool at_once = false;
     if (connection.ok()) {
-      {
-        std::lock_guard<std::mutex> lock(mutex_);
-        connected_ = true;
-        fault_ = absl::OkStatus();
-        drop_ = absl::OkStatus();
-      }
-      log::Info("line up", {{"host", options_.host}, {"tls", SSL_get_version(connection->ssl.get())}});
-      listener_->OnConnected();
-      why = Serve(*connection);
-      {
-        std::lock_guard<std::mutex> lock(mutex_);
-        connected_ = false;
-        fault_ = why;
-      }
-      // Says goodbye if the host still listens; its answer is not waited for.
-      SSL_shutdown(connection->ssl.get());
-      ERR_clear_error();
-      FinishAll(why);
-      listener_->OnDisconnected(why);
+      at_once = Use(*std::move(connection), host);
     } else {
-      // Whoever waited for this attempt is told, rather than kept until another one.
-      FinishAll(why);
+      at_once = !NextHost();
+      log::Warn("host not reached", {{"host", host.host}, {"why", connection.status()}});
+      // Whoever waited for these attempts is told, rather than kept until other ones.
+      if (!at_once) FinishAll(connection.status());
+      std::lock_guard<std::mutex> lock(mutex_);
+      fault_ = connection.status();
     }
+    absl::Status why;
     {
       std::lock_guard<std::mutex> lock(mutex_);
-      fault_ = why;
       if (stopping_) break;
+      why = fault_;
+    }
+    if (at_once) continue;
+    {
+      std::lock_guard<std::mutex> lock(mutex_);
       // Who came since the connection went wants the next one now.
       attempt_now_ = !waiting_.empty();
     }
     const absl::Duration pause = backoff_.Next();
-    log::Warn("line down", {{"host", options_.host}, {"why", why}, {"next_attempt_in", pause}});
+    log::Warn("line down", {{"host", host.host}, {"why", why}, {"next_attempt_in", pause}});
     const absl::Duration until = clock_.Monotonic() + pause;
     do {
       std::lock_guard<std::mutex> lock(mutex_);
@@ -261,23 +318,66 @@ void TlsLine::Run() {
   FinishAll(absl::CancelledError("the line was stopped"));
 }
 
-absl::StatusOr<TlsLine::Connection> TlsLine::Connect() {
+bool TlsLine::Use(Connection connection, const Host& host) {
+  {
+    std::lock_guard<std::mutex> lock(mutex_);
+    connected_ = true;
+    failed_ = 0;
+    fault_ = absl::OkStatus();
+    drop_ = absl::OkStatus();
+    move_ = Move::kStay;
+  }
+  log::Info("line up", {{"host", host.host}, {"tls", SSL_get_version(connection.ssl.get())}});
+  listener_->OnConnected();
+  const absl::Status why = Serve(connection);
+  bool at_once = false;
+  {
+    std::lock_guard<std::mutex> lock(mutex_);
+    connected_ = false;
+    fault_ = why;
+    if (move_ == Move::kFirst) host_ = 0;
+    if (move_ == Move::kNext) host_ = (host_ + 1) % options_.hosts.size();
+    at_once = move_ != Move::kStay && options_.hosts.size() > 1;
+  }
+  // Says goodbye if the host still listens; its answer is not waited for.
+  SSL_shutdown(connection.ssl.get());
+  ERR_clear_error();
+  if (at_once) {
+    FinishBegun(why);
+  } else {
+    FinishAll(why);
+  }
+  listener_->OnDisconnected(why);
+  return at_once;
+}
+
+bool TlsLine::NextHost() {
+  std::lock_guard<std::mutex> lock(mutex_);
+  host_ = (host_ + 1) % options_.hosts.size();
+  if (++failed_ < options_.hosts.size()) return false;
+  // After a pause everything begins again, with the host where the line belongs.
+  host_ = 0;
+  failed_ = 0;
+  return true;
+}
+
+absl::StatusOr<TlsLine::Connection> TlsLine::Connect(const Host& host) {
   addrinfo hints{};
   hints.ai_socktype = SOCK_STREAM;
   hints.ai_flags = AI_NUMERICSERV;
   addrinfo* found = nullptr;
-  const int error = getaddrinfo(options_.host.c_str(), absl::StrCat(options_.port).c_str(), &hints, &found);
+  const int error = getaddrinfo(host.host.c_str(), absl::StrCat(host.port).c_str(), &hints, &found);
   if (error != 0) return Unreachable(absl::StrCat("no address for the host: ", gai_strerror(error)));
   const std::unique_ptr<addrinfo, void (*)(addrinfo*)> addresses(found, freeaddrinfo);
   absl::StatusOr<Connection> connection = Unreachable("the host has no address");
   for (const addrinfo* address = addresses.get(); address != nullptr; address = address->ai_next) {
-    connection = ConnectTo(*address);
+    connection = ConnectTo(*address, host);
     if (connection.ok() || absl::IsCancelled(connection.status())) break;
   }
   return connection;
 }
 
-absl::StatusOr<TlsLine::Connection> TlsLine::ConnectTo(const addrinfo& address) {
+absl::StatusOr<TlsLine::Connection> TlsLine::ConnectTo(const addrinfo& address, const Host& host) {
   const absl::Duration deadline = clock_.Monotonic() + options_.connect_timeout;
   Connection connection;
   connection.socket = UniqueFd(socket(address.ai_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
@@ -303,7 +403,7 @@ absl::StatusOr<TlsLine::Connection> TlsLine::ConnectTo(const addrinfo& address) 
   if (ssl == nullptr || SSL_set_fd(ssl, socket) != 1)
     return absl::InternalError(absl::StrCat("TLS: ", TlsError()));
   SSL_set_hostflags(ssl, X509_CHECK_FLAG_NO_PARTIAL_WILDCARDS);
-  const std::string& name = options_.server_name;
+  const std::string& name = host.server_name;
   const bool named = IsAddress(name) ? X509_VERIFY_PARAM_set1_ip_asc(SSL_get0_param(ssl), name.c_str()) == 1
                                      : SSL_set1_host(ssl, name.c_str()) == 1 &&
                                            SSL_set_tlsext_host_name(ssl, name.c_str()) == 1;

@@ -12,6 +12,7 @@
 #include <mutex>
 #include <string>
 #include <thread>
+#include <vector>
 
 #include "absl/status/statusor.h"
 #include "services/common/clock/clock.h"
@@ -27,14 +28,21 @@ namespace till::uplink {
 //
 // One thread owns the socket and the TLS state, because OpenSSL's may not be read and written at once: Send
 // hands it the frame and waits.
+//
+// There may be more hosts than one: when one cannot be reached, or does not answer (Drop), the next is tried
+// at once, and only when all have failed is there a pause.
 class TlsLine final : public Line {
  public:
-  struct Options {
+  struct Host {
     std::string host;  // Name or address to connect to.
     uint16_t port = 0;
-    std::string ca_file;  // PEM; the only roots that count.
-    std::string
-        server_name;  // The name (or address) that the certificate must carry; also sent as SNI if a name.
+    // The name (or address) that the certificate must carry; also sent as SNI if a name.
+    std::string server_name;
+  };
+
+  struct Options {
+    std::vector<Host> hosts;  // The first is where the line belongs.
+    std::string ca_file;      // PEM; the only roots that count, whichever host it is.
     FrameForm frame;
     absl::Duration connect_timeout = absl::Seconds(10);  // Of TCP and TLS together, per address.
     absl::Duration send_timeout = absl::Seconds(10);   // For a connection to come and for the bytes to leave.
@@ -52,6 +60,8 @@ class TlsLine final : public Line {
   void Stop() override;
   SendResult Send(std::span<const uint8_t> frame) override;
   void Drop(const absl::Status& why) override;
+  absl::Status ProbeFirst() override;
+  void ReturnToFirst() override;
   State GetState() const override;
 
  private:
@@ -84,8 +94,13 @@ class TlsLine final : public Line {
 
   // The line's thread.
   void Run();
-  absl::StatusOr<Connection> Connect();
-  absl::StatusOr<Connection> ConnectTo(const addrinfo& address);
+  absl::StatusOr<Connection> Connect(const Host& host);
+  absl::StatusOr<Connection> ConnectTo(const addrinfo& address, const Host& host);
+  // Use tells the listener of the connection and serves it until it ends. True: the next host wants to be
+  // tried at once.
+  bool Use(Connection connection, const Host& host);
+  // NextHost goes on to the next host and says whether all have failed, one after another.
+  bool NextHost();
   absl::Status Handshake(Connection& connection, absl::Duration deadline);
   // Serve reads and writes until the connection ends, and says why it did.
   absl::Status Serve(Connection& connection);
@@ -96,11 +111,16 @@ class TlsLine final : public Line {
   // `deadline` has passed, and ends frames that waited too long to begin. False when the deadline has passed.
   bool Wait(int socket, short events, absl::Duration deadline);
   void Wake();
-  // FinishAll ends every waiting frame: kMaySent when begun, kNotSent when not.
+  // FinishAll ends every waiting frame: kMaySent when begun, kNotSent when not. FinishBegun ends only the
+  // former.
   void FinishAll(const absl::Status& why);
+  void FinishBegun(const absl::Status& why);
   void Finish(Outgoing& outgoing, SendResult result);
   // Interrupted says that the line's user wants this connection (or attempt) to end.
   absl::Status Interrupted();
+
+  // Where a connection that its user ended is to be made again.
+  enum class Move { kStay, kNext, kFirst };
 
   const Options options_;
   const Clock& clock_;
@@ -117,6 +137,9 @@ class TlsLine final : public Line {
   bool stopping_ = false;
   bool attempt_now_ = false;  // Somebody wants to send: do not sit out the pause.
   absl::Status drop_;         // Why the connection is to be given up; OK when it is not.
+  Move move_ = Move::kStay;   // With drop_.
+  size_t host_ = 0;           // In options_.hosts.
+  size_t failed_ = 0;         // Hosts that could not be reached, one after another.
   absl::Status fault_;
 };
 

@@ -26,10 +26,8 @@ std::span<const uint8_t> Bytes(const std::string& text) {
 
 TlsLine::Options OptionsFor(const TestAuthority& authority, uint16_t port) {
   TlsLine::Options options;
-  options.host = "127.0.0.1";
-  options.port = port;
+  options.hosts = {{"127.0.0.1", port, "acquirer.till.test"}};
   options.ca_file = authority.ca_file();
-  options.server_name = "acquirer.till.test";
   options.connect_timeout = absl::Seconds(5);
   options.send_timeout = absl::Seconds(5);
   options.frame_timeout = absl::Milliseconds(300);
@@ -133,7 +131,7 @@ TEST(TlsLine, TheAddressIsNoNameOfTheCertificate) {
   const TestAuthority authority;
   TlsTestServer server(authority, {}, [](TlsTestServer::Peer& peer) { peer.ReadFrame(); });
   TlsLine::Options options = OptionsFor(authority, server.port());
-  options.server_name = "127.0.0.1";
+  options.hosts[0].server_name = "127.0.0.1";
   ExpectRefused(options, ErrorCode::kHostNotTrusted, "IP address mismatch");
 }
 
@@ -282,6 +280,110 @@ TEST(TlsLine, ASendThatFindsALongPauseDoesNotSitItOut) {
   ASSERT_TRUE(listener.WaitForLosses(1));
   const Line::SendResult sent = line->Send(Bytes(Frame('k')));
   EXPECT_TRUE(sent.why.ok()) << sent.why;
+  line->Stop();
+}
+
+// Two hosts of one authority; each keeps what it is sent.
+class TwoHosts {
+ public:
+  TwoHosts()
+      : first_(authority_, {}, [this](TlsTestServer::Peer& peer) { Serve(peer, 0); }),
+        second_(authority_, {}, [this](TlsTestServer::Peer& peer) { Serve(peer, 1); }) {}
+
+  TlsLine::Options Options() const {
+    TlsLine::Options options = OptionsFor(authority_, first_.port());
+    options.hosts.push_back({"127.0.0.1", second_.port(), "acquirer.till.test"});
+    return options;
+  }
+
+  // The host whose frame came as number `count`, from 1.
+  int HostOfFrame(size_t count) {
+    absl::MutexLock lock(&mutex_);
+    const auto there = [&] { return frames_.size() >= count; };
+    return mutex_.AwaitWithTimeout(absl::Condition(&there), absl::Seconds(20)) ? frames_[count - 1] : -1;
+  }
+
+  TestAuthority authority_;
+
+ private:
+  void Serve(TlsTestServer::Peer& peer, int host) {
+    while (peer.ReadFrame().has_value()) {
+      absl::MutexLock lock(&mutex_);
+      frames_.push_back(host);
+    }
+  }
+
+  absl::Mutex mutex_;
+  std::vector<int> frames_;
+
+ public:
+  TlsTestServer first_;
+  TlsTestServer second_;
+};
+
+TEST(TlsLine, AHostThatIsNotThereIsPassedOverAtOnce) {
+  TwoHosts hosts;
+  hosts.first_.GoAway();
+  RecordingListener listener;
+  TlsLine::Options options = hosts.Options();
+  options.backoff = {.first = absl::Hours(2), .most = absl::Hours(2)};  // a pause would be noticed
+  const std::unique_ptr<TlsLine> line = MakeLine(options);
+  ASSERT_TRUE(line->Start(listener).ok());
+  const Line::SendResult sent = line->Send(Bytes(Frame('a')));
+  EXPECT_TRUE(sent.why.ok()) << sent.why;
+  EXPECT_EQ(hosts.HostOfFrame(1), 1);
+  EXPECT_EQ(line->GetState().host, 1u);
+  EXPECT_FALSE(line->ProbeFirst().ok());
+  EXPECT_TRUE(line->GetState().connected);
+  line->Stop();
+}
+
+TEST(TlsLine, AHostThatIsSomebodyElseIsPassedOverToo) {
+  TwoHosts hosts;
+  TlsLine::Options options = hosts.Options();
+  options.hosts[0].server_name = "somebody.else.test";
+  RecordingListener listener;
+  const std::unique_ptr<TlsLine> line = MakeLine(options);
+  ASSERT_TRUE(line->Start(listener).ok());
+  ASSERT_TRUE(listener.WaitForConnections(1));
+  EXPECT_EQ(line->GetState().host, 1u);
+  EXPECT_TRUE(HasErrorCode(line->ProbeFirst(), ErrorCode::kHostNotTrusted));
+  line->Stop();
+}
+
+TEST(TlsLine, WhenNoHostIsThereTheSenderIsTold) {
+  TwoHosts hosts;
+  hosts.first_.GoAway();
+  hosts.second_.GoAway();
+  RecordingListener listener;
+  const std::unique_ptr<TlsLine> line = MakeLine(hosts.Options());
+  ASSERT_TRUE(line->Start(listener).ok());
+  const Line::SendResult sent = line->Send(Bytes(Frame('a')));
+  EXPECT_EQ(sent.outcome, Line::SendOutcome::kNotSent);
+  EXPECT_TRUE(HasErrorCode(sent.why, ErrorCode::kHostUnreachable)) << sent.why;
+  line->Stop();
+}
+
+TEST(TlsLine, AMuteHostIsLeftForTheNextAndTheLineComesBack) {
+  TwoHosts hosts;
+  RecordingListener listener;
+  const std::unique_ptr<TlsLine> line = MakeLine(hosts.Options());
+  ASSERT_TRUE(line->Start(listener).ok());
+  ASSERT_TRUE(line->Send(Bytes(Frame('a'))).why.ok());
+  EXPECT_EQ(hosts.HostOfFrame(1), 0);
+  line->Drop(MakeError(ErrorCode::kHostSilent, "no answer to an echo"));
+  ASSERT_TRUE(listener.WaitForLosses(1));
+  ASSERT_TRUE(line->Send(Bytes(Frame('b'))).why.ok());
+  EXPECT_EQ(hosts.HostOfFrame(2), 1);
+  EXPECT_EQ(line->GetState().host, 1u);
+  EXPECT_TRUE(line->ProbeFirst().ok());
+  line->ReturnToFirst();
+  ASSERT_TRUE(listener.WaitForLosses(2));
+  ASSERT_TRUE(line->Send(Bytes(Frame('c'))).why.ok());
+  EXPECT_EQ(hosts.HostOfFrame(3), 0);
+  EXPECT_EQ(line->GetState().host, 0u);
+  line->ReturnToFirst();  // It is there.
+  EXPECT_EQ(listener.losses().size(), 2u);
   line->Stop();
 }
 

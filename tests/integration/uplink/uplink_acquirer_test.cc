@@ -39,10 +39,8 @@ class UplinkAcquirerTest : public ::testing::Test {
         std::make_unique<TransactionTable>(TransactionTable::Create(profile, golden::UnionPaySpec()).value());
     traces_ = std::make_unique<TraceCounter>(acquirer_.folder() + "/trace");
     TlsLine::Options line;
-    line.host = "127.0.0.1";
-    line.port = acquirer_.port();
+    line.hosts = {{"127.0.0.1", acquirer_.port(), "acquirer.till.test"}};
     line.ca_file = "tests/simulators/testdata/acquirer_ca.pem";
-    line.server_name = "acquirer.till.test";
     line.backoff = {.first = absl::Milliseconds(20), .most = absl::Milliseconds(200)};
     line_ = TlsLine::Create(line, Clock::Real(), [] { return 0.5; }).value();
     exchanger_ = std::make_unique<Exchanger>(golden::UnionPaySpec(), ShippedCatalogue(), *line_, keys_,
