@@ -75,6 +75,8 @@ extern const Command kReceiptCommand;
 extern const Command kLedgerCommand;
 extern const Command kStatusCommand;
 extern const Command kSignInCommand;
+extern const Command kIsoCommand;
+extern const Command kEmvCommand;
 extern const Command kVersionCommand;
 extern const Command kCompletionCommand;
 

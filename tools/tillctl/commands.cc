@@ -33,7 +33,8 @@ std::span<const Command> Commands() {
       kPointsSaleCommand, kReservationCommand,  kBalanceCommand,    kTopUpCommand,
       kQrCommand,         kBatchCommand,        kPresentCommand,    kCardsCommand,
       kPaymentsCommand,   kCancelCommand,       kReceiptCommand,    kLedgerCommand,
-      kStatusCommand,     kSignInCommand,       kVersionCommand,    kCompletionCommand,
+      kStatusCommand,     kSignInCommand,       kIsoCommand,        kEmvCommand,
+      kVersionCommand,    kCompletionCommand,
   };
   return kCommands;
 }

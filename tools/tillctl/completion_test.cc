@@ -33,6 +33,9 @@ std::string Complete(const std::string& words, int at) {
 TEST(BashCompletion, CompletesCommandsSubjectsOptionsAndChoices) {
   EXPECT_EQ(Complete("tillctl pa", 1), "payments\n");
   EXPECT_EQ(Complete("tillctl ledger ver", 2), "verify\n");
+  EXPECT_EQ(Complete("tillctl iso dec", 2), "decode\n");
+  EXPECT_EQ(Complete("tillctl iso decode 00 --ma", 4), "--mak\n");
+  EXPECT_EQ(Complete("tillctl emv decode 00 --ta", 4), "--tag\n");
   EXPECT_EQ(Complete("tillctl receipt 7 --format p", 4), "png\n");
   EXPECT_EQ(Complete("tillctl sale 1 --request", 3), "--request-id\n");
   EXPECT_EQ(Complete("tillctl sale 1 --language ''", 4), "zh en\n");

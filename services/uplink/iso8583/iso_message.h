@@ -36,7 +36,8 @@ class IsoMessage {
   absl::Status SetType(std::string_view message_type);
   const std::string& type() const { return type_; }
 
-  // Set puts `value` (in the form that FieldFormat describes) into the field, replacing what was there.
+  // Set puts `value` (in the form that FieldFormat describes; not one of this message's own) into the field,
+  // replacing what was there.
   // INVALID_ARGUMENT for a field this dialect has not or a value it may not have; the value is not repeated.
   absl::Status Set(int field, std::string_view value);
 
