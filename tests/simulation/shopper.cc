@@ -61,7 +61,6 @@ bool Shopper::TakeBack(PaymentOrder& order) {
     order.original = ApprovedOf({SALE, ledger::v1::INSTALMENT_SALE, PRE_AUTHORIZATION, ledger::v1::COMPLETION,
                                  ledger::v1::POINTS_SALE, ledger::v1::RESERVATION_SALE,
                                  ledger::v1::LOAD_FROM_CASH, ledger::v1::QR_SALE});
-    order.amount.set_minor_units(0);
   } else if (choice < 6) {
     order.wish = PaymentOrder::Wish::kRefund;
     order.original =

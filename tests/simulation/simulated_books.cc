@@ -16,7 +16,7 @@ namespace {
 
 // One payment's step makes some fifteen writes and syncs; a crash may come at each of them.
 constexpr int kWritesOfACall = 15;
-constexpr int kLongestTrouble = 60;
+constexpr int kLongestTrouble = 12;
 
 template <typename Response>
 absl::StatusOr<PaymentRecord> RecordOf(absl::StatusOr<Response> response) {

@@ -110,7 +110,7 @@ void Simulation::Day() {
     };
     // A till program that lost the answer asks again.
     if (!Live(ask) && world_.random.Chance(500)) Live(ask);
-    if (world_.random.Chance(300)) Live([&] { terminal_->WorkOff().IgnoreError(); });
+    if (world_.random.Chance(700)) Live([&] { terminal_->WorkOff().IgnoreError(); });
     if (world_.random.Chance(60)) Live([&] { terminal_->Settle().IgnoreError(); });
   }
 }
