@@ -93,6 +93,9 @@ class AcquirerTest(AcquirerTestCase):
         self.terminal.pik = bytes.fromhex("1111111111111111") * 2
         self.assertEqual(self.sale()[39], "99")
 
+    def test_a_pin_where_the_account_has_none(self):
+        self.assertEqual([self.sale("visa-credit", pin="000000")[39] for _ in range(4)], ["00"] * 4)
+
     def test_no_pin_where_the_account_wants_one(self):
         self.assertEqual(self.sale(pin=None)[39], "55")
 

@@ -132,7 +132,9 @@ class Issuer:
         pin = des.pin_of_block_format_0(request.pin_block, account["pan"])
         if pin is None:
             raise Declined("99", "not a format 0 PIN block under the terminal's key")
-        if account["pin"] is not None and hmac.compare_digest(pin, account["pin"]):
+        if account["pin"] is None:
+            return  # there is nothing to compare with: terminals ask for a PIN whose cards have none
+        if hmac.compare_digest(pin, account["pin"]):
             self._store.set_pin_tries(account["pan"], stores.PIN_TRIES)
             return
         tries = account["pin_tries"] - 1
