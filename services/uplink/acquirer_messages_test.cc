@@ -18,6 +18,7 @@ v1::ExchangeRequest Sale() {
   request.set_trace_number(42);
   request.set_batch_number(7);
   v1::FinancialMessage& sale = *request.mutable_financial();
+  sale.set_kind(ledger::v1::SALE);
   sale.mutable_amount()->set_minor_units(1234);
   sale.mutable_amount()->set_currency_code("CNY");
   sale.set_sealed_account("box");
@@ -134,6 +135,7 @@ TEST(AcquirerMessages, RefusesMessagesThatCannotBeAsked) {
     };
   };
   const std::pair<ErrorCode, Spoil> rows[] = {
+      {ErrorCode::kInvalidRequest, financial(ledger::v1::PAYMENT_KIND_UNSPECIFIED)},
       {ErrorCode::kInvalidRequest, financial(static_cast<ledger::v1::PaymentKind>(99))},
       {ErrorCode::kInvalidRequest, financial(ledger::v1::QR_SALE)},
       {ErrorCode::kInvalidRequest, financial(ledger::v1::QR_REFUND)},

@@ -40,6 +40,7 @@ class AcquirerServiceTest : public SessionFixture {
     request.set_trace_number(42);
     request.set_batch_number(7);
     v1::FinancialMessage& sale = *request.mutable_financial();
+    sale.set_kind(ledger::v1::SALE);
     sale.mutable_amount()->set_minor_units(1234);
     sale.mutable_amount()->set_currency_code("CNY");
     sale.set_sealed_account(golden.sealed_account);

@@ -99,10 +99,9 @@ absl::Status SetOriginal(const v1::OriginalTransaction& message, FinancialReques
   return absl::OkStatus();
 }
 
-// RulesOfKind takes a missing kind for a sale, as the callers of before there were others mean it.
+// RulesOfKind wants a kind: nothing is sold because somebody forgot to say what he wants.
 absl::StatusOr<const KindRules*> RulesOfKind(ledger::v1::PaymentKind kind) {
-  const KindRules* rules =
-      kind == ledger::v1::PAYMENT_KIND_UNSPECIFIED ? FindKind(ledger::v1::SALE) : FindKind(kind);
+  const KindRules* rules = FindKind(kind);
   if (rules == nullptr) return Invalid("kind is none that there is");
   return rules;
 }
@@ -185,7 +184,9 @@ absl::Status SetFinancial(const v1::FinancialMessage& message, FinancialRequest&
 }
 
 absl::Status SetReversal(const v1::ReversalMessage& message, FinancialRequest& request) {
-  const absl::StatusOr<const KindRules*> rules = RulesOfKind(message.kind());
+  // A reversal without a kind is a sale's, as the API says.
+  const absl::StatusOr<const KindRules*> rules =
+      RulesOfKind(message.kind() == ledger::v1::PAYMENT_KIND_UNSPECIFIED ? ledger::v1::SALE : message.kind());
   if (!rules.ok()) return rules.status();
   request.transaction = "reversal";
   request.original_transaction = std::string((*rules)->name);
