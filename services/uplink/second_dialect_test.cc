@@ -8,6 +8,7 @@
 #include "services/uplink/exchanger.h"
 #include "services/uplink/fake_key_service.h"
 #include "services/uplink/host_reply.h"
+#include "services/uplink/host_session.h"
 #include "services/uplink/iso8583/golden.h"
 #include "services/uplink/iso8583/golden1993.h"
 #include "services/uplink/line/fake_line.h"
@@ -170,6 +171,38 @@ TEST_F(SecondDialect, ASignOnBringsKeysAndAnEchoIsAnswered) {
   result = Exchange(echo, *builder_.BuildManagement(echo, 900'002, 7, "01"), golden1993::kEchoReply);
   EXPECT_EQ(sent_, "0066" + std::string(golden1993::kEcho));
   EXPECT_TRUE(result.approved);
+}
+
+TEST_F(SecondDialect, AWholeSessionSignsOnAndTakesTheSale) {
+  const SealingKeyPair account_keys = SealingKeyPair::Generate();
+  TraceCounter traces(testing::TempDir() + "/second_dialect_trace");
+  HostSession::Options options;
+  options.key_layouts = {golden1993::Profile().key_layout(0)};
+  const auto session = HostSession::Create(table_, builder_, ShippedCatalogue(), account_keys, exchanger_,
+                                           keys_, traces, clock_, std::move(options));
+  ASSERT_TRUE(session.ok()) << session.status();
+  line_.SetHost([this](std::span<const uint8_t> frame) {
+    sent_ = TextOf(frame);
+    const bool sign_on = sent_.substr(4, 4) == "1804";
+    exchanger_.OnFrameBody(BytesOf(sign_on ? golden1993::kSignOnReply : golden1993::kSaleReply));
+  });
+  keys_.SetMacKey(std::nullopt);
+  const auto signed_on = (*session)->SignOn({.trace = 900'001, .batch = 7, .operator_id = "01"});
+  ASSERT_TRUE(signed_on.ok()) << signed_on.status();
+  EXPECT_TRUE((*session)->state().signed_on);
+  FinancialRequest sale = Sale();
+  sale.sealed_account = SealAccount({.pan = Pan::Parse(golden::kPan).value(),
+                                     .expiry_yymm = "3012",
+                                     .sequence_number = "01",
+                                     .track2 = SecretBuffer::CopyString(golden1993::kTrack2),
+                                     .payment_id = "payments/a"},
+                                    account_keys.public_key())
+                            .value();
+  const auto result = (*session)->Exchange(sale);
+  ASSERT_TRUE(result.ok()) << result.status();
+  EXPECT_EQ(sent_, "0418" + std::string(golden1993::kSale)) << "under the key that the sign-on brought";
+  ASSERT_TRUE(result->reply.has_value()) << result->why;
+  EXPECT_TRUE(result->reply->approved);
 }
 
 TEST(TransactionTableOfTheSecondDialect, AConstantThatDoesNotFitIsRefused) {
