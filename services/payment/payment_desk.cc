@@ -248,6 +248,16 @@ absl::StatusOr<std::shared_ptr<PaymentLog>> PaymentDesk::Find(const std::string&
   return log;
 }
 
+absl::StatusOr<v1::Payment> PaymentDesk::Get(const std::string& payment) {
+  const absl::StatusOr<std::shared_ptr<PaymentLog>> log = Find(payment);
+  if (!log.ok()) return log.status();
+  v1::Payment now = (*log)->Now();
+  if (now.state() != v1::Payment::APPROVED) return now;
+  const absl::StatusOr<PaymentRecord> record = ports_.books.GetRecord(payment);
+  if (record.ok()) MergeFollowUps(*record, now);
+  return now;
+}
+
 absl::StatusOr<v1::CancelPaymentResponse> PaymentDesk::Cancel(const std::string& payment) {
   absl::StatusOr<std::shared_ptr<PaymentLog>> log = Find(payment);
   if (!log.ok()) return log.status();

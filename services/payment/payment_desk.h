@@ -63,6 +63,10 @@ class PaymentDesk {
   // Find returns a payment by name: with its events while it is remembered, else as the journal tells of it.
   absl::StatusOr<std::shared_ptr<PaymentLog>> Find(const std::string& payment);
 
+  // Get returns a payment as it is now, with what was done to it since it ended. While the ledger is away, a
+  // remembered one as it ended.
+  absl::StatusOr<v1::Payment> Get(const std::string& payment);
+
   absl::StatusOr<v1::CancelPaymentResponse> Cancel(const std::string& payment);
   absl::Status Respond(const v1::RespondRequest& request);
   absl::StatusOr<print::v1::Document> Receipt(const v1::GetReceiptRequest& request);

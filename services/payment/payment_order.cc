@@ -24,7 +24,8 @@ using Wish = PaymentOrder::Wish;
 namespace {
 
 constexpr size_t kMostRequestId = 64;
-constexpr size_t kTelephoneAuthorisation = 6;  // Field 38.
+constexpr int64_t kLargestAmount = 999'999'999'999;  // Field 4 has 12 digits.
+constexpr size_t kTelephoneAuthorisation = 6;        // Field 38.
 
 template <typename Request>
 PaymentOrder Begin(Wish wish, const Request& request) {
@@ -199,6 +200,8 @@ absl::Status CheckForm(const PaymentOrder& order) {
   if (order.wish == Wish::kTake && !StandsAlone(order.kind))
     return MakeError(ErrorCode::kNotSupported, "kind: not one that stands alone");
   if (order.wish != Wish::kTake && order.original.empty()) return Invalid("payment: missing");
+  if (order.amount.minor_units() < 0 || order.amount.minor_units() > kLargestAmount)
+    return MakeError(ErrorCode::kInvalidAmount, "amount.minor_units: at most twelve digits");
   if (order.card_timeout_ms != 0 && (order.card_timeout_ms < 1'000 || order.card_timeout_ms > 300'000))
     return Invalid("card_timeout_ms: 1,000 to 300,000, or 0");
   if (order.wallet_timeout_ms != 0 && (order.wallet_timeout_ms < 10'000 || order.wallet_timeout_ms > 300'000))

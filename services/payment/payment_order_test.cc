@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <utility>
@@ -39,6 +40,8 @@ TEST(PaymentOrder, BadFieldsAreRefusedByTheirNames) {
       {ErrorCode::kInvalidRequest, [](auto& o) { o.kind = ledger::v1::OFFLINE_SETTLEMENT; }},
       {ErrorCode::kInvalidRequest,
        [](auto& o) { o.kind = ledger::v1::OFFLINE_SETTLEMENT, o.telephone_authorisation = "A1B2C?"; }},
+      {ErrorCode::kInvalidAmount, [](auto& o) { o.amount.set_minor_units(INT64_MAX); }},
+      {ErrorCode::kInvalidAmount, [](auto& o) { o.amount.set_minor_units(INT64_MIN); }},
       {ErrorCode::kInvalidAmount, [](auto& o) { o.tip.set_minor_units(100); }},
       {ErrorCode::kInvalidAmount, [](auto& o) { o.tip.set_minor_units(-1); }},
       {ErrorCode::kCurrencyNotSupported, [](auto& o) { o.tip.set_minor_units(1); }},

@@ -66,9 +66,9 @@ grpc::Status PaymentsService::WatchPayment(grpc::ServerContext* context,
 
 grpc::Status PaymentsService::GetPayment(grpc::ServerContext* context, const v1::GetPaymentRequest* request,
                                          v1::Payment* response) {
-  const absl::StatusOr<std::shared_ptr<PaymentLog>> log = desk_.Find(request->payment());
-  if (!log.ok()) return rpc::ToGrpc(log.status(), context);
-  *response = (*log)->Now();
+  absl::StatusOr<v1::Payment> payment = desk_.Get(request->payment());
+  if (!payment.ok()) return rpc::ToGrpc(payment.status(), context);
+  *response = *std::move(payment);
   SayInLanguageOf(*context, *response);
   return grpc::Status::OK;
 }

@@ -96,6 +96,14 @@ common::v1::Error MakeFailure(ErrorCode code, const std::string& payment) {
   return failure;
 }
 
+void MergeFollowUps(const PaymentRecord& record, v1::Payment& payment) {
+  if (record.has_refunded()) *payment.mutable_refunded() = record.refunded();
+  if (record.has_tips_added()) *payment.mutable_tips_added() = record.tips_added();
+  payment.set_undone_by(record.undone_by());
+  payment.set_completed_by(record.completed_by());
+  payment.set_settled(record.settled());
+}
+
 void MergeRecord(const PaymentRecord& record, v1::Payment& payment) {
   payment.set_name(record.payment());
   payment.set_request_id(record.request_id());
@@ -116,11 +124,7 @@ void MergeRecord(const PaymentRecord& record, v1::Payment& payment) {
   payment.set_original(record.original());
   if (record.has_tip()) *payment.mutable_tip() = record.tip();
   payment.set_instalments(record.instalments());
-  if (record.has_refunded()) *payment.mutable_refunded() = record.refunded();
-  if (record.has_tips_added()) *payment.mutable_tips_added() = record.tips_added();
-  payment.set_undone_by(record.undone_by());
-  payment.set_completed_by(record.completed_by());
-  payment.set_settled(record.settled());
+  MergeFollowUps(record, payment);
   payment.set_shift_number(record.shift_number());
   payment.set_offline(HasStep(record, Step::OFFLINE_APPROVED));
   payment.set_small_amount(details.card().entry_mode() == common::v1::CONTACTLESS &&

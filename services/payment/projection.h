@@ -16,6 +16,10 @@ v1::Payment PaymentFromRecord(const ledger::v1::PaymentRecord& record);
 // alone.
 void MergeRecord(const ledger::v1::PaymentRecord& record, v1::Payment& payment);
 
+// MergeFollowUps brings what was done to a payment after it ended: voided, refunded, completed, tipped,
+// settled.
+void MergeFollowUps(const ledger::v1::PaymentRecord& record, v1::Payment& payment);
+
 // StateOfVoid returns the final state of a payment that ended with no money moved.
 v1::Payment::State StateOfVoid(ledger::v1::VoidReason reason);
 

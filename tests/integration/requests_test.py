@@ -7,6 +7,7 @@ import uuid
 
 import grpc
 from till.common.v1 import money_pb2
+from till.ledger.v1 import journal_pb2
 from till.payment.v1 import payments_pb2
 from till.terminal.v1 import operators_pb2
 
@@ -141,14 +142,22 @@ class RequestsTest(ShopTestCase):
         self.client.cancel(name)
         run.end()
 
-    def test_what_this_version_does_not_do(self):
-        supervisor = self._session("00", "123456")
+    def test_kinds_that_do_not_stand_alone(self):
+        for kind in (journal_pb2.SALE_VOID, journal_pb2.REFUND, journal_pb2.SCRIPT_RESULT, 99):
+            with self.subTest(kind=kind):
+                self.refused("NOT_SUPPORTED", lambda kind=kind: self.client.start(100, kind=kind).end())
+        self.assertEqual(self.new_records(), 0)
 
-        def ask():
-            with till_errors():
-                list(self.client.payments.RefundPayment(payments_pb2.RefundPaymentRequest(request_id="r"), timeout=5,
-                                                        metadata=self.client.metadata(supervisor)))
-        self.refused("NOT_SUPPORTED", ask)
+    def test_a_refund_of_nothing(self):
+        supervisor = self._session("00", "123456")
+        for payment, code in (("", "INVALID_REQUEST"), ("payments/none", "NOT_FOUND")):
+            def ask(payment=payment):
+                request = payments_pb2.RefundPaymentRequest(
+                    request_id="r", payment=payment, amount=money_pb2.Amount(minor_units=1, currency_code="CNY"))
+                with till_errors():
+                    list(self.client.payments.RefundPayment(request, timeout=5, metadata=self.client.metadata(supervisor)))
+            with self.subTest(payment=payment):
+                self.refused(code, ask)
 
     # ---- Who asks. ----
 
