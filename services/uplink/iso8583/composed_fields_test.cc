@@ -34,6 +34,18 @@ TEST(Field60, FinancialMessagesSayWhatTheTerminalReads) {
   EXPECT_EQ(field.Digits().value(), "2299999900062");
 }
 
+TEST(Field60, PartialApprovalAndAccountTypeComeLast) {
+  Field60 field{.type_code = "22", .batch = 7, .network_code = "000"};
+  field.entry = Field60::Entry{.partial_approval = true};
+  EXPECT_EQ(field.Digits().value(), "22000007000501");
+  field.entry->account_type = "065";
+  EXPECT_EQ(field.Digits().value(), "22000007000501065");
+  field.entry->partial_approval = false;
+  EXPECT_EQ(field.Digits().value(), "22000007000500065");
+  field.entry->account_type = "65";
+  EXPECT_FALSE(field.Digits().ok());
+}
+
 TEST(Field60, RefusesPartsThatDoNotFit) {
   EXPECT_FALSE((Field60{.type_code = "2", .batch = 7, .network_code = "000"}.Digits()).ok());
   EXPECT_FALSE((Field60{.type_code = "22", .batch = 1'000'000, .network_code = "000"}.Digits()).ok());
