@@ -49,8 +49,8 @@ class KeyStore {
 
   // ImportWorkingKeys replaces all working keys, or none is left. `imported_at` of the keys is ignored.
   //  - KEY_MISSING: no master key of that cipher.
-  //  - INVALID_REQUEST: no key, a usage twice, a master key's usage, a wrong length. A TDK has 16 bytes, a TPK
-  //  or a TAK 8 or 16,
+  //  - INVALID_REQUEST: no key, a usage twice, a master key's usage, a wrong length. A TDK has 16 bytes, a
+  //  TPK or a TAK 8 or 16,
   //    an SM4 key always 16. The old keys stay. A TPK of 8 is checked and not kept: no PIN goes out under it.
   //  - KEY_CHECK_FAILED: a check value differs, a double-length key has equal halves, or two keys are the
   //  same. The old

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Whatever bytes an integrator pastes, `emv decode` ends with an explanation or an error; the first two bytes are
-// also a tag whose value the rest is.
+// Whatever bytes an integrator pastes, `emv decode` ends with an explanation or an error; the first two bytes
+// are also a tag whose value the rest is.
 
 #include <cstdint>
 #include <span>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Whatever bytes an integrator pastes, `iso decode` ends with an explanation or an error. The bytes are tried as they
-// are and, when they are hex, as what the hex says; a key is used as well.
+// Whatever bytes an integrator pastes, `iso decode` ends with an explanation or an error. The bytes are tried
+// as they are and, when they are hex, as what the hex says; a key is used as well.
 
 #include <cstdint>
 #include <span>
