@@ -87,6 +87,18 @@ class KindsTest(AcquirerTestCase):
         other = self.do("refund", 3000, original=sale, trace=int(first[11]))
         self.assertEqual(other[39], "94")
 
+    def test_an_advice_that_was_told_to_come_again_is_decided_anew(self):
+        before = self.balance()
+        sale = self.approved(self.begin())
+        self.control.call("behave", next=["decline:96", "decline:51"])
+        message = self.terminal.message("refund", 4000, track_of("unionpay-debit"), original=sale)
+        self.assertEqual([self.terminal.send(message)[39] for _ in range(3)], ["96", "51", "51"])
+        self.assertEqual(self.balance(), before - 10000)
+        self.control.call("behave", next=["decline:91"])
+        message = self.terminal.message("refund", 4000, track_of("unionpay-debit"), original=sale)
+        self.assertEqual([self.terminal.send(message)[39] for _ in range(3)], ["91", "00", "00"])
+        self.assertEqual(self.balance(), before - 6000)
+
     def test_refund_of_a_later_batch(self):
         sale = self.approved(self.begin())
         self.terminal.batch = "000002"

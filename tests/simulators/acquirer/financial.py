@@ -73,7 +73,11 @@ class Financial:
             return None
         same = owner["mti"] == mti and owner["reply"] and kinds.codes(fields) == (
             (owner["processing_code"] or "")[:2], owner["condition_code"] or "", owner["type_code"])
-        if kind.advice and same and int(fields.get(4, "0")) == owner["requested_minor"]:
+        same = kind.advice and same and int(fields.get(4, "0")) == owner["requested_minor"]
+        if same and owner["response_code"] in replies.COME_AGAIN:
+            self._store.update("financial", owner["id"], owns_trace=0)
+            return None
+        if same:
             self._store.count_repeat(owner["id"])
             return Answer(replies.answering(mti), replies.of_json(owner["reply"]), keys.seal)
         return self.refuse(mti, fields, "94", keys, "trace number used before in this batch", kind)

@@ -162,8 +162,10 @@ class Orders:
         if owner is not None:
             if (owner["kind"], owner["order_number"], owner["requested_minor"]) != (kind.name, number, int(fields[4])):
                 return refuse("94", "trace number used before in this batch")
-            self._store.count_repeat(owner["id"])
-            return Answer(replies.answering(mti), replies.of_json(owner["reply"]), keys.seal)
+            if owner["response_code"] not in replies.COME_AGAIN:
+                self._store.count_repeat(owner["id"])
+                return Answer(replies.answering(mti), replies.of_json(owner["reply"]), keys.seal)
+            self._store.update("financial", owner["id"], owns_trace=0)
         if self._store.settlement(terminal_id, fields[60][2:8]) is not None:
             return refuse("77", "the batch is settled")
         reply = self._answers.make(fields, "00")

@@ -5,6 +5,8 @@ import json
 
 from simulators.acquirer import iso8583
 
+# "Not now": nothing was decided, and the same message again is decided anew.
+COME_AGAIN = ("09", "19", "22", "28", "68", "79", "90", "91", "92", "96", "98")
 _ECHOED = (3, 4, 11, 25, 41, 42, 49, 60)
 
 
