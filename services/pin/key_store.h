@@ -47,14 +47,13 @@ class KeyStore {
   absl::Status LoadMasterKey(KeyCipher cipher, SecretBuffer key, std::span<const uint8_t> key_check_value,
                              bool test_only, absl::Status* restored);
 
-  // ImportWorkingKeys replaces all working keys, or none is left. `imported_at` of the keys is ignored.
+  // ImportWorkingKeys replaces all working keys, or none is left. `imported_at` of the keys is ignored. A TPK
+  // of 8 bytes is checked and not kept: no PIN goes out under it.
   //  - KEY_MISSING: no master key of that cipher.
-  //  - INVALID_REQUEST: no key, a usage twice, a master key's usage, a wrong length. A TDK has 16 bytes, a
-  //  TPK or a TAK 8 or 16,
-  //    an SM4 key always 16. The old keys stay. A TPK of 8 is checked and not kept: no PIN goes out under it.
+  //  - INVALID_REQUEST: no key, a usage twice, a master key's usage, a wrong length (a TDK has 16 bytes, a
+  //    TPK or a TAK 8 or 16, an SM4 key 16). The old keys stay.
   //  - KEY_CHECK_FAILED: a check value differs, a double-length key has equal halves, or two keys are the
-  //  same. The old
-  //    keys are dropped, because the host has replaced them already (and stored ones with them).
+  //    same. The old keys are dropped, because the host has replaced them already (stored ones with them).
   //  - STORAGE_FULL, STORAGE_FAILED: they could not be stored; the old keys are dropped as above.
   absl::Status ImportWorkingKeys(KeyCipher cipher, const std::vector<WrappedKey>& keys);
 
