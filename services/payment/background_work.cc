@@ -108,13 +108,20 @@ void PaymentDesk::OnRecovered(const PaymentRecord& record) {
   }
   if (log == nullptr || IsFinal(log->Now().state())) return;
   const v1::Payment ended = PaymentFromRecord(record);
+  const auto jobs = log->Now().print_jobs();
   log->Update([&](v1::Payment& payment) {
     MergeRecord(record, payment);
+    *payment.mutable_print_jobs() = jobs;
     payment.set_state(ended.state());
     payment.set_void_reason(ended.void_reason());
     payment.clear_failure();
     if (ended.has_failure()) *payment.mutable_failure() = ended.failure();
   });
+  // The paper of an advice that was owed came out before its end, when the journal would not have it yet.
+  if (jobs.empty()) return;
+  const absl::Status noted = ports_.books.RecordReceipt(record.payment(), {jobs.begin(), jobs.end()});
+  if (!noted.ok())
+    log::Warn("receipt not recorded", {{"payment", record.payment()}, {"status", noted.ToString()}});
 }
 
 // A payment whose posting was in doubt may be in the books: then it is not among the open ones, and its

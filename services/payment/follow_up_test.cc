@@ -25,7 +25,6 @@ TEST_P(VoidTest, NamesTheOriginalAndItsCardFromTheBooks) {
   EXPECT_EQ(Sent().original().reference_number(), "000000000777");
   EXPECT_EQ(Sent().original().authorisation_code(), "AUTH01");
   EXPECT_EQ(Sent().original().date(), "1121");
-  if (PlanOf(GetParam().undoing).card == CardPart::kFull) return;
   EXPECT_EQ(card_.sessions, 0);
   EXPECT_EQ(Sent().sealed_account(), "box of the original");
   EXPECT_EQ(Sent().account_payment(), kOriginal);

@@ -33,8 +33,7 @@ constexpr auto kPlans = std::to_array<KindPlan>({
     {K::kLoadFromBoundAccount,  C::kFull,         0x60, false},
     {K::kLoadFromOtherAccount,  C::kFull,         0x62, false},
     {K::kLoadFromCash,          C::kFull,         0x63, false},
-    // Electronic cash is taken off the chip by the issuer's script: the card must be there.
-    {K::kLoadFromCashVoid,      C::kFull,         0x17, false},
+    {K::kLoadFromCashVoid,      C::kFromOriginal, 0x17, false},
     {K::kQrSale,                C::kNone,         0x00, false},
     {K::kQrRefund,              C::kNone,         0x20, false},
     {K::kPointsSale,            C::kFull,         0x00, false},

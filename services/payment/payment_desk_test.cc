@@ -245,6 +245,9 @@ TEST_F(PaymentDeskTest, OwedAdviceIsSentInTheBackgroundUntilItIsAnswered) {
   ASSERT_TRUE(log.ok()) << log.status();
   EXPECT_EQ(EndOf(**log), v1::Payment::APPROVED);
   EXPECT_EQ(books_.GetRecord((*log)->Now().name())->send_attempts(), 2);
+  desk_.Close();
+  EXPECT_EQ(paper_.documents.size(), 2u);
+  EXPECT_EQ(books_.GetRecord((*log)->Now().name())->print_jobs_size(), 2);
 }
 
 TEST_F(PaymentDeskTest, LineTellsWhatIsOwed) {

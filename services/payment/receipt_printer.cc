@@ -41,10 +41,12 @@ void ReceiptPrinter::PrintCopies(PaymentLog& log) {
     jobs.push_back(*job);
   }
   if (jobs.empty()) return;
+  log.Update([&](v1::Payment& change) { *change.mutable_print_jobs() = {jobs.begin(), jobs.end()}; });
+  // One that is still open is noted when it ends.
+  if (!IsFinal(log.Now().state())) return;
   if (absl::Status status = ports_.books.RecordReceipt(payment.name(), jobs); !status.ok()) {
     log::Warn("receipt not recorded", {{"payment", payment.name()}, {"status", status.ToString()}});
   }
-  log.Update([&](v1::Payment& change) { *change.mutable_print_jobs() = {jobs.begin(), jobs.end()}; });
 }
 
 std::vector<std::string> ReceiptPrinter::PrintSlip(const ledger::v1::Settlement& settlement) {
