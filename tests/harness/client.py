@@ -17,6 +17,8 @@ from tests.harness.errors import TillError, till_errors
 
 Payment = payments_pb2.Payment
 FINAL = {Payment.APPROVED, Payment.DECLINED, Payment.CANCELLED, Payment.FAILED, Payment.REVERSED}
+# What a stream may end with: an advice whose answer is missing has ended for the till program, not for the terminal.
+_STREAM_ENDS = FINAL | {Payment.ADVICE_OWED}
 
 _OPTIONS = (
     # A process that was killed is back soon, and every channel finds that out for itself.
@@ -87,7 +89,7 @@ class PaymentRun:
         if self.error is not None:
             raise self.error
         last = self.events[-1].payment
-        if last.state not in FINAL:
+        if last.state not in _STREAM_ENDS:
             raise AssertionError("the stream ended without an end: " + self.story())
         return last
 
@@ -112,6 +114,7 @@ class Client:
         self._run = run
         self._channels = {}
         self.session = None
+        self._supervisor = None
         self.language = "en"
         self.payments = payments_pb2_grpc.PaymentsStub(self.channel("payment", "payments"))
         self.batches = batches_pb2_grpc.BatchesStub(self.channel("payment", "batches"))
@@ -167,11 +170,13 @@ class Client:
         """update_parameters changes the terminal's parameters as its administrator."""
         before = self.session
         self.sign_in("99", "12345678")
-        parameters = self.call(self.parameters.GetParameters, parameters_pb2.GetParametersRequest())
-        for name, value in changes.items():
-            setattr(parameters, name, value)
-        self.call(self.parameters.UpdateParameters, parameters_pb2.UpdateParametersRequest(parameters=parameters))
-        self.session = before
+        try:
+            parameters = self.call(self.parameters.GetParameters, parameters_pb2.GetParametersRequest())
+            for name, value in changes.items():
+                setattr(parameters, name, value)
+            self.call(self.parameters.UpdateParameters, parameters_pb2.UpdateParametersRequest(parameters=parameters))
+        finally:
+            self.session = before
 
     # ---- Payments. ----
 
@@ -200,6 +205,62 @@ class Client:
                 elif not (error.action == "RETRY" or error.status in _COMING_BACK) or time.monotonic() > end:
                     raise
                 time.sleep(0.05)
+
+    def follow(self, method, request, session=None):
+        """follow calls any RPC that streams the events of a payment, with a request_id of its own if it has none."""
+        request.request_id = request.request_id or "test-" + uuid.uuid4().hex
+        return PaymentRun(method(request, timeout=_PAYMENT_S, metadata=self.metadata(session)))
+
+    def void(self, payment, **fields):
+        """void undoes a payment of this batch; a supervisor's business."""
+        request = payments_pb2.VoidPaymentRequest(payment=payment, **fields)
+        return self.follow(self.payments.VoidPayment, request, self.supervisor())
+
+    def refund(self, payment, amount_minor, **fields):
+        request = payments_pb2.RefundPaymentRequest(payment=payment, amount=_cny(amount_minor), **fields)
+        return self.follow(self.payments.RefundPayment, request, self.supervisor())
+
+    def complete(self, payment, amount_minor, **fields):
+        request = payments_pb2.CompletePreAuthorizationRequest(payment=payment, amount=_cny(amount_minor), **fields)
+        return self.follow(self.payments.CompletePreAuthorization, request, self.supervisor())
+
+    def add_tip(self, payment, amount_minor, **fields):
+        return self.follow(self.payments.AdjustTip,
+                           payments_pb2.AdjustTipRequest(payment=payment, tip=_cny(amount_minor), **fields))
+
+    def top_up(self, amount_minor, kind=journal_pb2.ACCOUNT_TOP_UP, **fields):
+        return self.follow(self.payments.StartTopUp,
+                           payments_pb2.StartTopUpRequest(amount=_cny(amount_minor), kind=kind, **fields))
+
+    def balance(self, **fields):
+        return self.follow(self.payments.QueryBalance, payments_pb2.QueryBalanceRequest(**fields))
+
+    def qr(self, amount_minor, customer_code="", **fields):
+        request = payments_pb2.StartQrPaymentRequest(amount=_cny(amount_minor), customer_code=customer_code, **fields)
+        return self.follow(self.payments.StartQrPayment, request)
+
+    def supervisor(self):
+        """supervisor returns a session of operator 00; the client's own session stays as it is."""
+        if self._supervisor is None:
+            answer = self.call(self.operators.SignIn,
+                               operators_pb2.SignInRequest(operator_id="00", password="123456"), session="")
+            self._supervisor = answer.session_token
+        return self._supervisor
+
+    # ---- Batches. ----
+
+    def sign_on(self):
+        return self.call(self.batches.SignOn, batches_pb2.SignOnRequest(), timeout_s=30.0)
+
+    def settle(self, request_id=None, timeout_s=180.0):
+        """settle settles the batch and returns every event of it, the last with the closed settlement."""
+        request = batches_pb2.SettleRequest(request_id=request_id or "settle-" + uuid.uuid4().hex)
+        with till_errors():
+            return list(self.batches.Settle(request, timeout=timeout_s, metadata=self.metadata(self.supervisor())))
+
+    def settlements(self):
+        """settlements returns what was settled so far, newest first."""
+        return list(self.insist(self.batches.ListSettlements, batches_pb2.ListSettlementsRequest()).settlements)
 
     def watch(self, payment, from_event=0):
         """watch follows a payment that exists."""
@@ -243,7 +304,7 @@ class Client:
         found, token = [], ""
         while True:
             request = reports_pb2.SearchRequest()
-            request.page.page_size, request.page.page_token = 200, token
+            request.page.page_size, request.page.page_token, request.with_messages = 200, token, True
             answer = self.insist(self.reports.Search, request)
             found += answer.records
             token = answer.next_page_token
@@ -275,9 +336,13 @@ class Client:
                 open_ones = [record for record in self.records() if record.state == journal_pb2.PaymentRecord.OPEN]
                 raise TimeoutError(f"still open: {open_ones}")
             time.sleep(0.02)
-        owed = self.line().reversals_owed
-        if owed:
-            raise AssertionError(f"quiet, and yet {owed} reversals are owed")
+        line = self.line()
+        if line.reversals_owed or line.advices_owed:
+            raise AssertionError(f"quiet, and yet {line.reversals_owed} reversals and {line.advices_owed} advices are owed")
+
+
+def _cny(minor_units):
+    return money_pb2.Amount(minor_units=minor_units, currency_code="CNY")
 
 
 _COMING_BACK = {grpc.StatusCode.UNAVAILABLE, grpc.StatusCode.DEADLINE_EXCEEDED, grpc.StatusCode.CANCELLED}
