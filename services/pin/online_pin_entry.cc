@@ -40,7 +40,7 @@ class OnlinePinEntry::Slot {
     absl::MutexLock lock(&entry.mutex_);
     if (entry.busy_) return false;
     entry.busy_ = true;
-    entry.cancelled_ = false;
+    entry.cancelled_ = payment == entry.cancelled_ahead_;
     entry.payment_ = payment;
     return true;
   }
@@ -169,7 +169,11 @@ bool OnlinePinEntry::Cancelled() {
 
 void OnlinePinEntry::Cancel(std::string_view payment) {
   absl::MutexLock lock(&mutex_);
-  if (!busy_ || payment_ != payment) return;
+  if (!busy_ || payment_ != payment) {
+    // A cancel may overtake the entry that it is for.
+    cancelled_ahead_ = std::string(payment);
+    return;
+  }
   cancelled_ = true;
   pad_.Interrupt();
 }

@@ -66,7 +66,8 @@ class OnlinePinEntry {
   absl::StatusOr<PinEntryResult> Enter(const PinEntryRequest& request, absl::FunctionRef<bool(int)> on_count,
                                        absl::FunctionRef<bool()> abandoned);
 
-  // Cancel ends the entry of that payment as kCancelled; nothing happens when there is none.
+  // Cancel ends the entry of that payment as kCancelled, also one that is yet to begin: a payment that was
+  // cancelled stays cancelled.
   void Cancel(std::string_view payment);
 
   // CancelAny ends whatever entry is under way: for an orderly stop.
@@ -95,6 +96,7 @@ class OnlinePinEntry {
   RateLimit rate_limit_ ABSL_GUARDED_BY(mutex_);
   bool busy_ ABSL_GUARDED_BY(mutex_) = false;
   bool cancelled_ ABSL_GUARDED_BY(mutex_) = false;
+  std::string cancelled_ahead_ ABSL_GUARDED_BY(mutex_);  // The last payment whose cancel found no entry.
   std::string payment_ ABSL_GUARDED_BY(mutex_);
 };
 

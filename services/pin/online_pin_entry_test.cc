@@ -235,6 +235,12 @@ TEST_F(OnlinePinEntryTest, CancelEndsTheEntryOfItsPaymentOnly) {
   EXPECT_FALSE(pad_.in_entry());
 }
 
+TEST_F(OnlinePinEntryTest, ACancelThatOvertakesItsEntryEndsIt) {
+  entry_.Cancel("payments/7");
+  EXPECT_EQ(Enter(Request("payments/7"))->outcome, PinEntryOutcome::kCancelled);
+  EXPECT_EQ(Type("1234E")->outcome, PinEntryOutcome::kEntered) << "another payment's entry is not meant";
+}
+
 TEST_F(OnlinePinEntryTest, StateTellsPadAndKey) {
   PinPadState state = entry_.State();
   EXPECT_TRUE(state.pad_ready);

@@ -134,10 +134,9 @@ class Shop:
             json.dump(data, file)
 
     def books(self):
-        """books compares the journal with the acquirer's record, entry by entry."""
-        journal = [json_format.MessageToDict(record, preserving_proto_field_name=True, including_default_value_fields=True)
-                   for record in self.client.records()]
-        return check_books.compare(journal, self.acquirer.call("record")["record"])
+        """books compares the journal and its settlements with the acquirer's record, entry by entry."""
+        return check_books.compare_all(_dicts(self.client.records()), _dicts(self.client.ledger_settlements()),
+                                       self.acquirer.call("record"))
 
     def metrics(self, name):
         """metrics returns what a process's metrics socket answers, head and body."""
@@ -187,6 +186,11 @@ class Shop:
         """until_back returns when the process is ready again."""
         if not self.terminal.processes[name].wait_until_ready(timeout_s):
             raise TimeoutError(f"{name} does not come back:\n{self.terminal.log_tail(name)}")
+
+
+def _dicts(messages):
+    return [json_format.MessageToDict(message, preserving_proto_field_name=True, including_default_value_fields=True)
+            for message in messages]
 
 
 def wait_for(condition, what, timeout_s=20.0):
