@@ -147,7 +147,7 @@ class DayInAShopTest(ShopTestCase):
         Day(self.shop, _SEED + 1).run(30, fault_rate=0.0)
         self.shop.acquirer.call("settlement", domestic=2, foreign=1)
         # So slow that a kill after one upload falls before the last.
-        self.shop.acquirer.call("behave", next=[{"late_s": 0.2, "mti": "0320", "times": 200}])
+        self.shop.acquirer.call("behave", next=[{"late_s": 0.6, "mti": "0320", "times": 200}])
         batch = self.client.records()[0].batch_number
         for victim in ("payment", "uplink", "ledger"):
             with self.subTest(victim=victim):

@@ -139,6 +139,14 @@ class TransactionsTest(ShopTestCase):
         self.assertEqual(self.client.get(sale.name).tips_added.minor_units, 150)
         self.assertEqual(self.refused(self.client.add_tip(sale.name, 100)), "AMOUNT_EXCEEDS_ORIGINAL")
 
+    def test_void_of_a_sale_with_a_tip_gives_the_tip_back_too(self):
+        def sell_tip_and_void():
+            sale = self.sell(1000)
+            self.assert_state(self.client.add_tip(sale.name, 150).end())
+            void = self.approved(self.client.void(sale.name), journal_pb2.SALE_VOID)
+            self.assertEqual(void.amount.minor_units, 1150)
+        self.assertEqual(self.moved_by(sell_tip_and_void), 0)
+
     def test_instalments_and_their_void(self):
         payment = self.approved(self.client.start(3000, kind=journal_pb2.INSTALMENT_SALE, instalments=6),
                                 journal_pb2.INSTALMENT_SALE)

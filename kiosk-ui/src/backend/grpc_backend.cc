@@ -299,6 +299,8 @@ void GrpcBackend::QueryPayment(const QString& payment_id) {
 void GrpcBackend::ListPayments(int at_most) {
   auto request = std::make_shared<payment::ListPaymentsRequest>();
   request->mutable_page()->set_page_size(at_most);
+  request->add_kinds(
+      till::ledger::v1::SALE);  // The pages know sales; the rest is in `tillctl payments list`.
   calls_.Unary<payment::ListPaymentsResponse>(
       Context(kCallDeadline), std::move(request),
       [this](auto* call, auto* sent, auto* reply, auto done) {

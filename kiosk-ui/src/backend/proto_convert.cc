@@ -51,6 +51,7 @@ PaymentStage StageOf(payment::Payment::State state) {
     case payment::Payment::ENTERING_PIN:
       return PaymentStage::EnteringPin;
     case payment::Payment::AUTHORISING:
+    case payment::Payment::WAITING_FOR_WALLET:
       return PaymentStage::ContactingBank;
     case payment::Payment::COMPLETING:
       return PaymentStage::FinishingCard;
@@ -60,6 +61,7 @@ PaymentStage StageOf(payment::Payment::State state) {
     case payment::Payment::FAILED:
     case payment::Payment::UNKNOWN_REVERSING:
     case payment::Payment::REVERSED:
+    case payment::Payment::ADVICE_OWED:
       return PaymentStage::Finished;
     default:
       return PaymentStage::Starting;
@@ -69,6 +71,7 @@ PaymentStage StageOf(payment::Payment::State state) {
 PaymentOutcome OutcomeOf(payment::Payment::State state) {
   switch (state) {
     case payment::Payment::APPROVED:
+    case payment::Payment::ADVICE_OWED:  // The money counts as moved; the host is told again by itself.
       return PaymentOutcome::Approved;
     case payment::Payment::DECLINED:
       return PaymentOutcome::Declined;
@@ -191,6 +194,7 @@ Payment FoldEvent(const Payment& before, const payment::PaymentEvent& event) {
       now.card_inside = true;
       if (now.stage != PaymentStage::Finished) now.stage = PaymentStage::TakingCard;
       break;
+    case payment::PaymentEvent::kShowCode:  // No page of this kiosk takes QR payments: it shows cards' only.
     case payment::PaymentEvent::kWaitingForHost:
     case payment::PaymentEvent::DETAIL_NOT_SET:
       break;
