@@ -151,7 +151,7 @@ class DayInAShopTest(ShopTestCase):
         batch = self.client.records()[0].batch_number
         for victim in ("payment", "uplink", "ledger"):
             with self.subTest(victim=victim):
-                self._settle_and_kill(victim)
+                self._settle_and_kill(victim, batch)
         settlement = wait_for(self._closed, "the settlement to be closed", 180.0)
         self.assertEqual(settlement.batch_number, batch)
         self.assertNotEqual((settlement.domestic_flag, settlement.foreign_flag), (1, 1))
@@ -159,9 +159,9 @@ class DayInAShopTest(ShopTestCase):
         self.assertGreater(settlement.uploaded, 10)
         self.assert_books_equal()
 
-    def _settle_and_kill(self, victim):
+    def _settle_and_kill(self, victim, batch):
         """Begins or goes on with the settlement, and kills the process as soon as something more was uploaded."""
-        before = self._uploaded()
+        before = self._uploaded(batch)
         outcome = []
 
         def settle():
@@ -171,7 +171,7 @@ class DayInAShopTest(ShopTestCase):
                 outcome.append(error)
         thread = threading.Thread(target=settle, daemon=True)
         thread.start()
-        wait_for(lambda: self._uploaded() > before, "an upload", 60.0)
+        wait_for(lambda: self._uploaded(batch) > before, "an upload", 60.0)
         self.assertTrue(thread.is_alive())
         self.shop.kill(victim)
         self.shop.until_back(victim)
@@ -180,9 +180,8 @@ class DayInAShopTest(ShopTestCase):
             thread.join(30.0)
             self.assertFalse(thread.is_alive())
 
-    def _uploaded(self):
-        settlements = self.client.settlements()
-        return settlements[0].uploaded if settlements else 0
+    def _uploaded(self, batch):
+        return sum(settlement.uploaded for settlement in self.client.settlements() if settlement.batch_number == batch)
 
     def _closed(self):
         settlements = self.client.settlements()
