@@ -43,12 +43,14 @@ bool IsAnswered(const absl::StatusOr<ExchangeResponse>& reply) {
   return word == HostWord::kApproved || word == HostWord::kDeclined;
 }
 
-// A transaction that failed moved nothing, and its box may be gone with it: what cannot be made into a
-// message keeps nobody from settling.
-bool CannotBeSaid(const absl::StatusOr<ExchangeResponse>& reply,
-                  const ledger::v1::ListUploadsResponse::Upload& upload) {
-  if (reply.ok() || upload.section() != ledger::v1::CHIP_FAILED) return false;
+// What cannot be made into a message keeps nobody from settling: a transaction that failed moved nothing, and
+// its box may be gone with it; a journal of an older version kept no boxes of posted payments at all.
+bool CannotBeSaid(const absl::StatusOr<ExchangeResponse>& reply, const BatchDetailMessage& detail) {
+  if (reply.ok()) return false;
   const ErrorCode code = ErrorCodeOf(reply.status());
+  const bool box_gone = std::any_of(detail.items().begin(), detail.items().end(),
+                                    [](const auto& item) { return item.sealed_account().empty(); });
+  if (detail.section() != ledger::v1::CHIP_FAILED && !box_gone) return false;
   return code == ErrorCode::kInvalidRequest || code == ErrorCode::kSealedAccountInvalid;
 }
 
@@ -143,8 +145,8 @@ absl::Status SettlementRun::UploadOne(Settlement& settlement, const std::vector<
     step.add_uploaded_payments(upload.record().payment());
   }
   const absl::StatusOr<ExchangeResponse> reply = Tell(request);
-  if (CannotBeSaid(reply, uploads.front())) {
-    log::Warn("a failed transaction cannot be told",
+  if (CannotBeSaid(reply, detail)) {
+    log::Warn("a detail of the batch cannot be told",
               {{"payment", uploads.front().record().payment()}, {"status", reply.status().ToString()}});
     return Note(settlement, step);
   }

@@ -97,6 +97,19 @@ TEST_F(SettlementRunTest, UnbalancedSendsStripesByEightAndTheRestOneByOne) {
   EXPECT_EQ(books_.closed[0].domestic_flag(), 2);
 }
 
+// A journal of before boxes were kept has posted payments without one.
+TEST_F(SettlementRunTest, APaymentWhoseBoxIsGoneKeepsNobodyFromSettling) {
+  host_.domestic_flag = 2;
+  AddUpload(ledger::v1::CHIP_ONLINE);
+  AddUpload(ledger::v1::CHIP_ONLINE);
+  books_.uploads[0].clear_account_for_uplink();
+  books_.Edit("payments/1",
+              [](PaymentRecord& record) { record.mutable_details()->clear_account_for_uplink(); });
+  ASSERT_TRUE(Run().ok());
+  ASSERT_EQ(books_.closed.size(), 1u);
+  EXPECT_EQ(books_.closed[0].state(), Settlement::CLOSED);
+}
+
 TEST_F(SettlementRunTest, AnOpenPaymentKeepsItFromBeginning) {
   AddUpload(ledger::v1::REFUNDS);
   books_.Edit("payments/1", [](PaymentRecord& record) { record.set_state(PaymentRecord::OPEN); });

@@ -124,8 +124,9 @@ class _Books:
         if kind not in kinds.WITHOUT_AMOUNT and kind != "OFFLINE_SALE_UPLOAD":
             pairs.append(("currency", ours["amount"]["currency_code"], _alphabetic(theirs["currency"])))
             if ours["state"] != "POSTED":  # what was asked for; what was approved may be less
-                asked = theirs.get("requested_minor", theirs["amount_minor"])
-                pairs.append(("amount", _minor(ours.get("amount")), int(asked)))
+                # A record of an older acquirer does not say what was asked for.
+                asked = theirs.get("requested_minor")
+                pairs.append(("amount", _minor(ours.get("amount")), int(theirs["amount_minor"] if asked is None else asked)))
         return pairs
 
     def _pairs_of_posted(self, ours, theirs):

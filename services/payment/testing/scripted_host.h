@@ -59,6 +59,9 @@ class ScriptedHost final : public HostPort {
   absl::StatusOr<uplink::v1::ExchangeResponse> Exchange(const uplink::v1::ExchangeRequest& request) override {
     const std::lock_guard<std::mutex> lock(mutex_);
     requests.push_back(request);
+    for (const auto& item : request.batch_detail().items()) {  // As `uplink`: nothing is sent then.
+      if (item.sealed_account().empty()) return MakeError(ErrorCode::kSealedAccountInvalid, "no box");
+    }
     if (request.has_reversal()) return Reverse(request);
     if (request.has_qr() && request.qr().action() == uplink::v1::QrMessage::CLOSE) return Reverse(request);
     return Answer(request);
