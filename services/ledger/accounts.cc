@@ -10,6 +10,15 @@ void Add(std::vector<Leg>& legs, std::string_view account, int64_t amount_minor)
   if (amount_minor < 0) legs.push_back({std::string(account), 0, -amount_minor});
 }
 
+// Move takes money that flows to the merchant from one account to another, and what flows back the other way.
+std::vector<Leg> Move(Effect effect, int64_t amount_minor, std::string_view to, std::string_view from) {
+  const int64_t signed_minor = SignOf(effect) * amount_minor;
+  std::vector<Leg> legs;
+  Add(legs, to, signed_minor);
+  Add(legs, from, -signed_minor);
+  return legs;
+}
+
 }  // namespace
 
 int SignOf(Effect effect) {
@@ -28,19 +37,11 @@ int SignOf(Effect effect) {
 }
 
 std::vector<Leg> IntentLegs(Effect effect, int64_t amount_minor) {
-  const int64_t signed_minor = SignOf(effect) * amount_minor;
-  std::vector<Leg> legs;
-  Add(legs, kPending, signed_minor);
-  Add(legs, kPendingSales, -signed_minor);
-  return legs;
+  return Move(effect, amount_minor, kPending, kPendingSales);
 }
 
 std::vector<Leg> SuspendLegs(Effect effect, int64_t amount_minor) {
-  const int64_t signed_minor = SignOf(effect) * amount_minor;
-  std::vector<Leg> legs;
-  Add(legs, kSuspense, signed_minor);
-  Add(legs, kPending, -signed_minor);
-  return legs;
+  return Move(effect, amount_minor, kSuspense, kPending);
 }
 
 std::vector<Leg> PostLegs(const PostedMoney& money) {
@@ -56,15 +57,13 @@ std::vector<Leg> PostLegs(const PostedMoney& money) {
   switch (money.effect) {
     case Effect::kNone:
       break;
-    case Effect::kCredit:
-      Add(legs, kSales, -(posted - tip));
-      Add(legs, kTips, -tip);
-      break;
     case Effect::kDebit:
       if (!money.undoes) {
         Add(legs, kRefunds, -posted);
         break;
       }
+      [[fallthrough]];  // A void takes back what its sale gave.
+    case Effect::kCredit:
       Add(legs, kSales, -(posted - tip));
       Add(legs, kTips, -tip);
       break;
@@ -84,11 +83,7 @@ std::vector<Leg> PostLegs(const PostedMoney& money) {
 }
 
 std::vector<Leg> VoidLegs(Effect effect, int64_t amount_minor, bool from_suspense) {
-  const int64_t signed_minor = SignOf(effect) * amount_minor;
-  std::vector<Leg> legs;
-  Add(legs, kPendingSales, signed_minor);
-  Add(legs, from_suspense ? kSuspense : kPending, -signed_minor);
-  return legs;
+  return Move(effect, amount_minor, kPendingSales, from_suspense ? kSuspense : kPending);
 }
 
 std::string ReceivableOf(std::string_view scheme) {

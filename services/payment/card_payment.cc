@@ -95,11 +95,7 @@ void CardPayment::TakeWithoutCard() {
     card_ = context_.original->details().card();
     if (plan_.card == CardPart::kFromOriginal) card_.set_entry_mode(common::v1::MANUAL);
   }
-  if (!MaySend()) return ending_.Void(VoidReason::CANCELLED_BY_OPERATOR, ErrorCode::kCancelled);
-  if (absl::Status status = AskTheHost({}); !status.ok()) return StopBecause(status);
-  TransactionEnded nothing_more;
-  nothing_more.set_outcome(TransactionEnded::APPROVED);
-  Finish(nothing_more);
+  AskWithoutTheCard();
 }
 
 void CardPayment::TakeFromCard() {
@@ -146,7 +142,7 @@ absl::StatusOr<TransactionEnded> CardPayment::RunSession(const card::v1::StartTr
   {
     const std::lock_guard<std::mutex> lock(mutex_);
     session_ = session->get();
-    if (cancelled_) session_->Cancel();
+    if (gate_.WasCancelled()) session_->Cancel();
   }
   absl::StatusOr<TransactEvent> event;
   absl::Status handled;
@@ -206,7 +202,7 @@ absl::Status CardPayment::AskForApplication(CardSession& session,
   const absl::Duration end = ports_.clock.Monotonic() + options_.choice_timeout;
   const auto waiting = [&] {
     const std::lock_guard<std::mutex> lock(mutex_);
-    return !application_ && !cancelled_ && ports_.clock.Monotonic() < end;
+    return !application_ && !gate_.WasCancelled() && ports_.clock.Monotonic() < end;
   };
   while (waiting()) ports_.clock.SleepFor(kChoicePoll);
   int index = -1;
@@ -278,38 +274,36 @@ void CardPayment::FinishAccountRead() {
     if (!result.ok()) return StopBecause(result.status());
     if (result->outcome() == pin::v1::PinEntryResult::CANCELLED) {
       return ending_.Void(
-          WasCancelled() ? VoidReason::CANCELLED_BY_OPERATOR : VoidReason::CANCELLED_BY_CUSTOMER,
+          gate_.WasCancelled() ? VoidReason::CANCELLED_BY_OPERATOR : VoidReason::CANCELLED_BY_CUSTOMER,
           ErrorCode::kCancelled);
     }
     if (result->outcome() == pin::v1::PinEntryResult::TIMED_OUT)
       return ending_.Void(VoidReason::TIMED_OUT, ErrorCode::kTimedOut);
   }
-  if (!MaySend()) return ending_.Void(VoidReason::CANCELLED_BY_OPERATOR, ErrorCode::kCancelled);
+  AskWithoutTheCard();
+}
+
+// ---- The host. ----
+
+void CardPayment::AskWithoutTheCard() {
+  if (!gate_.MaySend()) return ending_.Void(VoidReason::CANCELLED_BY_OPERATOR, ErrorCode::kCancelled);
   if (absl::Status status = AskTheHost({}); !status.ok()) return StopBecause(status);
   TransactionEnded nothing_more;
   nothing_more.set_outcome(TransactionEnded::APPROVED);
   Finish(nothing_more);
 }
 
-// ---- The host. ----
-
 absl::Status CardPayment::AskTheHostFor(CardSession& session, const card::v1::OnlineRequest& request) {
   if (options_.host_is_away) {
     // Nothing leaves and nothing is owed; the card may approve by itself where that is allowed.
     return session.TellOnlineResult(WordForTheCard());
   }
-  if (!MaySend()) {
+  if (!gate_.MaySend()) {
     session.Cancel();
     return absl::OkStatus();
   }
   if (absl::Status status = AskTheHost(request); !status.ok()) return status;
   return session.TellOnlineResult(WordForTheCard());
-}
-
-bool CardPayment::MaySend() {
-  const std::lock_guard<std::mutex> lock(mutex_);
-  with_host_ = !cancelled_;
-  return with_host_;
 }
 
 // The one place where money can move: nothing is sent before the journal holds ABOUT_TO_SEND, with all that a
@@ -372,7 +366,7 @@ void CardPayment::HearTheHost(const absl::StatusOr<ExchangeResponse>& reply) {
                            rules_.has_amount &&
                            (!options_.partial_approval || host_.approved_amount().minor_units() <= 0 ||
                             host_.approved_amount().minor_units() > ending_.record().amount().minor_units());
-      if (!MayUseApproval() || approval_unusable_) approval_unusable_ = true;
+      if (!gate_.MayUseApproval()) approval_unusable_ = true;
       return;
     // Recovery knows what these mean without their step, too.
     case HostWord::kDeclined:
@@ -434,7 +428,7 @@ void CardPayment::FinishUnasked(const TransactionEnded& ended, const StepDetails
   }
   if (options_.host_is_away && ended.outcome() == TransactionEnded::DECLINED)
     return ending_.Void(VoidReason::NOTHING_SENT, ErrorCode::kHostUnreachable, details);
-  const CardEnd end = EndOf(ended, WasCancelled());
+  const CardEnd end = EndOf(ended, gate_.WasCancelled());
   ending_.Void(end.reason, end.failure, details);
 }
 
@@ -471,7 +465,7 @@ void CardPayment::StopBecause(const absl::Status& status) {
     case HostWord::kNotSent:
       return FinishNotSent({}, {});
     case HostWord::kNotAsked:
-      if (WasCancelled()) return ending_.Void(VoidReason::CANCELLED_BY_OPERATOR, ErrorCode::kCancelled);
+      if (gate_.WasCancelled()) return ending_.Void(VoidReason::CANCELLED_BY_OPERATOR, ErrorCode::kCancelled);
       return ending_.Void(VoidReason::TERMINAL_FAILED, ErrorCodeOf(status));
   }
 }
@@ -479,13 +473,12 @@ void CardPayment::StopBecause(const absl::Status& status) {
 // ---- People. ----
 
 CancelAnswer CardPayment::Cancel() {
+  const CancelAnswer answer = gate_.Cancel(IsReversible());
+  if (answer != CancelAnswer::kCancelling) return answer;
   const std::lock_guard<std::mutex> lock(mutex_);
-  if (host_answered_ || (with_host_ && !IsReversible())) return CancelAnswer::kTooLate;
-  cancelled_ = true;
-  if (with_host_) return CancelAnswer::kWillBeUndone;
   if (session_ != nullptr) session_->Cancel();
   ports_.pin.Cancel(ending_.record().payment());
-  return CancelAnswer::kCancelling;
+  return answer;
 }
 
 absl::Status CardPayment::ChooseApplication(int index) {
@@ -493,18 +486,6 @@ absl::Status CardPayment::ChooseApplication(int index) {
   if (!asking_application_) return MakeError(ErrorCode::kIllegalStep, "the payment asks for no application");
   application_ = index;
   return absl::OkStatus();
-}
-
-// The one moment that decides between a cancel and an approval.
-bool CardPayment::MayUseApproval() {
-  const std::lock_guard<std::mutex> lock(mutex_);
-  host_answered_ = true;
-  return !cancelled_;
-}
-
-bool CardPayment::WasCancelled() {
-  const std::lock_guard<std::mutex> lock(mutex_);
-  return cancelled_;
 }
 
 bool CardPayment::IsReversible() const {

@@ -11,6 +11,7 @@
 #include "absl/time/time.h"
 #include "services/common/clock/clock.h"
 #include "services/common/status/error_code.h"
+#include "services/payment/cancel_gate.h"
 #include "services/payment/host_messages.h"
 #include "services/payment/kind_plan.h"
 #include "services/payment/payment_ending.h"
@@ -84,9 +85,8 @@ class CardPayment final : public RunningPayment {
   absl::StatusOr<pin::v1::PinEntryResult> EnterPin();
   void FinishAccountRead();
 
+  void AskWithoutTheCard();
   absl::Status AskTheHostFor(CardSession& session, const card::v1::OnlineRequest& request);
-  // False: cancelled before it left.
-  bool MaySend();
   absl::Status AskTheHost(const card::v1::OnlineRequest& request);
   void HearTheHost(const absl::StatusOr<uplink::v1::ExchangeResponse>& reply);
   card::v1::OnlineResult WordForTheCard() const;
@@ -98,8 +98,6 @@ class CardPayment final : public RunningPayment {
   void StopBecause(const absl::Status& status);
 
   bool IsReversible() const;
-  bool MayUseApproval();
-  bool WasCancelled();
   google::protobuf::Timestamp Until(absl::Duration wait) const;
 
   const Ports ports_;
@@ -124,11 +122,9 @@ class CardPayment final : public RunningPayment {
   std::string issuer_data_;
   ledger::v1::ReversalReason reversal_reason_ = ledger::v1::NO_REPLY;
 
+  CancelGate gate_;
   std::mutex mutex_;
   CardSession* session_ = nullptr;  // While a card transaction runs.
-  bool cancelled_ = false;
-  bool with_host_ = false;
-  bool host_answered_ = false;
   bool asking_application_ = false;
   std::optional<int> application_;
 };

@@ -18,25 +18,20 @@ using ledger::v1::PaymentRecord;
 
 namespace {
 
-std::string PrefixOf(PaymentKind message) {
-  switch (message) {
-    case ledger::v1::SCRIPT_RESULT:
-      return "script-result:";
-    case ledger::v1::TOP_UP_CONFIRMATION:
-      return "confirm:";
-    default:
-      return "upload:";
-  }
-}
+// What a message is called after the payment that it is about, so that opening it twice is opening it once.
+struct Names {
+  const char* request_prefix;
+  const char* payment_suffix;
+};
 
-std::string SuffixOf(PaymentKind message) {
+Names NamesOf(PaymentKind message) {
   switch (message) {
     case ledger::v1::SCRIPT_RESULT:
-      return "s";
+      return {"script-result:", "s"};
     case ledger::v1::TOP_UP_CONFIRMATION:
-      return "c";
+      return {"confirm:", "c"};
     default:
-      return "u";
+      return {"upload:", "u"};
   }
 }
 
@@ -61,8 +56,9 @@ std::vector<PaymentKind> OwedMessagesOf(const PaymentRecord& record) {
 absl::Status OpenOwedMessages(BooksPort& books, const PaymentRecord& record) {
   for (const PaymentKind kind : OwedMessagesOf(record)) {
     ledger::v1::RecordIntentRequest intent;
-    intent.set_payment(absl::StrCat(record.payment(), SuffixOf(kind)));
-    intent.set_request_id(absl::StrCat(PrefixOf(kind), IdOf(record.payment())));
+    const Names names = NamesOf(kind);
+    intent.set_payment(absl::StrCat(record.payment(), names.payment_suffix));
+    intent.set_request_id(absl::StrCat(names.request_prefix, IdOf(record.payment())));
     intent.set_request_digest(Sha256(intent.request_id()));
     intent.set_kind(kind);
     intent.set_operator_id(record.operator_id());

@@ -32,12 +32,9 @@ PaymentOrder Begin(Wish wish, const Request& request) {
   PaymentOrder order;
   order.wish = wish;
   order.request_id = request.request_id();
+  if constexpr (requires { request.has_print_receipts(); })
+    order.print_receipts = !request.has_print_receipts() || request.print_receipts();
   return order;
-}
-
-template <typename Request>
-bool WantsReceipts(const Request& request) {
-  return !request.has_print_receipts() || request.print_receipts();
 }
 
 absl::Status Invalid(const std::string& what) {
@@ -89,14 +86,12 @@ PaymentOrder OrderOf(const v1::StartPaymentRequest& request) {
   for (const int mode : request.entry_modes())
     order.entry_modes.push_back(static_cast<common::v1::EntryMode>(mode));
   order.card_timeout_ms = request.card_timeout_ms();
-  order.print_receipts = WantsReceipts(request);
   return order;
 }
 
 PaymentOrder OrderOf(const v1::VoidPaymentRequest& request) {
   PaymentOrder order = Begin(Wish::kVoid, request);
   order.original = request.payment();
-  order.print_receipts = WantsReceipts(request);
   return order;
 }
 
@@ -104,7 +99,6 @@ PaymentOrder OrderOf(const v1::RefundPaymentRequest& request) {
   PaymentOrder order = Begin(Wish::kRefund, request);
   order.original = request.payment();
   order.amount = request.amount();
-  order.print_receipts = WantsReceipts(request);
   return order;
 }
 
@@ -113,7 +107,6 @@ PaymentOrder OrderOf(const v1::CompletePreAuthorizationRequest& request) {
   order.kind = request.advice() ? ledger::v1::COMPLETION_ADVICE : ledger::v1::COMPLETION;
   order.original = request.payment();
   order.amount = request.amount();
-  order.print_receipts = WantsReceipts(request);
   return order;
 }
 
@@ -122,7 +115,6 @@ PaymentOrder OrderOf(const v1::StartTopUpRequest& request) {
   order.kind =
       request.kind() == ledger::v1::PAYMENT_KIND_UNSPECIFIED ? ledger::v1::ACCOUNT_TOP_UP : request.kind();
   order.amount = request.amount();
-  order.print_receipts = WantsReceipts(request);
   return order;
 }
 
@@ -138,7 +130,6 @@ PaymentOrder OrderOf(const v1::StartQrPaymentRequest& request) {
   order.amount = request.amount();
   order.customer_code = request.customer_code();
   order.wallet_timeout_ms = request.wallet_timeout_ms();
-  order.print_receipts = WantsReceipts(request);
   return order;
 }
 
@@ -146,7 +137,6 @@ PaymentOrder OrderOf(const v1::AdjustTipRequest& request) {
   PaymentOrder order = Begin(Wish::kTip, request);
   order.original = request.payment();
   order.amount = request.tip();
-  order.print_receipts = WantsReceipts(request);
   return order;
 }
 

@@ -3,9 +3,10 @@
 
 bazel run //tests/docs:write_transactions_table"""
 
-import os
 import re
 import sys
+
+from tests.docs.written_table import write
 
 BEGIN = "<!-- transactions: begin; written by bazel run //tests/docs:write_transactions_table -->\n"
 END = "<!-- transactions: end -->\n"
@@ -158,24 +159,11 @@ def table_from(profile_text):
     return "".join(lines)
 
 
-def split(guide):
-    """split returns what stands before the table, the table and what follows."""
-    head, rest = guide.split(BEGIN)
-    table, tail = rest.split(END)
-    return head + BEGIN, table, END + tail
-
-
 def main(arguments):
     profile_path, guide_path = arguments
-    guide_path = os.path.join(os.environ.get("BUILD_WORKSPACE_DIRECTORY", ""), guide_path)
     with open(profile_path, encoding="utf-8") as file:
-        table = table_from(file.read())
-    with open(guide_path, encoding="utf-8") as file:
-        head, _, tail = split(file.read())
-    with open(guide_path, "w", encoding="utf-8") as file:
-        file.write(head + table + tail)
-    return 0
+        write(guide_path, BEGIN, END, table_from(file.read()))
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    main(sys.argv[1:])

@@ -5,7 +5,7 @@ import re
 import sys
 import unittest
 
-import transactions_table
+from tests.docs import transactions_table, written_table
 
 
 class TransactionsTableTest(unittest.TestCase):
@@ -14,7 +14,7 @@ class TransactionsTableTest(unittest.TestCase):
     commands = ""
 
     def test_the_table_is_the_profiles(self):
-        _, table, _ = transactions_table.split(self.guide)
+        _, table, _ = written_table.split(self.guide, transactions_table.BEGIN, transactions_table.END)
         self.assertEqual(table, transactions_table.table_from(self.profile),
                          "run: bazel run //tests/docs:write_transactions_table")
 

@@ -260,13 +260,9 @@ class Client:
 
     def settlements(self):
         """settlements returns what was settled so far, newest first."""
-        return list(self.insist(self.batches.ListSettlements, batches_pb2.ListSettlementsRequest()).settlements)
-
-    def ledger_settlements(self):
-        """ledger_settlements returns every settlement that the ledger knows, newest first."""
-        request = reports_pb2.ListSettlementsRequest()
+        request = batches_pb2.ListSettlementsRequest()
         request.page.page_size = 200
-        return list(self.insist(self.reports.ListSettlements, request).settlements)
+        return list(self.insist(self.batches.ListSettlements, request).settlements)
 
     def watch(self, payment, from_event=0):
         """watch follows a payment that exists."""

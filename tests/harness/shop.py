@@ -135,7 +135,7 @@ class Shop:
 
     def books(self):
         """books compares the journal and its settlements with the acquirer's record, entry by entry."""
-        return check_books.compare_all(_dicts(self.client.records()), _dicts(self.client.ledger_settlements()),
+        return check_books.compare_all(_dicts(self.client.records()), _dicts(self.client.settlements()),
                                        self.acquirer.call("record"))
 
     def metrics(self, name):

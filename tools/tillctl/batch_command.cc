@@ -32,6 +32,10 @@ std::string Say(const Environment& environment, std::string_view zh, std::string
   return std::string(InLanguage(environment, zh, en));
 }
 
+bool IsBalanced(const Settlement& settlement) {
+  return settlement.domestic_flag() == 1 && settlement.foreign_flag() == 1;
+}
+
 std::string TotalsJson(const ledger::v1::SettlementTotals& totals) {
   return JsonObject()
       .Number("debit_minor", totals.debit_minor())
@@ -46,7 +50,7 @@ std::string SettlementJson(const Settlement& settlement) {
       .Text("settlement", settlement.name())
       .Number("batch", settlement.batch_number())
       .Text("state", Settlement::State_Name(settlement.state()))
-      .Bool("balanced", settlement.domestic_flag() == 1 && settlement.foreign_flag() == 1)
+      .Bool("balanced", IsBalanced(settlement))
       .Raw("domestic", TotalsJson(settlement.domestic()))
       .Raw("foreign", TotalsJson(settlement.foreign()))
       .Number("uploaded", settlement.uploaded())
@@ -58,7 +62,7 @@ std::string SettlementJson(const Settlement& settlement) {
 
 std::string SettlementLine(const Environment& environment, const Settlement& settlement) {
   const bool heard = settlement.domestic_flag() != 0;
-  const bool balanced = settlement.domestic_flag() == 1 && settlement.foreign_flag() == 1;
+  const bool balanced = IsBalanced(settlement);
   const std::string word = (!heard     ? Say(environment, "未对账", "not compared")
                             : balanced ? Say(environment, "对账平", "balanced")
                                        : Say(environment, "对账不平", "not balanced"));

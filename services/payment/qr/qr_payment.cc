@@ -39,11 +39,7 @@ QrPayment::QrPayment(Ports ports, Options options, const ledger::v1::PaymentReco
 // ---- The payment, from the order to its end. ----
 
 void QrPayment::Run() {
-  {
-    const std::lock_guard<std::mutex> lock(mutex_);
-    sent_ = !cancelled_;
-  }
-  if (!sent_) return ending_.Void(VoidReason::CANCELLED_BY_OPERATOR, ErrorCode::kCancelled);
+  if (!gate_.MaySend()) return ending_.Void(VoidReason::CANCELLED_BY_OPERATOR, ErrorCode::kCancelled);
   StepDetails details;
   details.set_order_number(OrderNumberOf(ending_.record().payment()));
   if (absl::Status status = ending_.Journal(Step::ABOUT_TO_SEND, details); !status.ok())
@@ -107,9 +103,9 @@ bool QrPayment::ShowCode(const std::string& payload) {
 // The host is asked until the order is paid or refused, the time is over, or somebody cancels; and once more
 // after that, because the customer may have paid in the last moment.
 QrPayment::Order QrPayment::Poll() {
-  while (!WasCancelled() && ports_.clock.Monotonic() < end_) {
+  while (!gate_.WasCancelled() && ports_.clock.Monotonic() < end_) {
     Sleep(std::min(kPollInterval, end_ - ports_.clock.Monotonic()));
-    if (WasCancelled()) return Order::kWaiting;
+    if (gate_.WasCancelled()) return Order::kWaiting;
     const Order order = Ask();
     if (order != Order::kWaiting) return order;
   }
@@ -147,7 +143,7 @@ QrPayment::Order QrPayment::StateOf(const absl::StatusOr<ExchangeResponse>& repl
 
 void QrPayment::Sleep(absl::Duration duration) {
   const absl::Duration end = ports_.clock.Monotonic() + duration;
-  for (absl::Duration now = ports_.clock.Monotonic(); now < end && !WasCancelled();
+  for (absl::Duration now = ports_.clock.Monotonic(); now < end && !gate_.WasCancelled();
        now = ports_.clock.Monotonic())
     ports_.clock.SleepFor(std::min(kSlice, end - now));
 }
@@ -158,7 +154,7 @@ void QrPayment::EndPaid() {
   StepDetails details;
   *details.mutable_host() = host_;
   details.set_qr_payload(payload_);
-  if (!ending_.Journal(Step::HOST_APPROVED, details).ok() || !MayBePaid()) return OweClosing();
+  if (!ending_.Journal(Step::HOST_APPROVED, details).ok() || !gate_.MayUseApproval()) return OweClosing();
   ending_.Post({});
 }
 
@@ -170,35 +166,21 @@ void QrPayment::EndRefused() {
 }
 
 void QrPayment::OweClosing() {
-  const ErrorCode failure = WasCancelled() ? ErrorCode::kCancelled : ErrorCode::kNotPaidInTime;
+  const ErrorCode failure = gate_.WasCancelled() ? ErrorCode::kCancelled : ErrorCode::kNotPaidInTime;
   StepDetails details;
   details.set_note(std::string(ErrorCodeName(failure)));
-  ending_.OweReversal(WasCancelled() ? ledger::v1::TERMINAL_FAULT : ledger::v1::NO_REPLY, failure, details);
+  ending_.OweReversal(gate_.WasCancelled() ? ledger::v1::TERMINAL_FAULT : ledger::v1::NO_REPLY, failure,
+                      details);
 }
 
 // ---- People. ----
 
 CancelAnswer QrPayment::Cancel() {
-  const std::lock_guard<std::mutex> lock(mutex_);
-  if (decided_) return CancelAnswer::kTooLate;
-  cancelled_ = true;
-  return sent_ ? CancelAnswer::kWillBeUndone : CancelAnswer::kCancelling;
+  return gate_.Cancel(/*can_be_undone=*/true);
 }
 
 absl::Status QrPayment::ChooseApplication(int index) {
   return MakeError(ErrorCode::kIllegalStep, "the payment asks for no application");
-}
-
-// The one moment that decides between a cancel and a payment.
-bool QrPayment::MayBePaid() {
-  const std::lock_guard<std::mutex> lock(mutex_);
-  decided_ = true;
-  return !cancelled_;
-}
-
-bool QrPayment::WasCancelled() {
-  const std::lock_guard<std::mutex> lock(mutex_);
-  return cancelled_;
 }
 
 }  // namespace till::payment

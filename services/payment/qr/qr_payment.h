@@ -2,13 +2,13 @@
 #ifndef TILL_SERVICES_PAYMENT_QR_QR_PAYMENT_H_
 #define TILL_SERVICES_PAYMENT_QR_QR_PAYMENT_H_
 
-#include <mutex>
 #include <optional>
 #include <string>
 
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
 #include "services/common/clock/clock.h"
+#include "services/payment/cancel_gate.h"
 #include "services/payment/payment_ending.h"
 #include "services/payment/payment_log.h"
 #include "services/payment/ports.h"
@@ -57,9 +57,6 @@ class QrPayment final : public RunningPayment {
   void EndRefused();
   void OweClosing();
 
-  bool WasCancelled();
-  bool MayBePaid();
-
   const Ports ports_;
   const Options options_;
   PaymentLog& log_;
@@ -69,10 +66,7 @@ class QrPayment final : public RunningPayment {
   ledger::v1::HostResult host_;
   std::string payload_;
 
-  std::mutex mutex_;
-  bool sent_ = false;
-  bool decided_ = false;
-  bool cancelled_ = false;
+  CancelGate gate_;
 };
 
 }  // namespace till::payment
