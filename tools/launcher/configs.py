@@ -54,7 +54,13 @@ response_codes_file: {_source(t, 'services/uplink/profiles/response_codes.textpr
 reconnect_first_ms: 100
 reconnect_most_ms: 5000
 risk_info {{ network_licence: "P3100" serial_number: "00000001" app_version: "1.0.0" place: "127.0.0.1" }}
-test_state: true"""
+test_state: true{_backup(t)}"""
+
+
+def _backup(t):
+    if t.backup_port is None:
+        return ""
+    return f'\nbackup_host {{ host: "127.0.0.1" port: {t.backup_port} server_name: "acquirer.till.test" }}'
 
 
 _OWN = {

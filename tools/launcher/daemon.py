@@ -22,7 +22,8 @@ class Daemon:
         self._stop = threading.Event()
         self._phase = "starting"
         language = "zh" if chinese() else "en"
-        self._terminal = Terminal(ROOT, os.path.join(ROOT, "bazel-bin"), home.path, language=language)
+        self._terminal = Terminal(ROOT, os.path.join(ROOT, "bazel-bin"), home.path, language=language,
+                                  with_backup=True)
         self._view = None
         if kiosk or web:
             self._view = KioskView(home, self._terminal.uids["kiosk"], landscape, web, language)

@@ -27,10 +27,12 @@ class Terminal:
     `binaries` the folder with services/<x>/till-<x>, `home` a folder that this terminal owns.
 
     As root each process runs under a user number of its own, so that the peer check is the real one; otherwise all
-    share the caller's, and the check only tells strangers apart.
+    share the caller's, and the check only tells strangers apart. `with_backup` gives the acquirer a second port, and the
+    line a second host.
     """
 
-    def __init__(self, root, binaries, home, acquirer_port=0, with_world=True, overrides=None, language="zh"):
+    def __init__(self, root, binaries, home, acquirer_port=0, with_world=True, overrides=None, language="zh",
+                 with_backup=False):
         self.root = os.path.abspath(root)
         self.binaries = os.path.abspath(binaries)
         self.home = os.path.abspath(home)
@@ -39,6 +41,7 @@ class Terminal:
         self.logs = os.path.join(self.home, "logs")
         self.language = language
         self.acquirer_port = acquirer_port or _free_port()
+        self.backup_port = _free_port() if with_backup else None
         self._with_world = with_world
         self._overrides = overrides or {}
         self.processes = {}
@@ -139,6 +142,8 @@ class Terminal:
             "acquirer": [python, os.path.join(simulators, "acquirer", "acquirer.py"), "--run-dir", self.run, "--port",
                          self.acquirer_port, "--state-dir", acquirer_state],
         }
+        if self.backup_port is not None:
+            commands["acquirer"] += ["--backup-port", self.backup_port]
         for name, command in commands.items():
             self.processes[name] = Process(name, command, log_path=self.log_path(name),
                                            environment={"PYTHONPATH": self.root, "PYTHONDONTWRITEBYTECODE": "1"},
