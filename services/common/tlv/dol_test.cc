@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/common/tlv/dol.h"
 
+#include <algorithm>
 #include <map>
 #include <string>
 
@@ -97,6 +98,15 @@ TEST(TagTable, KnowsNamesFormatsAndWhatIsSensitive) {
   EXPECT_TRUE(FindTag(0x5A)->sensitive);
   EXPECT_TRUE(FindTag(0x57)->sensitive);
   EXPECT_EQ(FindTag(0x9FFF), nullptr);
+}
+
+TEST(TagTable, EveryNameIsThereInBothLanguages) {
+  const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+  for (const TagEntry& entry : AllTags()) {
+    EXPECT_FALSE(entry.name.empty()) << entry.tag;
+    EXPECT_TRUE(std::all_of(entry.name.begin(), entry.name.end(), is_ascii)) << entry.name;
+    EXPECT_FALSE(std::all_of(entry.name_zh.begin(), entry.name_zh.end(), is_ascii)) << entry.name;
+  }
 }
 
 TEST(TagTable, ConstructedTagsAreTheOnesMarkedAsHoldingObjects) {

@@ -22,7 +22,8 @@ enum class Source { kCard, kTerminal, kIssuer };
 // and tracks.
 struct TagEntry {
   Tag tag;
-  std::string_view name;
+  std::string_view name;     // In English, as the standard has it.
+  std::string_view name_zh;  // In Chinese, in the words of JR/T 0025.
   Format format;
   Source source;
   bool sensitive = false;

@@ -40,7 +40,8 @@ struct FieldFormat {
   static constexpr size_t kMaxLength = 999;
 
   int number = 0;
-  std::string name;
+  std::string name;     // In English.
+  std::string name_zh;  // In Chinese, for people.
   Content content = Content::kBinary;
   LengthForm length_form = LengthForm::kFixed;
   LengthEncoding length_encoding = LengthEncoding::kBcd;

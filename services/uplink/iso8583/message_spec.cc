@@ -27,6 +27,7 @@ absl::StatusOr<FieldFormat> FormatOf(const profile::Field& row) {
   FieldFormat format;
   format.number = static_cast<int>(row.number());
   format.name = row.name();
+  format.name_zh = row.name_zh();
   switch (row.content()) {
     case profile::DIGITS:
       format.content = FieldFormat::Content::kDigits;
