@@ -15,8 +15,8 @@ struct Ran {
   std::string err;
 };
 
-Ran RunCommand(const Command& command, std::vector<std::string_view> words) {
-  Environment environment{.run_directory = "/nonexistent", .language = "en"};
+Ran RunCommand(const Command& command, std::vector<std::string_view> words, std::string language = "en") {
+  Environment environment{.run_directory = "/nonexistent", .language = std::move(language)};
   for (const std::string_view word : words) environment.json = environment.json || word == "--json";
   const absl::StatusOr<Arguments> arguments = Arguments::Parse(words, command.AllOptions());
   EXPECT_TRUE(arguments.ok()) << arguments.status();
@@ -61,6 +61,33 @@ TEST(IsoCommand, ExplainsAMessage) {
   EXPECT_TRUE(json.out.ends_with("\"mac_ok\": null, \"error\": null}\n")) << json.out;
 }
 
+TEST(IsoCommand, ExplainsInTheLanguageThatWasChosen) {
+  const Ran ran = RunCommand(kIsoCommand, {"decode", kEcho}, "zh");
+  EXPECT_EQ(ran.code, kDone);
+  EXPECT_EQ(ran.out,
+            "规范 unionpay-pos\n"
+            "长度: 0037 = 后随 55 字节\n"
+            "TPDU: 6000030000\n"
+            "  目的地址: 0003\n"
+            "  源地址: 0000\n"
+            "报文头: 603110310000\n"
+            "  应用类别: 60 = POS\n"
+            "  版本: 31\n"
+            "  终端状态: 1 = 测试\n"
+            "  处理要求: 0 = 无处理要求\n"
+            "  软件版本: 310000\n"
+            "报文类型: 0820 = 网络管理通知 (echo)\n"
+            "11 终端流水号: 900002\n"
+            "41 终端号: TILL0001\n"
+            "42 商户号: 898100012345678\n"
+            "60 类型码、批次号、网络管理码: 00000007301\n"
+            "  60.1 交易类型码: 00 = 管理\n"
+            "  60.2 批次号: 000007\n"
+            "  60.3 网络管理码: 301 = 回响测试\n");
+  const Ran json = RunCommand(kIsoCommand, {"decode", kEcho, "--json"}, "zh");
+  EXPECT_NE(json.out.find(R"({"name": "11", "title": "终端流水号", "value": "900002"})"), std::string::npos);
+}
+
 TEST(IsoCommand, CouldNotIsExitCodeTwoAndSaysWhy) {
   const std::pair<std::vector<std::string_view>, std::string_view> rows[] = {
       {{"decode", "02x0"}, "not hex: the character at place 3"},
@@ -101,6 +128,15 @@ TEST(EmvCommand, ExplainsObjectsAndSingleValues) {
       RunCommand(kEmvCommand, {"decode", "9F2701 80", "--json"}).out,
       "{\"objects\": [{\"name\": \"9F27\", \"title\": \"Cryptogram Information Data\", \"value\": \"80\", "
       "\"words\": \"ARQC: online wanted\"}], \"error\": null}\n");
+}
+
+TEST(EmvCommand, ExplainsInTheLanguageThatWasChosen) {
+  EXPECT_EQ(RunCommand(kEmvCommand, {"decode", "9F2701 80 9C01 00"}, "zh").out,
+            "9F27 密文信息数据: 80 = ARQC: 请求联机\n"
+            "9C 交易类型: 00 = 消费\n");
+  EXPECT_EQ(RunCommand(kEmvCommand, {"decode", "9F2701 80", "--json"}, "zh").out,
+            "{\"objects\": [{\"name\": \"9F27\", \"title\": \"密文信息数据\", \"value\": \"80\", "
+            "\"words\": \"ARQC: 请求联机\"}], \"error\": null}\n");
 }
 
 TEST(EmvCommand, CouldNotIsExitCodeTwoAndSaysWhy) {

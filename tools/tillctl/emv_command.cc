@@ -41,12 +41,14 @@ ExitCode Run(const Environment& environment, const Arguments& arguments) {
   if (!explanations.ok()) return Refuse(environment, explanations.status());
   if (environment.json) {
     JsonArray objects;
-    for (const Explanation& explanation : *explanations) objects.Add(ExplanationJson(explanation));
+    for (const Explanation& explanation : *explanations)
+      objects.Add(ExplanationJson(explanation, environment.language));
     Print(JsonObject().Raw("objects", objects.ToString()).Null("error").ToString());
     return kDone;
   }
   std::string text;
-  for (const Explanation& explanation : *explanations) text += ExplanationText(explanation);
+  for (const Explanation& explanation : *explanations)
+    text += ExplanationText(explanation, environment.language);
   while (text.ends_with('\n')) text.pop_back();
   Print(text);
   return kDone;

@@ -37,7 +37,8 @@ ExitCode Run(const Environment& environment, const Arguments& arguments) {
   }
   const absl::StatusOr<IsoExplanation> explanation = ExplainIso(*bytes, arguments.Get("profile"), mac_key);
   if (!explanation.ok()) return Refuse(environment, explanation.status());
-  std::string text = environment.json ? IsoJson(*explanation) : IsoText(*explanation);
+  std::string text = environment.json ? IsoJson(*explanation, environment.language)
+                                      : IsoText(*explanation, environment.language);
   while (text.ends_with('\n')) text.pop_back();
   Print(text);
   return kDone;

@@ -62,16 +62,16 @@ const std::vector<Dialect>& Dialects() {
   return *dialects;
 }
 
-std::string ResponseCodeWords(std::string_view code) {
+Bilingual ResponseCodeWords(std::string_view code) {
   static const uplink::profile::ResponseCodes* const codes = [] {
     auto* read = new uplink::profile::ResponseCodes;
     google::protobuf::TextFormat::ParseFromString(kResponseCodesText, read);
     return read;
   }();
   for (const uplink::profile::ResponseEntry& entry : codes->entry()) {
-    if (entry.code() == code) return entry.en();
+    if (entry.code() == code) return {entry.en(), entry.zh()};
   }
-  return "";
+  return {};
 }
 
 }  // namespace till::tillctl

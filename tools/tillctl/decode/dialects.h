@@ -11,6 +11,7 @@
 
 #include "services/uplink/iso8583/message_spec.h"
 #include "services/uplink/iso8583/profile.pb.h"
+#include "tools/tillctl/decode/bilingual.h"
 
 namespace till::tillctl {
 
@@ -25,9 +26,9 @@ struct Dialect {
 // Dialects returns all that are built in, each profile's own first.
 const std::vector<Dialect>& Dialects();
 
-// ResponseCodeWords is what a response code of the shipped catalogue means, in English; empty for an unknown
+// ResponseCodeWords is what a response code of the shipped catalogue means; empty for an unknown
 // one.
-std::string ResponseCodeWords(std::string_view code);
+Bilingual ResponseCodeWords(std::string_view code);
 
 }  // namespace till::tillctl
 

@@ -5,9 +5,9 @@
 
 #include <cstddef>
 #include <span>
-#include <string_view>
 
 #include "services/common/tlv/tlv.h"
+#include "tools/tillctl/decode/phrase.h"
 
 namespace till::tillctl {
 
@@ -15,14 +15,14 @@ namespace till::tillctl {
 struct BitMeaning {
   int byte;
   int bit;
-  std::string_view words;
+  Phrase words;
 };
 
 // BitTable is a data element whose bits each say something.
 struct BitTable {
   tlv::Tag tag;
   size_t length;
-  std::string_view clause;
+  Phrase clause;
   std::span<const BitMeaning> bits;
 };
 
@@ -31,8 +31,8 @@ const BitTable* FindBitTable(tlv::Tag tag);
 
 // CvmWords is a CV rule's method, the low six bits of its first byte (EMV 4.4 Book 3, annex C3, table 43);
 // ConditionWords its condition (table 44).
-std::string_view CvmWords(uint8_t method);
-std::string_view ConditionWords(uint8_t condition);
+Phrase CvmWords(uint8_t method);
+Phrase ConditionWords(uint8_t condition);
 
 }  // namespace till::tillctl
 

@@ -5,7 +5,6 @@
 
 #include <cstdint>
 #include <span>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -25,10 +24,10 @@ absl::StatusOr<std::vector<Explanation>> ExplainTlv(std::span<const uint8_t> byt
 
 // MaskedTrack2 shows of a track 2 ("6228480012345674D3012...") the account number's first six and last four
 // digits, and how long it is.
-std::string MaskedTrack2(std::string_view track);
+Bilingual MaskedTrack2(std::string_view track);
 
 // MaskedPan shows of an account number the first six and last four digits, or its length if it is none.
-std::string MaskedPan(std::string_view digits);
+Bilingual MaskedPan(std::string_view digits);
 
 }  // namespace till::tillctl
 

@@ -3,20 +3,21 @@
 
 #include <gtest/gtest.h>
 
+#include "tools/tillctl/decode/emv_bits.h"
 #include "tools/tillctl/decode/hex.h"
 
 namespace till::tillctl {
 namespace {
 
-std::string Tag(tlv::Tag tag, std::string_view hex) {
-  return ExplanationText(ExplainTag(tag, *ParseHex(hex)));
+std::string Tag(tlv::Tag tag, std::string_view hex, std::string_view language = "en") {
+  return ExplanationText(ExplainTag(tag, *ParseHex(hex)), language);
 }
 
-std::string Tlv(std::string_view hex) {
+std::string Tlv(std::string_view hex, std::string_view language = "en") {
   const auto explanations = ExplainTlv(*ParseHex(hex));
   if (!explanations.ok()) return std::string(explanations.status().message());
   std::string text;
-  for (const Explanation& explanation : *explanations) text += ExplanationText(explanation);
+  for (const Explanation& explanation : *explanations) text += ExplanationText(explanation, language);
   return text;
 }
 
@@ -112,6 +113,65 @@ TEST(EmvExplanation, WordsOfSmallElements) {
   EXPECT_EQ(Tag(0xDF31, "2100000001"),
             "DF31 Issuer Script Results (UnionPay): 2100000001\n"
             "  script 00000001: 21 = successful, command 1\n");
+}
+
+TEST(EmvExplanation, InChinese) {
+  EXPECT_EQ(Tag(0x95, "8040048001", "zh"),
+            "95 终端验证结果（EMV 4.4 第 3 册附录 C5）: 8040048001\n"
+            "  第 1 字节第 8 位: 未进行脱机数据认证\n"
+            "  第 2 字节第 7 位: 应用已过期\n"
+            "  第 3 字节第 3 位: 已采集联机 CVM\n"
+            "  第 4 字节第 8 位: 金额超过最低限额\n"
+            "  第 5 字节第 1 位: 保留\n");
+  EXPECT_EQ(Tag(0x95, "00000000", "zh"), "95 终端验证结果: 00000000 = 长度错误: 4 字节，应为 5\n");
+  EXPECT_EQ(Tag(0x8E, "000003E8000000004206 1F00", "zh"),
+            "8E 持卡人验证方法列表（EMV 4.4 第 3 册附录 C3）: 000003E80000000042061F00\n"
+            "  X 金额: 1000\n"
+            "  Y 金额: 0\n"
+            "  规则 1: 4206 = 联机验证加密 PIN，以应用货币交易且金额低于 X 时；失败时继续下一条规则\n"
+            "  规则 2: 1F00 = 无需 CVM，总是；失败时验证失败\n");
+  EXPECT_EQ(Tag(0x94, "08010100", "zh"),
+            "94 应用文件定位器: 08010100\n"
+            "  条目 1: 08010100 = 文件 1，记录 1 至 1，其中 0 条用于脱机数据认证\n");
+  EXPECT_EQ(Tlv("7008 82022000 9F2701 4B", "zh"),
+            "70 记录模板: 8 字节\n"
+            "  82 应用交互特征（EMV 4.4 第 3 册附录 C1）: 2000\n"
+            "    第 1 字节第 6 位: 支持 DDA\n"
+            "  9F27 密文信息数据: 4B = TC: 脱机批准，要求通知，发卡行认证失败\n");
+  EXPECT_EQ(Tlv("9C0120 9F3501 22 8A025931 84 08 A000000333010102 DF02 01 AA DF7F0101", "zh"),
+            "9C 交易类型: 20 = 退货\n"
+            "9F35 终端类型: 22 = 商户，有人值守，脱机并可联机\n"
+            "8A 授权响应代码: \"Y1\" = 脱机批准\n"
+            "84 专用文件名称: A000000333010102 = 银联贷记\n"
+            "DF02 认证中心公钥模: AA\n"
+            "DF7F 未知标签: 01\n");
+  EXPECT_EQ(Tag(0xDF31, "2100000001", "zh"),
+            "DF31 发卡行脚本结果（银联）: 2100000001\n"
+            "  脚本 00000001: 21 = 成功，命令 1\n");
+  EXPECT_EQ(Tlv("57116228480012345674D30122010000000000 5F200A5A48414E472F53414E20", "zh"),
+            "57 磁道 2 等效数据: 622848******5674D<17 位，不显示>\n"
+            "5F20 持卡人姓名: <10 字节，不显示>\n");
+}
+
+// Every bit of every table, and every byte of a rule, has words; none of them is left in English.
+TEST(EmvExplanation, EveryBitAndRuleIsSaidInBothLanguages) {
+  size_t bits = 0;
+  for (tlv::Tag tag = 0; tag <= 0xFFFF; ++tag) {
+    const BitTable* table = FindBitTable(tag);
+    if (table == nullptr) continue;
+    for (const Explanation& bit : ExplainTag(tag, std::vector<uint8_t>(table->length, 0xFF)).parts) {
+      EXPECT_FALSE(bit.words.zh.empty()) << bit.name.en;
+      EXPECT_NE(bit.name.zh, bit.name.en);
+      ++bits;
+    }
+  }
+  EXPECT_GT(bits, 400U);
+  for (int byte = 0; byte <= 0xFF; ++byte) {
+    for (const Phrase& words :
+         {CvmWords(static_cast<uint8_t>(byte)), ConditionWords(static_cast<uint8_t>(byte))}) {
+      EXPECT_TRUE(Phrase::IsWhole(words.en(), words.zh())) << byte;
+    }
+  }
 }
 
 TEST(EmvExplanation, CardDataIsMasked) {

@@ -13,7 +13,10 @@
 #include "services/common/tlv/dol.h"
 #include "services/common/tlv/tag_table.h"
 #include "tools/tillctl/decode/emv_bits.h"
+#include "tools/tillctl/decode/emv_names.h"
+#include "tools/tillctl/decode/field_codes.h"
 #include "tools/tillctl/decode/hex.h"
+#include "tools/tillctl/decode/phrases.h"
 
 namespace till::tillctl {
 namespace {
@@ -28,180 +31,188 @@ uint64_t Number(Bytes value) {
   return number;
 }
 
+// AddClause says after the title where the meaning is written.
+void AddClause(const Phrase& clause, Explanation& explanation) {
+  explanation.title = Fill(phrases::kWithClause, {explanation.title, clause});
+}
+
+Bilingual Byte(uint64_t number) {
+  return Fill(phrases::kByteNumber, {Bilingual::Number(number)});
+}
+
 void ExplainBits(const BitTable& table, Bytes value, Explanation& explanation) {
   if (value.size() != table.length) {
-    explanation.words = absl::StrCat("wrong length: ", value.size(), " bytes instead of ", table.length);
+    explanation.words = Fill(phrases::kWrongLengthInstead,
+                             {Bilingual::Number(value.size()), Bilingual::Number(table.length)});
     return;
   }
-  explanation.title += absl::StrCat(" (", std::string(table.clause), ")");
+  AddClause(table.clause, explanation);
   for (size_t byte = 1; byte <= value.size(); ++byte) {
     for (int bit = 8; bit >= 1; --bit) {
       if ((value[byte - 1] >> (bit - 1) & 1) == 0) continue;
       const auto known = std::find_if(table.bits.begin(), table.bits.end(), [&](const BitMeaning& meaning) {
         return meaning.byte == static_cast<int>(byte) && meaning.bit == bit;
       });
-      explanation.Add(absl::StrCat("byte ", byte, " bit ", bit), "", "",
-                      known == table.bits.end() ? "reserved" : std::string(known->words));
+      explanation.Add(Fill(phrases::kByteAndBit,
+                           {Bilingual::Number(byte), Bilingual::Number(static_cast<uint64_t>(bit))}),
+                      {}, {}, known == table.bits.end() ? phrases::kReserved : known->words);
     }
   }
-  if (explanation.parts.empty()) explanation.words = "nothing set";
+  if (explanation.parts.empty()) explanation.words = phrases::kNothingSet;
 }
 
 // EMV 4.4 Book 4, annex A4.
 void ExplainCvmResults(Bytes value, Explanation& explanation) {
   if (value.size() != 3) {
-    explanation.words = "wrong length: three bytes are wanted";
+    explanation.words = phrases::kThreeBytesWanted;
     return;
   }
-  explanation.title += " (EMV 4.4 Book 4, annex A4)";
-  explanation.Add("byte 1", "method", Hex(value.subspan(0, 1)), std::string(CvmWords(value[0])));
-  explanation.Add("byte 2", "condition", Hex(value.subspan(1, 1)), std::string(ConditionWords(value[1])));
-  constexpr std::string_view kResults[] = {"unknown", "failed", "successful"};
-  explanation.Add("byte 3", "result", Hex(value.subspan(2, 1)),
-                  value[2] < std::size(kResults) ? std::string(kResults[value[2]]) : "reserved");
+  AddClause(phrases::kCvmResultsClause, explanation);
+  explanation.Add(Byte(1), phrases::kMethod, Hex(value.subspan(0, 1)), CvmWords(value[0]));
+  explanation.Add(Byte(2), phrases::kCondition, Hex(value.subspan(1, 1)), ConditionWords(value[1]));
+  constexpr Phrase kResults[] = {phrases::kUnknown, phrases::kFailed, phrases::kSuccessful};
+  explanation.Add(Byte(3), phrases::kResult, Hex(value.subspan(2, 1)),
+                  value[2] < std::size(kResults) ? kResults[value[2]] : phrases::kReserved);
 }
 
 // EMV 4.4 Book 3, 10.5 and annex C3.
 void ExplainCvmList(Bytes value, Explanation& explanation) {
   if (value.size() < 10 || value.size() % 2 != 0) {
-    explanation.words = "wrong length: two amounts of four bytes and rules of two";
+    explanation.words = phrases::kCvmListLength;
     return;
   }
-  explanation.title += " (EMV 4.4 Book 3, annex C3)";
-  explanation.Add("X", "amount", absl::StrCat(Number(value.first(4))));
-  explanation.Add("Y", "amount", absl::StrCat(Number(value.subspan(4, 4))));
+  AddClause(phrases::kCvmListClause, explanation);
+  explanation.Add("X", phrases::kAmount, Bilingual::Number(Number(value.first(4))));
+  explanation.Add("Y", phrases::kAmount, Bilingual::Number(Number(value.subspan(4, 4))));
   for (size_t at = 8; at < value.size(); at += 2) {
-    explanation.Add(absl::StrCat("rule ", (at - 8) / 2 + 1), "", Hex(value.subspan(at, 2)),
-                    absl::StrCat(std::string(CvmWords(value[at])), ", ",
-                                 std::string(ConditionWords(value[at + 1])), "; if it fails, ",
-                                 (value[at] & 0x40) != 0 ? "the next rule" : "verification has failed"));
+    explanation.Add(
+        Fill(phrases::kRuleNumber, {Bilingual::Number((at - 8) / 2 + 1)}), {}, Hex(value.subspan(at, 2)),
+        Fill(phrases::kRule, {CvmWords(value[at]), ConditionWords(value[at + 1]),
+                              (value[at] & 0x40) != 0 ? phrases::kNextRule : phrases::kVerificationFails}));
   }
 }
 
 // EMV 4.4 Book 3, 10.2.
 void ExplainFileLocator(Bytes value, Explanation& explanation) {
   if (value.empty() || value.size() % 4 != 0) {
-    explanation.words = "wrong length: entries of four bytes";
+    explanation.words = phrases::kLocatorLength;
     return;
   }
   for (size_t at = 0; at < value.size(); at += 4) {
-    explanation.Add(absl::StrCat("entry ", at / 4 + 1), "", Hex(value.subspan(at, 4)),
-                    absl::StrCat("file ", value[at] >> 3, ", records ", value[at + 1], " to ", value[at + 2],
-                                 ", ", value[at + 3], " of them for offline data authentication"));
+    const auto number = [&](size_t place) { return Bilingual::Number(value[at + place]); };
+    explanation.Add(
+        Fill(phrases::kEntryNumber, {Bilingual::Number(at / 4 + 1)}), {}, Hex(value.subspan(at, 4)),
+        Fill(phrases::kLocatorEntry,
+             {Bilingual::Number(static_cast<uint64_t>(value[at] >> 3)), number(1), number(2), number(3)}));
   }
 }
 
 void ExplainObjectList(Bytes value, Explanation& explanation) {
   const absl::StatusOr<std::vector<tlv::DolEntry>> entries = tlv::ParseDol(value);
   if (!entries.ok()) {
-    explanation.words = "not a data object list";
+    explanation.words = phrases::kNotAnObjectList;
     return;
   }
   for (const tlv::DolEntry& entry : *entries) {
     const tlv::TagEntry* known = tlv::FindTag(entry.tag);
-    explanation.Add(absl::StrFormat("%X", entry.tag), known == nullptr ? "" : std::string(known->name),
-                    absl::StrCat(entry.length, " bytes"));
+    explanation.Add(absl::StrFormat("%X", entry.tag), known == nullptr ? Bilingual() : NameOf(*known),
+                    Fill(phrases::kBytes, {Bilingual::Number(entry.length)}));
   }
 }
 
 // EMV 4.4 Book 3, 6.5.5.4.
-std::string CryptogramWords(uint8_t value) {
-  constexpr std::string_view kTypes[] = {"AAC: declined", "TC: approved offline", "ARQC: online wanted",
-                                         "reserved"};
-  std::string words(kTypes[value >> 6]);
-  if ((value & 0x08) != 0) words += ", advice required";
-  constexpr std::string_view kReasons[] = {"", "service not allowed", "PIN try limit exceeded",
-                                           "issuer authentication failed"};
+Bilingual CryptogramWords(uint8_t value) {
+  constexpr Phrase kTypes[] = {phrases::kDeclined, phrases::kApprovedOffline, phrases::kOnlineWanted,
+                               phrases::kReserved};
+  Bilingual words = kTypes[value >> 6];
+  if ((value & 0x08) != 0) words = Fill(phrases::kTwo, {words, phrases::kAdviceRequired});
+  constexpr Phrase kReasons[] = {phrases::kServiceNotAllowed, phrases::kPinTriesExceeded,
+                                 phrases::kIssuerAuthenticationFailed};
   const size_t reason = value & 0x07;
-  if (reason != 0) {
-    words += ", " + (reason < std::size(kReasons) ? std::string(kReasons[reason]) : "reason reserved");
-  }
-  return words;
+  if (reason == 0) return words;
+  return Fill(phrases::kTwo,
+              {words, reason <= std::size(kReasons) ? kReasons[reason - 1] : phrases::kReasonReserved});
 }
 
 // JR/T 0025.5: length, key index, cryptogram version, card verification results, algorithm.
 void ExplainIssuerData(Bytes value, Explanation& explanation) {
   if (value.size() < 8 || value[0] != 7 || value[3] != 3) return;
-  explanation.Add("byte 2", "key index", Hex(value.subspan(1, 1)));
-  explanation.Add("byte 3", "cryptogram version", Hex(value.subspan(2, 1)));
-  explanation.Add("bytes 4-7", "card verification results", Hex(value.subspan(3, 4)));
-  const std::string algorithm = value[7] == 1 ? "triple DES" : value[7] == 4 ? "SM4" : "";
-  explanation.Add("byte 8", "algorithm", Hex(value.subspan(7, 1)), algorithm);
-  if (value.size() > 8) explanation.Add("rest", "issuer's own", Hex(value.subspan(8)));
+  explanation.Add(Byte(2), phrases::kKeyIndex, Hex(value.subspan(1, 1)));
+  explanation.Add(Byte(3), phrases::kCryptogramVersion, Hex(value.subspan(2, 1)));
+  explanation.Add(Fill(phrases::kByteRange, {"4", "7"}), phrases::kCardVerificationResults,
+                  Hex(value.subspan(3, 4)));
+  Explanation& algorithm = explanation.Add(Byte(8), phrases::kAlgorithm, Hex(value.subspan(7, 1)));
+  if (value[7] == 1) algorithm.words = phrases::kTripleDes;
+  if (value[7] == 4) algorithm.words = phrases::kSm4;
+  if (value.size() > 8) explanation.Add(phrases::kRest, phrases::kIssuersOwn, Hex(value.subspan(8)));
 }
 
-std::string ApplicationWords(Bytes value) {
-  constexpr std::pair<std::string_view, std::string_view> kApplications[] = {
-      {"A000000333010101", "UnionPay debit"},
-      {"A000000333010102", "UnionPay credit"},
-      {"A000000333010103", "UnionPay quasi-credit"},
-      {"A000000333010106", "UnionPay electronic cash"},
-      {"A000000333", "UnionPay"},
-      {"A000000003", "Visa"},
-      {"A000000004", "Mastercard"},
-      {"A000000025", "American Express"},
-      {"A000000065", "JCB"},
-      {"A000000152", "Discover"},
+Bilingual ApplicationWords(Bytes value) {
+  constexpr codes::Word kApplications[] = {
+      {"A000000333010101", {"UnionPay debit", "银联借记"}},
+      {"A000000333010102", {"UnionPay credit", "银联贷记"}},
+      {"A000000333010103", {"UnionPay quasi-credit", "银联准贷记"}},
+      {"A000000333010106", {"UnionPay electronic cash", "银联电子现金"}},
+      {"A000000333", {"UnionPay", "银联"}},
+      {"A000000003", Phrase::Name("Visa")},
+      {"A000000004", {"Mastercard", "万事达"}},
+      {"A000000025", {"American Express", "美国运通"}},
+      {"A000000065", Phrase::Name("JCB")},
+      {"A000000152", {"Discover", "发现卡"}},
   };
   const std::string hex = Hex(value);
   for (const auto& [prefix, words] : kApplications) {
-    if (hex.starts_with(prefix)) return std::string(words);
+    if (hex.starts_with(prefix)) return words;
   }
-  return "";
+  return {};
 }
 
 // EMV 4.4 Book 4, annex A1.
-std::string TerminalTypeWords(uint8_t type) {
-  constexpr std::string_view kWho[] = {"", "financial institution", "merchant", "cardholder"};
-  constexpr std::string_view kWhere[] = {"",
-                                         "attended, online only",
-                                         "attended, offline with online capability",
-                                         "attended, offline only",
-                                         "unattended, online only",
-                                         "unattended, offline with online capability",
-                                         "unattended, offline only"};
-  const size_t who = type >> 4;
-  const size_t where = type & 0x0F;
-  if (who == 0 || who >= std::size(kWho) || where == 0 || where >= std::size(kWhere)) return "reserved";
-  return absl::StrCat(std::string(kWho[who]), ", ", std::string(kWhere[where]));
+Bilingual TerminalTypeWords(uint8_t type) {
+  constexpr codes::Word kWho[] = {{"1", {"financial institution", "金融机构"}},
+                                  {"2", {"merchant", "商户"}},
+                                  {"3", {"cardholder", "持卡人"}}};
+  constexpr codes::Word kWhere[] = {
+      {"1", {"attended, online only", "有人值守，仅联机"}},
+      {"2", {"attended, offline with online capability", "有人值守，脱机并可联机"}},
+      {"3", {"attended, offline only", "有人值守，仅脱机"}},
+      {"4", {"unattended, online only", "无人值守，仅联机"}},
+      {"5", {"unattended, offline with online capability", "无人值守，脱机并可联机"}},
+      {"6", {"unattended, offline only", "无人值守，仅脱机"}}};
+  const std::string digits = absl::StrFormat("%02X", type);
+  const Bilingual who = codes::Find(kWho, digits.substr(0, 1));
+  const Bilingual where = codes::Find(kWhere, digits.substr(1));
+  if (who.empty() || where.empty()) return phrases::kReserved;
+  return Fill(phrases::kTwo, {who, where});
 }
 
-std::string TransactionTypeWords(uint8_t type) {
-  switch (type) {
-    case 0x00:
-      return "goods and services";
-    case 0x01:
-      return "cash";
-    case 0x09:
-      return "purchase with cashback";
-    case 0x20:
-      return "refund";
-    case 0x21:
-      return "deposit";
-    case 0x30:
-    case 0x31:
-      return "balance inquiry";
-    default:
-      return "";
-  }
-}
+constexpr codes::Word kTransactionTypes[] = {
+    {"00", {"goods and services", "消费"}},
+    {"01", {"cash", "取现"}},
+    {"09", {"purchase with cashback", "消费返现"}},
+    {"20", {"refund", "退货"}},
+    {"21", {"deposit", "存款"}},
+    {"30", {"balance inquiry", "余额查询"}},
+    {"31", {"balance inquiry", "余额查询"}},
+};
 
-std::string ResponseWords(std::string_view code) {
-  if (code == "00") return "approved";
-  if (code == "Y1") return "approved offline";
-  if (code == "Z1") return "declined offline";
-  if (code == "Y3") return "unable to go online, approved offline";
-  if (code == "Z3") return "unable to go online, declined offline";
-  return "";
-}
+constexpr codes::Word kResponses[] = {
+    {"00", {"approved", "批准"}},
+    {"Y1", {"approved offline", "脱机批准"}},
+    {"Z1", {"declined offline", "脱机拒绝"}},
+    {"Y3", {"unable to go online, approved offline", "无法联机，脱机批准"}},
+    {"Z3", {"unable to go online, declined offline", "无法联机，脱机拒绝"}},
+};
 
-std::string CurrencyOrCountry(tlv::Tag tag, Bytes value) {
-  const std::string digits = Hex(value);
+constexpr codes::Word kCountries[] = {
+    {"0156", {"China", "中国"}}, {"0344", {"Hong Kong", "中国香港"}}, {"0840", {"United States", "美国"}}};
+
+constexpr codes::Word kCurrencies[] = {
+    {"0156", Phrase::Name("CNY")}, {"0344", Phrase::Name("HKD")}, {"0840", Phrase::Name("USD")}};
+
+Bilingual CurrencyOrCountry(tlv::Tag tag, Bytes value) {
   const bool currency = tag == 0x5F2A || tag == 0x9F42 || tag == 0x9F51;
-  if (digits == "0156") return currency ? "CNY" : "China";
-  if (digits == "0344") return currency ? "HKD" : "Hong Kong";
-  if (digits == "0840") return currency ? "USD" : "United States";
-  return "";
+  return currency ? codes::Find(kCurrencies, Hex(value)) : codes::Find(kCountries, Hex(value));
 }
 
 std::string DateWords(Bytes value) {
@@ -213,12 +224,13 @@ std::string DateWords(Bytes value) {
 void ExplainScriptResults(Bytes value, Explanation& explanation) {
   if (value.size() % 5 != 0) return;
   for (size_t at = 0; at < value.size(); at += 5) {
-    constexpr std::string_view kResults[] = {"not performed", "failed", "successful"};
+    constexpr Phrase kResults[] = {phrases::kNotPerformed, phrases::kFailed, phrases::kSuccessful};
     const size_t result = value[at] >> 4;
-    explanation.Add(
-        absl::StrCat("script ", Hex(value.subspan(at + 1, 4))), "", Hex(value.subspan(at, 1)),
-        absl::StrCat(result < std::size(kResults) ? std::string(kResults[result]) : "reserved",
-                     (value[at] & 0x0F) == 0 ? "" : absl::StrCat(", command ", value[at] & 0x0F)));
+    const auto command = static_cast<uint64_t>(value[at] & 0x0F);
+    Bilingual words = result < std::size(kResults) ? kResults[result] : phrases::kReserved;
+    if (command != 0) words = Fill(phrases::kAtCommand, {words, Bilingual::Number(command)});
+    explanation.Add(Fill(phrases::kScript, {Hex(value.subspan(at + 1, 4))}), {}, Hex(value.subspan(at, 1)),
+                    std::move(words));
   }
 }
 
@@ -256,17 +268,18 @@ void ExplainValue(tlv::Tag tag, Bytes value, Explanation& explanation) {
       explanation.words = CurrencyOrCountry(tag, value);
       return;
     case 0x8A:
-      explanation.words = ResponseWords({reinterpret_cast<const char*>(value.data()), value.size()});
+      explanation.words =
+          codes::Find(kResponses, {reinterpret_cast<const char*>(value.data()), value.size()});
       return;
     case 0x9F36:
     case 0x9F13:
-      if (value.size() <= 8) explanation.words = absl::StrCat(Number(value));
+      if (value.size() <= 8) explanation.words = Bilingual::Number(Number(value));
       return;
     default:
       break;
   }
   if (value.size() != 1) return;
-  if (tag == 0x9C) explanation.words = TransactionTypeWords(value[0]);
+  if (tag == 0x9C) explanation.words = codes::Find(kTransactionTypes, Hex(value));
   if (tag == 0x9F27) explanation.words = CryptogramWords(value[0]);
   if (tag == 0x9F35) explanation.words = TerminalTypeWords(value[0]);
 }

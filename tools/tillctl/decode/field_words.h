@@ -14,7 +14,7 @@ namespace till::tillctl {
 Explanation ExplainField(const uplink::IsoMessage& message, int field);
 
 // MessageTypeWords says what the four digits of a message type mean.
-std::string MessageTypeWords(std::string_view type);
+Bilingual MessageTypeWords(std::string_view type);
 
 }  // namespace till::tillctl
 

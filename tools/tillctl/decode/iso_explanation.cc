@@ -9,8 +9,10 @@
 #include "services/pin/mac.h"
 #include "services/uplink/iso8583/codec.h"
 #include "tools/tillctl/decode/dialects.h"
+#include "tools/tillctl/decode/field_codes.h"
 #include "tools/tillctl/decode/field_words.h"
 #include "tools/tillctl/decode/hex.h"
+#include "tools/tillctl/decode/phrases.h"
 #include "tools/tillctl/json.h"
 
 namespace till::tillctl {
@@ -87,45 +89,33 @@ std::vector<Cut> Cuts(const MessageSpec& spec, Bytes bytes) {
   return cuts;
 }
 
-std::string DemandWords(uint8_t demand) {
-  constexpr std::string_view kDemands[] = {"no demand",
-                                           "the host wants a parameter download",
-                                           "the host wants a status upload",
-                                           "the host wants a sign-on",
-                                           "the host wants a CA public key download",
-                                           "the host wants a chip application download",
-                                           "the host wants a program update",
-                                           "the host wants a blacklist download",
-                                           "unknown demand",
-                                           "the host wants a contactless parameter download"};
-  return demand < std::size(kDemands) ? std::string(kDemands[demand]) : "not a digit";
-}
-
 void ExplainFraming(const MessageSpec& spec, Bytes bytes, const Cut& cut, std::vector<Explanation>& framing) {
   if (!cut.length.empty()) {
     const size_t follow = cut.tpdu.size() + cut.header.size() + cut.message.size();
     const std::optional<size_t> said = SaidLength(spec, bytes);
-    framing.push_back({"length", "", Hex(cut.length),
-                       said == follow ? absl::StrCat(follow, " bytes follow")
-                                      : absl::StrCat("WRONG: ", follow, " bytes follow")});
+    framing.push_back(
+        {phrases::kLength,
+         {},
+         Hex(cut.length),
+         Fill(said == follow ? phrases::kBytesFollow : phrases::kWrongLength, {Bilingual::Number(follow)})});
   }
   if (!cut.tpdu.empty()) {
-    Explanation tpdu{"TPDU", "", Hex(cut.tpdu), ""};
-    tpdu.Add("", "destination", Hex(cut.tpdu.subspan(1, 2)));
-    tpdu.Add("", "source", Hex(cut.tpdu.subspan(3, 2)));
+    Explanation tpdu{phrases::kTpdu, {}, Hex(cut.tpdu), {}};
+    tpdu.Add({}, phrases::kDestination, Hex(cut.tpdu.subspan(1, 2)));
+    tpdu.Add({}, phrases::kSource, Hex(cut.tpdu.subspan(3, 2)));
     framing.push_back(std::move(tpdu));
   }
   if (!cut.header.empty()) {
     const std::string digits = Hex(cut.header);
-    Explanation header{"header", "", digits, ""};
-    header.Add("", "application", digits.substr(0, 2), digits.starts_with("60") ? "POS" : "");
-    header.Add("", "version", digits.substr(2, 2));
-    header.Add("", "terminal's state", digits.substr(4, 1),
-               digits[4] == '0'   ? "normal"
-               : digits[4] == '1' ? "test"
-                                  : "");
-    header.Add("", "demand", digits.substr(5, 1), DemandWords(cut.header[2] & 0x0F));
-    header.Add("", "software", digits.substr(6));
+    Explanation header{phrases::kHeader, {}, digits, {}};
+    header.Add({}, phrases::kApplication, digits.substr(0, 2), digits.starts_with("60") ? "POS" : "");
+    header.Add({}, phrases::kVersion, digits.substr(2, 2));
+    header.Add({}, phrases::kTerminalState, digits.substr(4, 1),
+               codes::Find(codes::kTerminalState, digits.substr(4, 1)));
+    const Bilingual demand = codes::Find(codes::kDemand, digits.substr(5, 1));
+    header.Add({}, phrases::kDemand, digits.substr(5, 1),
+               demand.empty() ? Bilingual(phrases::kNotADigit) : demand);
+    header.Add({}, phrases::kSoftware, digits.substr(6));
     framing.push_back(std::move(header));
   }
 }
@@ -210,7 +200,7 @@ absl::StatusOr<IsoExplanation> Explain(const Dialect& dialect, Bytes bytes, cons
   const absl::StatusOr<bool> right = CheckMac(dialect, cut.message, *message->mac(), mac_key);
   if (!right.ok()) return absl::FailedPreconditionError(absl::StrCat("--mak: ", right.status().message()));
   explanation.mac_ok = *right;
-  explanation.fields.back().words = *right ? "right" : "WRONG under this key";
+  explanation.fields.back().words = *right ? phrases::kMacRight : phrases::kMacWrong;
   return explanation;
 }
 
@@ -246,32 +236,32 @@ absl::StatusOr<IsoExplanation> ExplainIso(Bytes bytes, std::string_view dialect,
   return fault;
 }
 
-std::string IsoText(const IsoExplanation& explanation) {
-  std::string text = absl::StrCat("profile ", explanation.dialect, "\n");
-  for (const Explanation& part : explanation.framing) text += ExplanationText(part);
-  absl::StrAppend(&text, "message type: ", explanation.message_type);
-  if (!explanation.message_type_words.empty()) absl::StrAppend(&text, " = ", explanation.message_type_words);
+std::string IsoText(const IsoExplanation& explanation, std::string_view language) {
+  std::string text = Fill(phrases::kProfile, {explanation.dialect}).In(language) + "\n";
+  for (const Explanation& part : explanation.framing) text += ExplanationText(part, language);
+  text += Fill(phrases::kMessageType, {explanation.message_type}).In(language);
+  if (!explanation.message_type_words.empty()) text += " = " + explanation.message_type_words.In(language);
   if (!explanation.transaction.empty()) absl::StrAppend(&text, " (", explanation.transaction, ")");
   text += "\n";
-  for (const Explanation& field : explanation.fields) text += ExplanationText(field);
+  for (const Explanation& field : explanation.fields) text += ExplanationText(field, language);
   return text;
 }
 
-std::string IsoJson(const IsoExplanation& explanation) {
+std::string IsoJson(const IsoExplanation& explanation, std::string_view language) {
   JsonObject json;
   json.Text("profile", explanation.dialect);
   JsonArray framing;
-  for (const Explanation& part : explanation.framing) framing.Add(ExplanationJson(part));
+  for (const Explanation& part : explanation.framing) framing.Add(ExplanationJson(part, language));
   json.Raw("framing", framing.ToString());
   json.Text("message_type", explanation.message_type);
-  json.Text("message_type_words", explanation.message_type_words);
+  json.Text("message_type_words", explanation.message_type_words.In(language));
   if (explanation.transaction.empty()) {
     json.Null("transaction");
   } else {
     json.Text("transaction", explanation.transaction);
   }
   JsonArray fields;
-  for (const Explanation& field : explanation.fields) fields.Add(ExplanationJson(field));
+  for (const Explanation& field : explanation.fields) fields.Add(ExplanationJson(field, language));
   json.Raw("fields", fields.ToString());
   if (explanation.mac_ok.has_value()) {
     json.Bool("mac_ok", *explanation.mac_ok);

@@ -19,7 +19,7 @@ namespace till::tillctl {
 struct IsoExplanation {
   std::string dialect;
   std::string message_type;
-  std::string message_type_words;
+  Bilingual message_type_words;
   std::string transaction;           // Row of the profile that it looks like, or empty.
   std::vector<Explanation> framing;  // Length, TPDU and header, those that were there.
   std::vector<Explanation> fields;
@@ -33,9 +33,10 @@ struct IsoExplanation {
 absl::StatusOr<IsoExplanation> ExplainIso(std::span<const uint8_t> bytes, std::string_view dialect,
                                           std::span<const uint8_t> mac_key);
 
-// IsoText and IsoJson write it for people and for programs.
-std::string IsoText(const IsoExplanation& explanation);
-std::string IsoJson(const IsoExplanation& explanation);
+// IsoText and IsoJson write it for people and for programs. In JSON only titles and words are in the language
+// ("zh" or "en"); keys, names and values are the same in both.
+std::string IsoText(const IsoExplanation& explanation, std::string_view language);
+std::string IsoJson(const IsoExplanation& explanation, std::string_view language);
 
 }  // namespace till::tillctl
 

@@ -13,8 +13,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   const auto explanations = till::tillctl::ExplainTlv(std::span(data, size));
   if (explanations.ok()) {
     for (const till::tillctl::Explanation& explanation : *explanations) {
-      ExplanationText(explanation);
-      ExplanationJson(explanation);
+      ExplanationText(explanation, "zh");
+      ExplanationJson(explanation, "zh");
     }
   }
   if (size < 2) return 0;
@@ -22,7 +22,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   const uint32_t two_bytes = static_cast<uint32_t>(data[0]) << 8 | data[1];
   for (const uint32_t tag : {two_bytes, uint32_t{data[0]}, uint32_t{0x95}, uint32_t{0x8E}, uint32_t{0x9F34},
                              uint32_t{0x57}, uint32_t{0xDF31}}) {
-    ExplanationText(till::tillctl::ExplainTag(tag, value));
+    ExplanationText(till::tillctl::ExplainTag(tag, value), "zh");
   }
   return 0;
 }

@@ -17,8 +17,8 @@ void Explain(std::span<const uint8_t> bytes) {
   for (const std::string_view dialect : {"", "unionpay-pos", "unionpay-pos/006", "iso1993"}) {
     const auto explanation = till::tillctl::ExplainIso(bytes, dialect, key);
     if (!explanation.ok()) continue;
-    till::tillctl::IsoText(*explanation);
-    till::tillctl::IsoJson(*explanation);
+    till::tillctl::IsoText(*explanation, "zh");
+    till::tillctl::IsoJson(*explanation, "zh");
   }
 }
 
