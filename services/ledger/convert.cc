@@ -171,6 +171,7 @@ Details DetailsFromProto(const v1::StepDetails& proto) {
   details.Set(Field::kOrderNumber, proto.order_number());
   details.Set(Field::kQrPayload, proto.qr_payload());
   details.Set(Field::kScriptResults, proto.script_results());
+  details.Set(Field::kSignature, proto.signature());
   return details;
 }
 
@@ -188,6 +189,7 @@ void DetailsToProto(const Details& details, v1::StepDetails& proto) {
   proto.set_order_number(Text(details, Field::kOrderNumber));
   proto.set_qr_payload(Text(details, Field::kQrPayload));
   proto.set_script_results(Text(details, Field::kScriptResults));
+  proto.set_signature(Text(details, Field::kSignature));
 }
 
 namespace {
@@ -276,7 +278,7 @@ void RecordToPublicProto(const PaymentRecord& record, v1::PaymentRecord& proto) 
   RecordToProto(record, "", proto);
   proto.mutable_details()->clear_reversal_field_55();
   proto.mutable_details()->clear_field_55();
-  proto.mutable_details()->clear_script_results();
+  proto.mutable_details()->clear_signature();
 }
 
 void EntryToProto(const ExportedRecord& exported, v1::JournalEntry& proto) {

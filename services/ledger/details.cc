@@ -10,7 +10,7 @@ namespace till::ledger {
 namespace {
 
 constexpr size_t kMaxFieldSize = 1024;
-constexpr int kLastTag = static_cast<int>(DetailField::kScriptResults);
+constexpr int kLastTag = static_cast<int>(DetailField::kSignature);
 
 bool IsField(int tag) {
   switch (static_cast<DetailField>(tag)) {
@@ -61,6 +61,7 @@ bool IsField(int tag) {
     case DetailField::kOrderNumber:
     case DetailField::kQrPayload:
     case DetailField::kScriptResults:
+    case DetailField::kSignature:
       return true;
   }
   return false;

@@ -63,6 +63,7 @@ enum class DetailField : uint8_t {
   kOrderNumber = 62,
   kQrPayload = 63,
   kScriptResults = 64,
+  kSignature = 65,
 };
 
 // Details is a set of such fields; a field that is empty is not there.

@@ -31,6 +31,10 @@ bool MustShareBatch(const KindRules& rules) {
          rules.kind == PaymentKind::kTipAdjustment || rules.kind == PaymentKind::kOfflineAdjustment;
 }
 
+bool IsOfThisBatch(const PaymentRecord& original, int batch_number) {
+  return original.batch_number == batch_number && original.settlement.empty();
+}
+
 // A message is opened before its original ends, so that no crash comes between the two.
 bool MayHaveMessage(PaymentKind message, const PaymentRecord& original) {
   switch (original.phase) {
@@ -139,15 +143,19 @@ absl::Status CheckFollowUp(const Intent& intent, const PaymentRecord& original,
     return Unsuitable(original, "it is of another kind");
   }
   if (rules.is_message) {
-    if (MayHaveMessage(rules.kind, original)) return absl::OkStatus();
-    return Unsuitable(original, "nothing is to be told of it");
+    if (!MayHaveMessage(rules.kind, original)) return Unsuitable(original, "nothing is to be told of it");
+    // A signature is asked of people, who may be late; what the terminal owes by itself was opened in time.
+    if (rules.kind == PaymentKind::kSlipUpload && !IsOfThisBatch(original, batch_number)) {
+      return Unsuitable(original, "its batch is settled");
+    }
+    return absl::OkStatus();
   }
   if (original.phase != Phase::kPosted) return Unsuitable(original, "it is not posted");
   if (!original.undone_by.empty()) return Unsuitable(original, "it is undone, or being undone");
   if (intent.currency != original.currency) {
     return MakeError(ErrorCode::kCurrencyNotSupported, "amount: the original is in another currency");
   }
-  if (MustShareBatch(rules) && (original.batch_number != batch_number || !original.settlement.empty())) {
+  if (MustShareBatch(rules) && !IsOfThisBatch(original, batch_number)) {
     return Unsuitable(original, "it is of another batch");
   }
   if (rules.undoes_original) return CheckVoid(intent, original, siblings);

@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "services/common/status/error.h"
+#include "services/ledger/canonical.h"
 #include "services/ledger/test_books.h"
 
 namespace till::ledger {
@@ -349,6 +350,7 @@ std::string TakeAny(TestBooks& books, const KindRules& rules) {
   intent.payment_kind = static_cast<int>(rules.kind);
   intent.original = original;
   if (rules.kind == K::kInstalmentSale) intent.instalments = 12;
+  if (rules.kind == K::kSlipUpload) intent.signature = "signature";
   const auto opened = books.ledger().RecordIntent(intent);
   EXPECT_TRUE(opened.ok()) << rules.name << opened.status();
   const bool has_card = !rules.HasOriginal() && rules.discipline != Discipline::kOrder;
@@ -393,6 +395,7 @@ TEST(EveryKind, LeavesNothingInTheBooksWhenItEndsWithoutMoney) {
     intent.payment_kind = static_cast<int>(rules.kind);
     intent.original = original;
     if (rules.kind == K::kInstalmentSale) intent.instalments = 12;
+    if (rules.kind == K::kSlipUpload) intent.signature = "signature";
     ASSERT_TRUE(books.ledger().RecordIntent(intent).ok()) << rules.name;
     if (!rules.HasOriginal() && rules.discipline != Discipline::kOrder) {
       ASSERT_TRUE(books.Take("payments/x", {Step::kCardRead}).ok()) << rules.name;
@@ -443,6 +446,56 @@ TEST(Originals, AreOfTheTablesKinds) {
           << rules.name << " of " << other.name;
     }
   }
+}
+
+absl::StatusOr<OpenedPayment> OpenSlip(TestBooks& books, const std::string& id, const std::string& original,
+                                       const std::string& signature, K kind = K::kSlipUpload) {
+  Intent intent = TestIntent(id, 0);
+  intent.payment_kind = static_cast<int>(kind);
+  intent.original = original;
+  intent.signature = signature;
+  intent.request_digest = Sha256(signature);
+  return books.ledger().RecordIntent(intent);
+}
+
+TEST(SlipUpload, KeepsItsSignatureInTheJournal) {
+  TestBooks books;
+  books.Sell("sale", 1000);
+  const auto slip = OpenSlip(books, "slip", "payments/sale", "signature");
+  ASSERT_TRUE(slip.ok()) << slip.status();
+  EXPECT_EQ(slip->record.details.Get(DetailField::kSignature), "signature");
+  EXPECT_EQ(RecordOf(books, "slip").details.Get(DetailField::kSignature), "signature");
+  EXPECT_EQ(books.Balance("receivable:UNIONPAY"), 1000);
+  books.ExpectSound();
+}
+
+TEST(SlipUpload, IsAskedOnceAndInItsBatch) {
+  TestBooks books;
+  books.Sell("sale", 1000);
+  books.Sell("unsigned", 1000);
+  ASSERT_TRUE(OpenSlip(books, "slip", "payments/sale", "signature").ok());
+  const auto same = OpenSlip(books, "slip", "payments/sale", "signature");
+  ASSERT_TRUE(same.ok());
+  EXPECT_TRUE(same->existed);
+  EXPECT_EQ(ErrorCodeOf(OpenSlip(books, "slip", "payments/sale", "another").status()),
+            ErrorCode::kRequestIdReused);
+  EXPECT_EQ(ErrorCodeOf(books.ledger().BeginSettlement("01").status()), ErrorCode::kUnresolvedPayments);
+  ASSERT_TRUE(books.Approve("payments/slip").ok());
+  ASSERT_TRUE(books.ledger().Post("payments/slip", {}).ok());
+  books.Settle(SettlementState::kClosed);
+  EXPECT_EQ(ErrorCodeOf(OpenSlip(books, "late", "payments/unsigned", "signature").status()),
+            ErrorCode::kOriginalUnsuitable);
+  books.ExpectSound();
+}
+
+TEST(SlipUpload, HasASignatureAndNothingElseHas) {
+  TestBooks books;
+  books.Sell("sale", 1000);
+  EXPECT_EQ(ErrorCodeOf(OpenSlip(books, "slip", "payments/sale", "").status()), ErrorCode::kInvalidRequest);
+  EXPECT_EQ(ErrorCodeOf(OpenSlip(books, "slip", "payments/sale", std::string(901, 'x')).status()),
+            ErrorCode::kInvalidRequest);
+  EXPECT_EQ(ErrorCodeOf(OpenSlip(books, "script", "payments/sale", "x", K::kScriptResult).status()),
+            ErrorCode::kInvalidRequest);
 }
 
 }  // namespace

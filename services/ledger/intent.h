@@ -22,6 +22,7 @@ struct Intent {
   std::string tip_currency;
   int instalments = 0;      // 2 to 99 for an instalment sale, else 0
   std::string approved_by;  // the supervisor, when one had to
+  std::string signature;    // 1 to 900 bytes for a slip upload, else empty
 };
 
 }  // namespace till::ledger

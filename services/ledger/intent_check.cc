@@ -16,6 +16,8 @@ constexpr int64_t kMaxAmountMinor = 999'999'999'999;
 constexpr size_t kMaxNameSize = 100;
 constexpr size_t kMaxRequestIdSize = 64;
 constexpr size_t kDigestSize = 32;
+// What field 62 has room for beside its length, in the terms of the API (SlipMessage.signature).
+constexpr size_t kMaxSignatureSize = 900;
 // till.ledger.v1.VoidReason.
 constexpr int64_t kDeclinedByHost = 1;
 constexpr int64_t kReversedAtHost = 8;
@@ -69,6 +71,16 @@ absl::Status CheckInstalments(const Intent& intent, const KindRules& rules) {
   return Invalid(has_them ? "instalments must be 2 to 99" : "instalments: that kind has none");
 }
 
+// A slip without its signature would be a message that can never be sent.
+absl::Status CheckSignature(const Intent& intent, const KindRules& rules) {
+  const bool is_slip = rules.kind == PaymentKind::kSlipUpload;
+  if (!is_slip) {
+    return intent.signature.empty() ? absl::OkStatus() : Invalid("signature: that kind has none");
+  }
+  if (!intent.signature.empty() && intent.signature.size() <= kMaxSignatureSize) return absl::OkStatus();
+  return Invalid("signature must have 1 to 900 bytes");
+}
+
 }  // namespace
 
 absl::Status CheckOperator(std::string_view operator_id) {
@@ -91,6 +103,7 @@ absl::Status CheckIntent(const Intent& intent) {
   LEDGER_RETURN_IF_ERROR(CheckMoney(intent, *rules));
   LEDGER_RETURN_IF_ERROR(CheckTip(intent, *rules));
   LEDGER_RETURN_IF_ERROR(CheckInstalments(intent, *rules));
+  LEDGER_RETURN_IF_ERROR(CheckSignature(intent, *rules));
   LEDGER_RETURN_IF_ERROR(CheckOperator(intent.operator_id));
   LEDGER_RETURN_IF_ERROR(CheckOperator(intent.approved_by));
   if (rules->HasOriginal() == intent.original.empty()) {

@@ -22,7 +22,8 @@ absl::StatusOr<v1::RecordIntentResponse> JournalCalls::RecordIntent(const v1::Re
                          .tip_minor = request.tip().minor_units(),
                          .tip_currency = request.tip().currency_code(),
                          .instalments = request.instalments(),
-                         .approved_by = request.approved_by()};
+                         .approved_by = request.approved_by(),
+                         .signature = request.signature()};
   LEDGER_ASSIGN_OR_RETURN(const OpenedPayment opened, ledger_.RecordIntent(intent));
   v1::RecordIntentResponse response;
   RecordToProto(opened.record, "", *response.mutable_record());

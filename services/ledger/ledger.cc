@@ -191,6 +191,7 @@ absl::StatusOr<PaymentRecord> Ledger::OpenNew(const Intent& intent) {
   event.tip_minor = intent.tip_minor;
   event.instalments = intent.instalments;
   event.details.Set(DetailField::kApprovedBy, intent.approved_by);
+  event.details.Set(DetailField::kSignature, intent.signature);
   LEDGER_ASSIGN_OR_RETURN(event.batch_number, writer_.Current(kBatchCounter));
   const KindRules& rules = RulesOf(static_cast<PaymentKind>(intent.payment_kind));
   if (!rules.is_message) LEDGER_RETURN_IF_ERROR(RefuseFullBatch(event.batch_number));

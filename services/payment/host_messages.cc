@@ -69,6 +69,14 @@ ExchangeRequest RequestOf(const PaymentRecord& record, const Context& context, a
     return refund;
   }
   ExchangeRequest request = Envelope(record, reply_timeout);
+  if (record.kind() == ledger::v1::SLIP_UPLOAD) {
+    uplink::v1::SlipMessage& slip = *request.mutable_slip();
+    slip.set_signature(record.details().signature());
+    if (!context.original) return request;
+    *slip.mutable_original() = OriginalOf(*context.original);
+    *slip.mutable_amount() = MovedAmount(*context.original);
+    return request;
+  }
   uplink::v1::FinancialMessage& financial = *request.mutable_financial();
   financial.set_kind(record.kind());
   if (RulesOf(record.kind()).has_amount) *financial.mutable_amount() = record.amount();

@@ -14,6 +14,7 @@
 #include "services/payment/projection.h"
 #include "services/payment/receipt_document.h"
 #include "services/payment/recovery.h"
+#include "services/payment/signed_slip.h"
 
 namespace till::payment {
 
@@ -259,9 +260,20 @@ absl::StatusOr<v1::Payment> PaymentDesk::Get(const std::string& payment) {
 }
 
 absl::StatusOr<v1::CancelPaymentResponse> PaymentDesk::Cancel(const std::string& payment) {
+  now.set_signature_attached(now.signature_wanted() && HasSlip(ports_.books, payment));
   absl::StatusOr<std::shared_ptr<PaymentLog>> log = Find(payment);
   if (!log.ok()) return log.status();
   v1::CancelPaymentResponse response;
+absl::StatusOr<v1::Payment> PaymentDesk::AttachSignature(const v1::AttachSignatureRequest& request,
+                                                         const std::string& operator_id) {
+  const absl::Status opened = OpenSlip(ports_.books, request.payment(), request.image(), operator_id);
+  // The books may hold it although they could not say so.
+  duties_.NoteWork();
+  WakeUp();
+  if (!opened.ok()) return opened;
+  return Get(request.payment());
+}
+
   {
     const std::lock_guard<std::mutex> lock(mutex_);
     if (!running_done_ && running_->log->Now().name() == payment) {

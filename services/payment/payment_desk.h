@@ -71,6 +71,10 @@ class PaymentDesk {
   absl::Status Respond(const v1::RespondRequest& request);
   absl::StatusOr<print::v1::Document> Receipt(const v1::GetReceiptRequest& request);
 
+  // AttachSignature journals the cardholder's signature and has it sent; the payment as it is then.
+  absl::StatusOr<v1::Payment> AttachSignature(const v1::AttachSignatureRequest& request,
+                                              const std::string& operator_id);
+
   absl::StatusOr<v1::SignOnResponse> SignOn(const std::string& operator_id);
   absl::StatusOr<v1::SignOffResponse> SignOff(const std::string& operator_id);
   absl::StatusOr<int> ChangeShift(const std::string& operator_id);

@@ -126,6 +126,17 @@ grpc::Status PaymentsService::GetReceipt(grpc::ServerContext* context, const v1:
   return grpc::Status::OK;
 }
 
+grpc::Status PaymentsService::AttachSignature(grpc::ServerContext* context,
+                                              const v1::AttachSignatureRequest* request,
+                                              v1::AttachSignatureResponse* response) {
+  const absl::StatusOr<SessionToken> session = sessions_.Verify(rpc::SessionTokenOf(*context));
+  if (!session.ok()) return rpc::ToGrpc(session.status(), context);
+  absl::StatusOr<v1::Payment> payment = desk_.AttachSignature(*request, session->operator_id);
+  if (!payment.ok()) return rpc::ToGrpc(payment.status(), context);
+  *response->mutable_payment() = *std::move(payment);
+  return grpc::Status::OK;
+}
+
 grpc::Status PaymentsService::VoidPayment(grpc::ServerContext* context, const v1::VoidPaymentRequest* request,
                                           grpc::ServerWriter<v1::PaymentEvent>* writer) {
   return Start(context, OrderOf(*request), writer);

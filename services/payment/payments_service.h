@@ -38,6 +38,8 @@ class PaymentsService final : public v1::Payments::Service {
                        v1::RespondResponse* response) override;
   grpc::Status GetReceipt(grpc::ServerContext* context, const v1::GetReceiptRequest* request,
                           v1::GetReceiptResponse* response) override;
+  grpc::Status AttachSignature(grpc::ServerContext* context, const v1::AttachSignatureRequest* request,
+                               v1::AttachSignatureResponse* response) override;
   grpc::Status VoidPayment(grpc::ServerContext* context, const v1::VoidPaymentRequest* request,
                            grpc::ServerWriter<v1::PaymentEvent>* writer) override;
   grpc::Status RefundPayment(grpc::ServerContext* context, const v1::RefundPaymentRequest* request,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/payment/projection.h"
 
+#include <algorithm>
 #include <string>
 
 #include "services/common/status/error_catalogue.h"
@@ -86,6 +87,14 @@ bool OwesAdvice(const PaymentRecord& record) {
   }
 }
 
+bool WantsSignature(const PaymentRecord& record) {
+  if (record.details().verification() != common::v1::SIGNATURE) return false;
+  const auto originals = RulesOf(ledger::v1::SLIP_UPLOAD).originals;
+  if (std::ranges::find(originals, static_cast<PaymentKind>(record.kind())) == originals.end()) return false;
+  const bool approved = HasStep(record, Step::HOST_APPROVED) || HasStep(record, Step::OFFLINE_APPROVED);
+  return approved && record.state() != PaymentRecord::VOIDED && !HasStep(record, Step::REVERSAL_OWED);
+}
+
 common::v1::Error MakeFailure(ErrorCode code, const std::string& payment) {
   const ErrorEntry& entry = EntryOf(code);
   common::v1::Error failure;
@@ -130,6 +139,7 @@ void MergeRecord(const PaymentRecord& record, v1::Payment& payment) {
   payment.set_small_amount(details.card().entry_mode() == common::v1::CONTACTLESS &&
                            details.verification() == common::v1::NO_CVM);
   payment.set_qr_payload(details.qr_payload());
+  payment.set_signature_wanted(WantsSignature(record));
 }
 
 static v1::Payment::State StateOfOpen(const PaymentRecord& record) {

@@ -33,6 +33,10 @@ bool OwesReversal(const ledger::v1::PaymentRecord& record);
 // OwesAdvice says whether the host must still be told of it: an advice or a message without an answer.
 bool OwesAdvice(const ledger::v1::PaymentRecord& record);
 
+// WantsSignature says whether an approved payment is one that the cardholder signs, and whose slip the host
+// takes.
+bool WantsSignature(const ledger::v1::PaymentRecord& record);
+
 // MakeFailure fills an Error with the code's action and its words in English (clients translate by code).
 common::v1::Error MakeFailure(ErrorCode code, const std::string& payment);
 

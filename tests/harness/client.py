@@ -227,6 +227,12 @@ class Client:
     def add_tip(self, payment, amount_minor, **fields):
         return self.follow(self.payments.AdjustTip,
                            payments_pb2.AdjustTipRequest(payment=payment, tip=_cny(amount_minor), **fields))
+    def sign(self, payment, width, height, rows):
+        """sign attaches a cardholder's signature, drawn on a screen."""
+        image = payments_pb2.SignatureImage(width=width, height=height, rows=rows)
+        request = payments_pb2.AttachSignatureRequest(payment=payment, image=image)
+        return self.call(self.payments.AttachSignature, request).payment
+
 
     def top_up(self, amount_minor, kind=journal_pb2.ACCOUNT_TOP_UP, **fields):
         return self.follow(self.payments.StartTopUp,

@@ -12,6 +12,7 @@ from till.payment.v1 import payments_pb2
 from tests.harness.client import Payment, state_name
 from tests.harness.errors import TillError
 from tests.harness.shop import ShopTestCase, wait_for
+from tests.simulators.acquirer import slips
 
 _CARD = "unionpay-debit"
 _PIN = "123456"
@@ -118,6 +119,58 @@ class TransactionsTest(ShopTestCase):
         hold = self.pre_authorize(2000)
         completion = self.approved(self.client.complete(hold.name, 2000), journal_pb2.COMPLETION)
         self.approved(self.client.void(completion.name), journal_pb2.COMPLETION_VOID)
+
+    # ---- Signature. ----
+
+    def signed_sale(self):
+        payment = self.shop.sell("unionpay-credit", "insert", None)
+        self.assert_state(payment)
+        self.assertTrue(payment.signature_wanted)
+        self.assertFalse(payment.signature_attached)
+        return payment
+
+    def host_slips(self, payment):
+        """host_slips returns field 62 of each slip of a payment that the host has taken."""
+        about = f"{payment.batch_number:06d}{payment.trace_number:06d}"
+        return [bytes.fromhex(row["data"]) for row in self.shop.acquirer.call("record")["management"]
+                if row["function"] == "800" and row["original"].startswith(about) and row["response_code"] == "00"]
+
+    def test_signature(self):
+        sale = self.signed_sale()
+        rows = b"\x00\xff\x40" * 40
+        self.assertTrue(self.client.sign(sale.name, 22, 40, rows).signature_attached)
+        wait_for(lambda: self.host_slips(sale), "the slip to reach the host")
+        # Read with the simulator's own reader: the picture that was drawn.
+        self.assertEqual([slips.read(slip) for slip in self.host_slips(sale)], [(22, 40, rows)])
+        self.assertTrue(self.client.sign(sale.name, 22, 40, rows).signature_attached)
+        self.client.until_quiet()
+        self.assertEqual(len(self.host_slips(sale)), 1)
+        with self.assertRaises(TillError) as refusal:
+            self.client.sign(sale.name, 22, 40, b"\x01\xff\x40" * 40)
+        self.assertEqual(refusal.exception.code, "REQUEST_ID_REUSED")
+
+    def test_a_signature_outlives_a_silent_host_and_a_crash(self):
+        sale = self.signed_sale()
+        self.shop.acquirer.call("behave", next=[{"do": "silent", "mti": "0820"}])
+        self.client.sign(sale.name, 8, 1, b"\x18")
+        self.shop.kill("payment")
+        self.shop.until_back("payment")
+        wait_for(lambda: self.host_slips(sale), "the slip to reach the host", timeout_s=90.0)
+        self.client.until_quiet()
+        self.assertTrue(self.client.get(sale.name).signature_attached)
+
+    def test_a_signature_where_none_is_wanted(self):
+        sale = self.sell()  # by PIN
+        self.assertFalse(sale.signature_wanted)
+        for payment, code in ((sale.name, "ILLEGAL_STEP"), ("payments/none", "NOT_FOUND")):
+            with self.assertRaises(TillError) as refusal:
+                self.client.sign(payment, 8, 1, b"\x18")
+            self.assertEqual(refusal.exception.code, code)
+        signed = self.signed_sale()
+        with self.assertRaises(TillError) as refusal:
+            self.client.sign(signed.name, 385, 1, b"\x18" * 49)
+        self.assertEqual(refusal.exception.code, "INVALID_REQUEST")
+        self.client.sign(signed.name, 8, 1, b"\x18")
 
     # ---- Inquiries. ----
 

@@ -2,6 +2,7 @@
 """Working keys of every mode, downloads, demands, status and slips at the acquirer, from outside."""
 
 import unittest
+import zlib
 
 from simulators import control, des, tlv
 from simulators.acquirer import iso8583, keys
@@ -157,10 +158,24 @@ class ManagementTest(AcquirerTestCase):
         self.terminal.sign_on()
         sale = self.sale()
         about = self.terminal.batch + sale[11] + sale[13]
+        drawn = b"\1\0\x0a\0\2" + zlib.compress(b"\xff\x40\x80\0")
         for _ in range(2):
-            self.assertEqual(self.ask("0820", "800", f61=about, f62=b"\x89PNG" * 200)[39], "00")
+            self.assertEqual(self.ask("0820", "800", f61=about, f62=drawn)[39], "00")
         self.assertEqual(self.ask("0820", "800", f61=about)[39], "30")
-        self.assertEqual(self.ask("0820", "800", f61="0000010099991122", f62=b"x")[39], "25")
+        self.assertEqual(self.ask("0820", "800", f61="0000010099991122", f62=drawn)[39], "25")
+
+    def test_a_slip_that_is_no_picture(self):
+        self.terminal.sign_on()
+        sale = self.sale()
+        about = self.terminal.batch + sale[11] + sale[13]
+        head = b"\1\0\x0a\0\2"
+        for data in (b"x", b"\x89PNG" * 200, b"\2" + head[1:] + zlib.compress(b"\xff\x40\x80\0"), head + b"abcdef",
+                     head + zlib.compress(b"\xff\x40\x80"), head + zlib.compress(b"\xff\x40\x80\0\0"),
+                     head + zlib.compress(b"\xff\x41\x80\0"), head + zlib.compress(bytes(4)),
+                     head + zlib.compress(b"\xff\x40\x80\0")[:-1], head + zlib.compress(b"\xff\x40\x80\0") + b"x",
+                     b"\1\2\0\0\1" + zlib.compress(b"\xff" * 64)):
+            with self.subTest(data):
+                self.assertEqual(self.ask("0820", "800", f61=about, f62=data)[39], "30")
 
     def test_functions_that_are_not_there(self):
         self.assertEqual(self.ask("0820", "999")[39], "40")

@@ -74,6 +74,7 @@ extern const Command kCancelCommand;
 extern const Command kReceiptCommand;
 extern const Command kLedgerCommand;
 extern const Command kStatusCommand;
+extern const Command kSignCommand;
 extern const Command kSignInCommand;
 extern const Command kIsoCommand;
 extern const Command kEmvCommand;

@@ -32,9 +32,9 @@ std::span<const Command> Commands() {
       kRefundCommand,     kTipCommand,          kInstalmentCommand, kOfflineSettleCommand,
       kPointsSaleCommand, kReservationCommand,  kBalanceCommand,    kTopUpCommand,
       kQrCommand,         kBatchCommand,        kPresentCommand,    kCardsCommand,
-      kPaymentsCommand,   kCancelCommand,       kReceiptCommand,    kLedgerCommand,
-      kStatusCommand,     kSignInCommand,       kIsoCommand,        kEmvCommand,
-      kVersionCommand,    kCompletionCommand,
+      kPaymentsCommand,   kCancelCommand,       kReceiptCommand,    kSignCommand,
+      kLedgerCommand,     kStatusCommand,       kSignInCommand,     kIsoCommand,
+      kEmvCommand,        kVersionCommand,      kCompletionCommand,
   };
   return kCommands;
 }

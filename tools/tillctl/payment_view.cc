@@ -194,6 +194,8 @@ std::string PaymentJson(const Payment& payment, std::string_view language) {
       .Text("completed_by", payment.completed_by())
       .Bool("offline", payment.offline())
       .Bool("settled", payment.settled())
+      .Bool("signature_wanted", payment.signature_wanted())
+      .Bool("signature_attached", payment.signature_attached())
       .Number("shift", payment.shift_number())
       .Text("wallet", payment.host().wallet())
       .Text("qr_payload", payment.qr_payload())

@@ -54,7 +54,8 @@ TEST(PaymentJson, HasExactlyTheKeysThatProgramsRelyOn) {
       R"("rrn": "000000000042", "trace": 7, "batch": 3, "operator": "01", "business_date": "2026-11-22", )"
       R"("amount_minor": 1234, "currency": "CNY", "kind": "SALE", "original": "", "tip_minor": 0, )"
       R"("tips_added_minor": 0, "refunded_minor": 0, "instalments": 0, "balance_minor": null, "points": null, )"
-      R"("undone_by": "", "completed_by": "", "offline": false, "settled": false, "shift": 1, "wallet": "", )"
+      R"("undone_by": "", "completed_by": "", "offline": false, "settled": false, )"
+      R"("signature_wanted": false, "signature_attached": false, "shift": 1, "wallet": "", )"
       R"("qr_payload": "", "error": null})");
 }
 

@@ -51,6 +51,7 @@ class MemoryBooks final : public BooksPort {
     record.set_original(request.original());
     if (request.has_tip()) *record.mutable_tip() = request.tip();
     record.set_instalments(request.instalments());
+    record.mutable_details()->set_signature(request.signature());
     *record.mutable_create_time() = now;
     record.set_trace_number(++trace_);
     record.set_batch_number(batch_);

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Messages that are not about money: sign-on and sign-off, echo, status, downloads, signed slips."""
 
-from simulators.acquirer import downloads, replies
+from simulators.acquirer import downloads, replies, slips
 from simulators.acquirer.keys import MODES, Keys
 from simulators.acquirer.replies import Answer
 
@@ -79,7 +79,11 @@ class Management:
         original = fields.get(61, "")
         found = len(original) >= 12 and self._store.owner_of_trace(
             terminal["terminal_id"], original[:6], original[6:12])
-        code = "30" if not fields.get(62) else "00" if found else "25"
+        try:
+            slips.read(fields.get(62) or b"")
+            code = "00" if found else "25"
+        except ValueError:
+            code = "30"
         return self._answers.make(fields, code)
 
     def _note(self, mti, terminal, fields, function, reply):
