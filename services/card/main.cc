@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // till-card: configuration, objects, run.
 
+#include "absl/strings/str_cat.h"
 #include "hal/card_reader/sim/sim_card_reader.h"
 #include "services/card/config.pb.h"
 #include "services/card/downloads/rule_book.h"
@@ -11,6 +12,7 @@
 #include "services/common/config/config.h"
 #include "services/common/log/log.h"
 #include "services/common/rpc/service_host.h"
+#include "services/common/sealed_account/sealed_account.h"
 #include "services/common/secret/process_hardening.h"
 
 namespace till::card {
@@ -40,12 +42,20 @@ absl::Status Main(int argc, char** argv) {
   if (!token_key.ok()) return token_key.status();
 
   hal::SimCardReader reader(config.simulated_reader_socket());
+  // In memory only: what was sealed to a process that is gone is fetched again.
+  const SealingKeyPair sealing_keys = SealingKeyPair::Generate();
+  if (absl::Status published =
+          sealing_keys.Publish(absl::StrCat(config.common().run_directory(), "/card/sealing.pub"));
+      !published.ok()) {
+    return published;
+  }
   SystemRandom random;
   FileAccountSealer sealer(config.common().run_directory());
   RuleBook rules({*terminal, *authorities, Blacklist(*token_key)}, config.common().state_directory(),
                  kReleaseBuild);
   const CardTokenizer tokenizer(*std::move(token_key));
-  ReaderService service({reader, random, sealer, tokenizer}, rules, config.common().state_directory());
+  ReaderService service({reader, random, sealer, tokenizer, sealing_keys}, rules,
+                        config.common().state_directory());
   host->AddFacet<v1::Reader>(&service);
   host->OnStop([&service] { service.CancelAny(); });
   return host->Run();

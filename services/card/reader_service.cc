@@ -154,7 +154,7 @@ grpc::Status ReaderService::SelfTest(grpc::ServerContext*, const v1::SelfTestReq
 grpc::Status ReaderService::StoreDownload(grpc::ServerContext* context,
                                           const v1::StoreDownloadRequest* request,
                                           v1::StoreDownloadResponse* response) {
-  const absl::StatusOr<int> stored = StoreDownloadOf(*request, rules_);
+  const absl::StatusOr<int> stored = StoreDownloadOf(*request, parts_.sealing_keys, rules_);
   if (stored.ok()) response->set_stored(*stored);
   return rpc::ToGrpc(stored.status(), context);
 }

@@ -7,6 +7,7 @@
 
 #include "services/card/downloads/rule_book.h"
 #include "services/card/transaction.h"
+#include "services/common/sealed_account/sealed_account.h"
 #include "till/card/v1/reader.grpc.pb.h"
 
 namespace till::card {
@@ -18,6 +19,8 @@ struct ReaderParts {
   RandomSource& random;
   AccountSealer& sealer;
   const CardTokenizer& tokenizer;
+  // What `uplink` seals a blacklist to.
+  const SealingKeyPair& sealing_keys;
 };
 
 // ReaderService is the facet till.card.v1.Reader over the core.

@@ -16,6 +16,7 @@
 #include "services/common/log/capture.h"
 #include "services/common/rpc/call.h"
 #include "services/common/rpc/testing/local_facet.h"
+#include "services/common/sealed_account/sealed_blacklist.h"
 #include "services/common/status/error.h"
 
 namespace till::card {
@@ -99,7 +100,8 @@ class ReaderServiceTest : public testing::Test {
   CardTokenizer tokenizer_{SecretBuffer::Copy(std::vector<uint8_t>(32, 0x5A))};
   std::filesystem::path folder_ = FreshFolder();
   RuleBook rules_{{terminal_, authorities_, Blacklist(SecretBuffer(32))}, folder_, false};
-  ReaderService service_{{reader_, random_, sealer_, tokenizer_}, rules_, folder_};
+  SealingKeyPair sealing_keys_ = SealingKeyPair::Generate();
+  ReaderService service_{{reader_, random_, sealer_, tokenizer_, sealing_keys_}, rules_, folder_};
   rpc::testing::LocalFacet facet_{std::in_place_type<v1::Reader>, &service_};
   GrpcReaderClient client_{facet_.channel()};
   std::vector<v1::TransactEvent> events_;
@@ -302,20 +304,60 @@ TEST_F(ReaderServiceTest, AFallbackOverTheWire) {
 TEST_F(ReaderServiceTest, ADownloadIsInForceFromTheNextTransaction) {
   v1::StoreDownloadRequest blacklist;
   blacklist.set_kind(v1::BLACKLIST);
-  blacklist.add_entries("629399");
+  blacklist.set_sealed_entries(
+      *SealBlacklist(std::vector<std::string>{"629399"}, sealing_keys_.public_key()));
   const auto stored = client_.StoreDownload(blacklist);
   ASSERT_TRUE(stored.ok()) << stored.status();
   EXPECT_EQ(stored->stored(), 1);
   Insert("unionpay_debit_contact");
   EXPECT_EQ(Run(Start(12345)), "waiting_for_card card_detected card_read remove_card NOT_ACCEPTED");
   EXPECT_EQ(events_.back().ended().reason(), till::common::v1::CARD_BLACKLISTED);
-  blacklist.clear_entries();
+  blacklist.clear_sealed_entries();
   ASSERT_TRUE(client_.StoreDownload(blacklist).ok());
   Insert("unionpay_debit_contact");
   EXPECT_EQ(
       Run(Start(12345), ApprovedWithIssuerData("unionpay_debit_contact")),
       "waiting_for_card card_detected card_read verification_needed online_request remove_card APPROVED");
   EXPECT_EQ(events_.back().ended().reason(), till::common::v1::ERROR_CODE_UNSPECIFIED);
+}
+
+TEST_F(ReaderServiceTest, ABlacklistThatIsNotInAGoodBoxChangesNothing) {
+  const auto seal = [](const SealingKeyPair& keys, const std::string& digits) {
+    return *SealBlacklist(std::vector<std::string>{digits}, keys.public_key());
+  };
+  v1::StoreDownloadRequest blacklist;
+  blacklist.set_kind(v1::BLACKLIST);
+  blacklist.set_sealed_entries(seal(sealing_keys_, "629399"));
+  ASSERT_TRUE(client_.StoreDownload(blacklist).ok());
+  const AccountData account{.pan = *Pan::Parse("6293990100000001003"),
+                            .expiry_yymm = "3012",
+                            .sequence_number = "",
+                            .track2 = {},
+                            .payment_id = "payments/1"};
+  std::string damaged = seal(sealing_keys_, "6228");
+  damaged.back() = static_cast<char>(damaged.back() ^ 1);
+  const std::pair<std::string, ErrorCode> boxes[] = {
+      {damaged, ErrorCode::kSealedAccountInvalid},
+      {"no box", ErrorCode::kSealedAccountInvalid},
+      {seal(SealingKeyPair::Generate(), "6228"), ErrorCode::kSealedAccountInvalid},
+      {*SealAccount(account, sealing_keys_.public_key()), ErrorCode::kSealedAccountInvalid},
+      {seal(sealing_keys_, "62X"), ErrorCode::kInvalidRequest},
+  };
+  for (const auto& [box, code] : boxes) {
+    blacklist.set_sealed_entries(box);
+    EXPECT_TRUE(HasErrorCode(client_.StoreDownload(blacklist).status(), code)) << ErrorCodeName(code);
+  }
+  blacklist.clear_sealed_entries();
+  blacklist.add_entries("6228");
+  EXPECT_TRUE(HasErrorCode(client_.StoreDownload(blacklist).status(), ErrorCode::kInvalidRequest))
+      << "in the clear";
+  v1::StoreDownloadRequest other;
+  other.set_kind(v1::AUTHORITY_KEYS);
+  other.set_sealed_entries(seal(sealing_keys_, "6228"));
+  EXPECT_TRUE(HasErrorCode(client_.StoreDownload(other).status(), ErrorCode::kInvalidRequest));
+  Insert("unionpay_debit_contact");
+  EXPECT_EQ(Run(Start(12345)), "waiting_for_card card_detected card_read remove_card NOT_ACCEPTED")
+      << "the list is what it was";
 }
 
 TEST_F(ReaderServiceTest, AWrongDownloadIsNamed) {
@@ -329,7 +371,7 @@ TEST_F(ReaderServiceTest, AWrongDownloadIsNamed) {
 TEST_F(ReaderServiceTest, SelfTestNamesADamagedDownload) {
   std::ofstream(folder_ / "blacklist.download") << "nonsense";
   RuleBook rules({terminal_, authorities_, Blacklist(SecretBuffer(32))}, folder_, false);
-  ReaderService service({reader_, random_, sealer_, tokenizer_}, rules, folder_);
+  ReaderService service({reader_, random_, sealer_, tokenizer_, sealing_keys_}, rules, folder_);
   rpc::testing::LocalFacet facet(std::in_place_type<v1::Reader>, &service);
   GrpcReaderClient client(facet.channel());
   const auto response = client.SelfTest();

@@ -2,6 +2,7 @@
 #include "services/card/wire.h"
 
 #include "absl/strings/str_cat.h"
+#include "services/common/sealed_account/sealed_blacklist.h"
 #include "services/common/status/error.h"
 
 namespace till::card {
@@ -271,7 +272,22 @@ v1::TransactEvent ToProto(const Event& event) {
   return out;
 }
 
-absl::StatusOr<int> StoreDownloadOf(const v1::StoreDownloadRequest& request, RuleBook& rules) {
+namespace {
+
+absl::StatusOr<int> StoreBlacklistOf(const v1::StoreDownloadRequest& request, const SealingKeyPair& keys,
+                                     RuleBook& rules) {
+  // Whoever sent it so has seen account numbers that are none of its business: better no list than that.
+  if (request.entries_size() > 0) return Invalid("entries: a blacklist comes sealed");
+  if (request.sealed_entries().empty()) return rules.Store(DownloadKind::kBlacklist, {});
+  const absl::StatusOr<OpenedBlacklist> opened = OpenBlacklist(keys, request.sealed_entries());
+  if (!opened.ok()) return MakeError(ErrorCode::kSealedAccountInvalid, opened.status().message());
+  return rules.StoreBlacklist(opened->entries);
+}
+
+}  // namespace
+
+absl::StatusOr<int> StoreDownloadOf(const v1::StoreDownloadRequest& request, const SealingKeyPair& keys,
+                                    RuleBook& rules) {
   std::optional<DownloadKind> kind;
   switch (request.kind()) {
     case v1::AUTHORITY_KEYS:
@@ -281,8 +297,7 @@ absl::StatusOr<int> StoreDownloadOf(const v1::StoreDownloadRequest& request, Rul
       kind = DownloadKind::kApplications;
       break;
     case v1::BLACKLIST:
-      kind = DownloadKind::kBlacklist;
-      break;
+      return StoreBlacklistOf(request, keys, rules);
     case v1::CONTACTLESS:
       kind = DownloadKind::kContactless;
       break;
@@ -293,6 +308,7 @@ absl::StatusOr<int> StoreDownloadOf(const v1::StoreDownloadRequest& request, Rul
   entries.reserve(static_cast<size_t>(request.entries_size()));
   for (const std::string& entry : request.entries()) {
     const ByteView bytes = AsBytes(entry);
+  if (!request.sealed_entries().empty()) return Invalid("sealed_entries: only a blacklist comes sealed");
     entries.emplace_back(bytes.begin(), bytes.end());
   }
   return rules.Store(*kind, entries);

@@ -7,6 +7,7 @@
 #include "absl/status/statusor.h"
 #include "services/card/downloads/rule_book.h"
 #include "services/card/transaction.h"
+#include "services/common/sealed_account/sealed_account.h"
 #include "till/card/v1/reader.pb.h"
 
 namespace till::card {
@@ -18,9 +19,11 @@ absl::StatusOr<TransactionRequest> FromProto(const v1::StartTransaction& start, 
 // ToProto returns an event for the wire.
 v1::TransactEvent ToProto(const Event& event);
 
-// StoreDownloadOf hands a download on. INVALID_REQUEST: of no kind that this build knows; else as
-// RuleBook::Store.
-absl::StatusOr<int> StoreDownloadOf(const v1::StoreDownloadRequest& request, RuleBook& rules);
+// StoreDownloadOf hands a download on, a blacklist out of its box. INVALID_REQUEST: of no kind that this
+// build knows, a blacklist in the clear, or a box about something else; SEALED_ACCOUNT_INVALID: a box that
+// does not open; else as RuleBook::Store.
+absl::StatusOr<int> StoreDownloadOf(const v1::StoreDownloadRequest& request, const SealingKeyPair& keys,
+                                    RuleBook& rules);
 
 // Decide gives a decision from the wire to the transaction. ILLEGAL_STEP: it is not what the transaction
 // waits for. INVALID_REQUEST: it is malformed.

@@ -138,7 +138,13 @@ absl::Status HostDuties::Resolve() {
 void HostDuties::FetchDownloads() {
   const absl::StatusOr<uplink::v1::StatusResponse> line = ports_.host.Status();
   if (!line.ok() || !line->connected() || !line->signed_on()) return;
-  for (const int kind : line->pending_downloads()) Fetch(static_cast<uplink::v1::DownloadKind>(kind));
+  std::set<int> wanted(line->pending_downloads().begin(), line->pending_downloads().end());
+  {
+    const std::lock_guard<std::mutex> lock(host_mutex_);
+    wanted.merge(unkept_);
+    unkept_.clear();
+  }
+  for (const int kind : wanted) Fetch(static_cast<uplink::v1::DownloadKind>(kind));
 }
 
 void HostDuties::Fetch(uplink::v1::DownloadKind kind) {
@@ -154,11 +160,15 @@ void HostDuties::Fetch(uplink::v1::DownloadKind kind) {
     card::v1::StoreDownloadRequest store;
     store.set_kind(*card_kind);
     *store.mutable_entries() = download->entries();
+    store.set_sealed_entries(download->sealed_entries());
     stored = ports_.card.StoreDownload(store);
+    // The host believes that the terminal has it. `card` was away, or started anew after its box was sealed.
+    if (absl::IsUnavailable(stored) || HasErrorCode(stored, ErrorCode::kSealedAccountInvalid))
+      unkept_.insert(kind);
   }
   // The host's word on parameters is heard and written down; an operator with the permission sets them.
   log::Info("download", {{"kind", uplink::v1::DownloadKind_Name(kind)},
-                         {"entries", download.ok() ? download->entries_size() : 0},
+                         {"entries", download.ok() ? download->entry_count() : 0},
                          {"status", stored.ToString()}});
 }
 

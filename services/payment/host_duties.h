@@ -6,6 +6,7 @@
 #include <functional>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <string>
 
 #include "absl/status/statusor.h"
@@ -45,8 +46,8 @@ class HostDuties {
   absl::StatusOr<v1::SignOnResponse> SignOn(const std::string& operator_id);
   absl::StatusOr<v1::SignOffResponse> SignOff(const std::string& operator_id);
 
-  // FetchDownloads asks for what the host announced and gives it to `card`. Best effort: what fails is tried
-  // again when the line is looked at next.
+  // FetchDownloads asks for what the host announced and gives it to `card`, a blacklist in the box in which
+  // it came. Best effort: what fails, here or at `card`, is tried again when the line is looked at next.
   void FetchDownloads();
 
  private:
@@ -59,6 +60,7 @@ class HostDuties {
   std::mutex host_mutex_;  // Serialises sign-on and recovery.
   Recovery recovery_;
   std::optional<int> batch_to_adopt_;  // Guarded by host_mutex_.
+  std::set<int> unkept_;               // Downloads that came and `card` could not take. Guarded likewise.
   std::atomic<bool> must_sign_on_{false};
   std::atomic<bool> work_waiting_{true};
 };

@@ -269,9 +269,11 @@ TEST_F(PaymentDeskTest, DownloadsThatTheHostAnnouncedGoToTheCard) {
     std::this_thread::sleep_for(std::chrono::milliseconds(10));
   desk_.Close();
   ASSERT_EQ(card_.downloads.size(), 2u);
-  EXPECT_EQ(card_.downloads[0].kind(), card::v1::BLACKLIST);
-  EXPECT_EQ(card_.downloads[0].entries(0), "622848");
-  EXPECT_EQ(card_.downloads[1].kind(), card::v1::AUTHORITY_KEYS);
+  EXPECT_EQ(card_.downloads[0].kind(), card::v1::AUTHORITY_KEYS);
+  EXPECT_EQ(card_.downloads[0].entries(0), "an entry");
+  EXPECT_EQ(card_.downloads[1].kind(), card::v1::BLACKLIST);
+  EXPECT_EQ(card_.downloads[1].entries_size(), 0);
+  EXPECT_EQ(card_.downloads[1].sealed_entries(), "a box");
 }
 
 // Follows a settlement to its end, as a client does.

@@ -160,6 +160,7 @@ absl::StatusOr<HostSession::ManagementRequest> FromManagement(int32_t trace, int
 v1::DownloadResponse ToMessage(const Downloaded& downloaded) {
   v1::DownloadResponse message;
   for (const std::string& entry : downloaded.entries) message.add_entries(entry);
+  message.set_entry_count(message.entries_size());
   message.set_messages(downloaded.messages);
   return message;
 }

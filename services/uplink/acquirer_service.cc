@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "services/common/rpc/status_mapping.h"
+#include "services/common/sealed_account/sealed_blacklist.h"
 #include "services/common/status/error.h"
 #include "services/uplink/acquirer_messages.h"
 #include "services/uplink/exchange_request.h"
@@ -68,10 +69,34 @@ grpc::Status AcquirerService::Download(grpc::ServerContext* context, const v1::D
   if (!management.ok()) return rpc::ToGrpc(management.status(), context);
   const absl::StatusOr<DownloadKind> kind = FromMessage(request->kind());
   if (!kind.ok()) return rpc::ToGrpc(kind.status(), context);
-  const absl::StatusOr<Downloaded> all = session_.Download(*kind, *management);
-  if (!all.ok()) return rpc::ToGrpc(all.status(), context);
-  *response = ToMessage(*all);
-  return grpc::Status::OK;
+  const absl::StatusOr<v1::DownloadResponse> fetched =
+      *kind == DownloadKind::kBlacklist ? FetchBlacklist(*management) : Fetch(*kind, *management);
+  if (fetched.ok()) *response = *fetched;
+  return rpc::ToGrpc(fetched.status(), context);
+}
+
+absl::StatusOr<v1::DownloadResponse> AcquirerService::Fetch(
+    DownloadKind kind, const HostSession::ManagementRequest& management) {
+  const absl::StatusOr<Downloaded> all = session_.Download(kind, management);
+  if (!all.ok()) return all.status();
+  return ToMessage(*all);
+}
+
+absl::StatusOr<v1::DownloadResponse> AcquirerService::FetchBlacklist(
+    const HostSession::ManagementRequest& management) {
+  // Before the host is asked: it offers the list once. Read anew each time: `card` has another key after each
+  // start.
+  const absl::StatusOr<std::string> card_key = ReadPublicKey(card_key_path_);
+  if (!card_key.ok()) return MakeError(ErrorCode::kServiceUnavailable, "card has published no sealing key");
+  const absl::StatusOr<Downloaded> all = session_.Download(DownloadKind::kBlacklist, management);
+  if (!all.ok()) return all.status();
+  absl::StatusOr<std::string> box = SealBlacklist(all->entries, *card_key);
+  if (!box.ok()) return MakeError(ErrorCode::kHostProtocolError, box.status().message());
+  v1::DownloadResponse message;
+  message.set_sealed_entries(*std::move(box));
+  message.set_entry_count(static_cast<int32_t>(all->entries.size()));
+  message.set_messages(all->messages);
+  return message;
 }
 
 grpc::Status AcquirerService::Echo(grpc::ServerContext* context, const v1::EchoRequest* request,

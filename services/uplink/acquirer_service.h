@@ -20,17 +20,19 @@ namespace till::uplink {
 // AcquirerService is the facet Acquirer on the wire.
 class AcquirerService final : public v1::Acquirer::Service {
  public:
-  // Everything outlives the service. `hosts` are "name:port", as the line numbers them, for Status.
+  // Everything outlives the service. `hosts` are "name:port", as the line numbers them, for Status;
+  // `card_key_path` is the file in which `card` publishes the key that a blacklist is sealed to.
   AcquirerService(HostSession& session, const Exchanger& exchanger, const LateReplies& late_replies,
                   const Line& line, const ResponseCatalogue& catalogue, metrics::Metrics& metrics,
-                  std::vector<std::string> hosts)
+                  std::vector<std::string> hosts, std::string card_key_path)
       : session_(session),
         exchanger_(exchanger),
         late_replies_(late_replies),
         line_(line),
         catalogue_(catalogue),
         metrics_(metrics),
-        hosts_(std::move(hosts)) {}
+        hosts_(std::move(hosts)),
+        card_key_path_(std::move(card_key_path)) {}
 
   grpc::Status Exchange(grpc::ServerContext* context, const v1::ExchangeRequest* request,
                         v1::ExchangeResponse* response) override;
@@ -50,6 +52,10 @@ class AcquirerService final : public v1::Acquirer::Service {
                                 grpc::ServerWriter<v1::LateReply>* writer) override;
 
  private:
+  absl::StatusOr<v1::DownloadResponse> Fetch(DownloadKind kind,
+                                             const HostSession::ManagementRequest& management);
+  // FetchBlacklist seals the list for `card`: nobody between may read whole account numbers.
+  absl::StatusOr<v1::DownloadResponse> FetchBlacklist(const HostSession::ManagementRequest& management);
   void Count(v1::ExchangeResponse::Outcome outcome);
 
   HostSession& session_;
@@ -59,6 +65,7 @@ class AcquirerService final : public v1::Acquirer::Service {
   const ResponseCatalogue& catalogue_;
   metrics::Metrics& metrics_;
   const std::vector<std::string> hosts_;
+  const std::string card_key_path_;
 };
 
 }  // namespace till::uplink

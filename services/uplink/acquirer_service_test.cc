@@ -5,9 +5,11 @@
 #include <grpcpp/server.h>
 #include <grpcpp/server_builder.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <thread>
 
+#include "services/common/sealed_account/sealed_blacklist.h"
 #include "services/common/status/error.h"
 #include "services/uplink/client/grpc_acquirer_client.h"
 #include "services/uplink/iso8583/golden.h"
@@ -21,7 +23,7 @@ class AcquirerServiceTest : public SessionFixture {
   AcquirerServiceTest()
       : metrics_("uplink"),
         service_(*session_, *exchanger_, late_, line_, ShippedCatalogue(), metrics_,
-                 {"acquirer.test:8583", "backup.test:8584"}) {
+                 {"acquirer.test:8583", "backup.test:8584"}, card_key_path_) {
     keys_.SetMacKey(mac_key_);
     grpc::ServerBuilder builder;
     builder.RegisterService(&service_);
@@ -50,6 +52,7 @@ class AcquirerServiceTest : public SessionFixture {
     return request;
   }
 
+  const std::string card_key_path_ = testing::TempDir() + "/acquirer_service_test_sealing.pub";
   metrics::Metrics metrics_;
   AcquirerService service_;
   std::unique_ptr<grpc::Server> server_;
@@ -113,10 +116,15 @@ TEST_F(AcquirerServiceTest, StatusNamesTheHostThatTheLineIsOn) {
 }
 
 TEST_F(AcquirerServiceTest, DownloadStatusAndSignOff) {
-  line_.SetHost([this](std::span<const uint8_t> frame) {
+  const std::string number = "6228480402564890018";  // a whole one
+  int pages = 0;
+  line_.SetHost([&](std::span<const uint8_t> frame) {
     const IsoMessage asked = Decode(frame);
     std::map<int, std::string> fields = {{11, std::string(*asked.Get(11))}, {39, "00"}};
-    if (asked.Has(62)) fields[62] = "1" + golden::Text("0006") + "622848";
+    if (asked.Has(62)) {
+      ++pages;
+      fields[62] = "1" + golden::Text("0013") + number + golden::Text("0006") + "622849";
+    }
     std::vector<uint8_t> reply = Reply(asked.type() == "0800" ? "0810" : "0830", fields, "");
     if (asked.type() == "0820") reply[9] = static_cast<uint8_t>(reply[9] | 7);  // a blacklist waits
     line_.Deliver(reply);
@@ -126,11 +134,22 @@ TEST_F(AcquirerServiceTest, DownloadStatusAndSignOff) {
   v1::DownloadRequest request;
   EXPECT_TRUE(HasErrorCode(client_->Download(request).status(), ErrorCode::kInvalidRequest));
   request.set_kind(v1::BLACKLIST);
+  unlink(card_key_path_.c_str());
+  EXPECT_TRUE(HasErrorCode(client_->Download(request).status(), ErrorCode::kServiceUnavailable));
+  EXPECT_EQ(pages, 0) << "the host gives its list once";
+  EXPECT_EQ(client_->Status()->pending_downloads_size(), 1);
+  const SealingKeyPair card = SealingKeyPair::Generate();
+  ASSERT_TRUE(card.Publish(card_key_path_).ok());
   const auto downloaded = client_->Download(request);
   ASSERT_TRUE(downloaded.ok()) << downloaded.status();
-  ASSERT_EQ(downloaded->entries_size(), 1);
-  EXPECT_EQ(downloaded->entries(0), "622848");
+  EXPECT_EQ(downloaded->entry_count(), 2);
   EXPECT_EQ(downloaded->messages(), 2);
+  // All that `payment` gets: no number is in it, in whatever field.
+  EXPECT_EQ(downloaded->SerializeAsString().find(number.substr(0, 6)), std::string::npos);
+  EXPECT_EQ(downloaded->entries_size(), 0);
+  const auto opened = OpenBlacklist(card, downloaded->sealed_entries());
+  ASSERT_TRUE(opened.ok()) << opened.status();
+  EXPECT_EQ(opened->entries, (std::vector<std::string_view>{number, "622849"}));
   EXPECT_EQ(client_->Status()->pending_downloads_size(), 0);
   const auto off = client_->SignOff({});
   ASSERT_TRUE(off.ok()) << off.status();

@@ -88,7 +88,8 @@ absl::Status Main(int argc, char** argv) {
   for (const TlsLine::Host& each : settings->line.hosts)
     names.push_back(absl::StrCat(each.host, ":", each.port));
   AcquirerService service(**session, exchanger, late_replies, **line, *catalogue, host->Metrics(),
-                          std::move(names));
+                          std::move(names),
+                          absl::StrCat(config.common().run_directory(), "/card/sealing.pub"));
 
   host->AddFacet<v1::Acquirer>(&service);
   host->OnStop([&late_replies] { late_replies.Close(); });

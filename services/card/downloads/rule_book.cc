@@ -62,18 +62,29 @@ std::shared_ptr<const CardRules> RuleBook::Current() const {
 }
 
 absl::StatusOr<int> RuleBook::Store(DownloadKind kind, const std::vector<Bytes>& entries) {
-  if (entries.size() > MostEntries(kind))
-    return MakeError(ErrorCode::kInvalidRequest, absl::StrCat("more than ", MostEntries(kind), " entries"));
-  std::vector<Bytes> records = entries;
   if (kind == DownloadKind::kBlacklist) {
-    for (size_t i = 0; i < records.size(); ++i) {
-      const auto entry = configured_.blacklist.MakeEntry(AsText(records[i]));
-      if (!entry.ok())
-        return MakeError(ErrorCode::kInvalidRequest,
-                         absl::StrCat("entries[", i, "]: ", entry.status().message()));
-      records[i].assign(entry->begin(), entry->end());
-    }
+    std::vector<std::string> digits;
+    for (const Bytes& entry : entries) digits.push_back(AsText(entry));
+    return StoreBlacklist(std::vector<std::string_view>(digits.begin(), digits.end()));
   }
+  return Replace(kind, entries);
+}
+
+absl::StatusOr<int> RuleBook::StoreBlacklist(std::span<const std::string_view> entries) {
+  std::vector<Bytes> records;
+  for (size_t i = 0; i < entries.size() && i <= MostEntries(DownloadKind::kBlacklist); ++i) {
+    const auto entry = configured_.blacklist.MakeEntry(entries[i]);
+    if (!entry.ok())
+      return MakeError(ErrorCode::kInvalidRequest,
+                       absl::StrCat("entries[", i, "]: ", entry.status().message()));
+    records.emplace_back(entry->begin(), entry->end());
+  }
+  return Replace(DownloadKind::kBlacklist, std::move(records));
+}
+
+absl::StatusOr<int> RuleBook::Replace(DownloadKind kind, std::vector<Bytes> records) {
+  if (records.size() > MostEntries(kind))
+    return MakeError(ErrorCode::kInvalidRequest, absl::StrCat("more than ", MostEntries(kind), " entries"));
   std::lock_guard lock(mutex_);
   Downloads downloads = downloads_;
   downloads[kind] = records;

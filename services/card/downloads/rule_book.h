@@ -5,7 +5,9 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "absl/status/statusor.h"
@@ -29,6 +31,9 @@ class RuleBook {
   // STORAGE_FULL, STORAGE_FAILED; nothing has changed then.
   absl::StatusOr<int> Store(DownloadKind kind, const std::vector<Bytes>& entries);
 
+  // StoreBlacklist is Store for digits that stay where they are, in locked memory.
+  absl::StatusOr<int> StoreBlacklist(std::span<const std::string_view> entries);
+
   // complaints returns what is wrong with stored downloads, one sentence each, until a new one takes its
   // place.
   std::vector<std::string> complaints() const;
@@ -37,6 +42,7 @@ class RuleBook {
   using Downloads = std::map<DownloadKind, std::vector<Bytes>>;
 
   absl::StatusOr<CardRules> Compose(const Downloads& downloads) const;
+  absl::StatusOr<int> Replace(DownloadKind kind, std::vector<Bytes> records);
   // Load takes one stored download; what is wrong with it becomes a complaint.
   void Load(DownloadKind kind);
 

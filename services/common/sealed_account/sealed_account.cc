@@ -103,9 +103,6 @@ absl::StatusOr<AccountData> ParsePlain(std::span<const uint8_t> plain) {
 }  // namespace
 
 absl::StatusOr<std::string> SealAccount(const AccountData& account, std::string_view recipient_public_key) {
-  if (recipient_public_key.size() != crypto_box_PUBLICKEYBYTES) {
-    return absl::InvalidArgumentError("a sealing key has 32 bytes");
-  }
   PlainWriter writer;
   const std::pair<Tag, std::string_view> fields[] = {{kPan, account.pan.RevealDigits()},
                                                      {kExpiry, account.expiry_yymm},
@@ -115,8 +112,15 @@ absl::StatusOr<std::string> SealAccount(const AccountData& account, std::string_
   for (const auto& [tag, value] : fields) {
     if (absl::Status status = writer.Field(tag, value); !status.ok()) return status;
   }
-  std::string box(writer.plain().size() + crypto_box_SEALBYTES, '\0');
-  if (crypto_box_seal(reinterpret_cast<uint8_t*>(box.data()), writer.plain().data(), writer.plain().size(),
+  return SealBytes(writer.plain(), recipient_public_key);
+}
+
+absl::StatusOr<std::string> SealBytes(std::span<const uint8_t> plain, std::string_view recipient_public_key) {
+  if (recipient_public_key.size() != crypto_box_PUBLICKEYBYTES) {
+    return absl::InvalidArgumentError("a sealing key has 32 bytes");
+  }
+  std::string box(plain.size() + crypto_box_SEALBYTES, '\0');
+  if (crypto_box_seal(reinterpret_cast<uint8_t*>(box.data()), plain.data(), plain.size(),
                       Bytes(recipient_public_key)) != 0) {
     return absl::InvalidArgumentError("the sealing key is not a valid X25519 key");
   }
@@ -152,15 +156,21 @@ absl::Status SealingKeyPair::Publish(const std::string& path) const {
 }
 
 absl::StatusOr<AccountData> SealingKeyPair::Open(std::string_view box) const {
-  if (box.size() < crypto_box_SEALBYTES || box.size() > kMaxPlain + crypto_box_SEALBYTES) {
-    return absl::InvalidArgumentError("not an account box");
+  const absl::StatusOr<SecretBuffer> plain = OpenBytes(box, kMaxPlain);
+  if (!plain.ok()) return plain.status();
+  return ParsePlain(plain->Reveal());
+}
+
+absl::StatusOr<SecretBuffer> SealingKeyPair::OpenBytes(std::string_view box, size_t most) const {
+  if (box.size() < crypto_box_SEALBYTES || box.size() - crypto_box_SEALBYTES > most) {
+    return absl::InvalidArgumentError("not a sealed box of this kind");
   }
   SecretBuffer plain(box.size() - crypto_box_SEALBYTES);
   if (crypto_box_seal_open(plain.Mutable().data(), Bytes(box), box.size(), Bytes(public_key_),
                            private_key_.Reveal().data()) != 0) {
-    return absl::InvalidArgumentError("the account box was sealed to another key, or damaged");
+    return absl::InvalidArgumentError("the box was sealed to another key, or damaged");
   }
-  return ParsePlain(plain.Reveal());
+  return plain;
 }
 
 absl::StatusOr<std::string> ReadPublicKey(const std::string& path) {

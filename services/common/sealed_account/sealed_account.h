@@ -2,6 +2,8 @@
 #ifndef TILL_SERVICES_COMMON_SEALED_ACCOUNT_SEALED_ACCOUNT_H_
 #define TILL_SERVICES_COMMON_SEALED_ACCOUNT_SEALED_ACCOUNT_H_
 
+#include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -29,6 +31,10 @@ struct AccountData {
 // INVALID_ARGUMENT for a key that is not 32 bytes or a field longer than 255.
 absl::StatusOr<std::string> SealAccount(const AccountData& account, std::string_view recipient_public_key);
 
+// SealBytes returns such a box over any bytes; who seals begins them with a mark of what they are, so that no
+// box passes for one of another purpose. INVALID_ARGUMENT for a key that is not 32 bytes.
+absl::StatusOr<std::string> SealBytes(std::span<const uint8_t> plain, std::string_view recipient_public_key);
+
 // SealingKeyPair is a recipient's X25519 key pair; the private half never leaves it but to the file it is
 // kept in.
 class SealingKeyPair {
@@ -49,6 +55,9 @@ class SealingKeyPair {
 
   // Open returns the account in `box`, or INVALID_ARGUMENT for a box that is not whole or not for this key.
   absl::StatusOr<AccountData> Open(std::string_view box) const;
+
+  // OpenBytes returns what SealBytes sealed; INVALID_ARGUMENT also for more than `most` bytes.
+  absl::StatusOr<SecretBuffer> OpenBytes(std::string_view box, size_t most) const;
 
  private:
   SealingKeyPair(std::string public_key, SecretBuffer private_key);

@@ -3,6 +3,7 @@
 #define TILL_SERVICES_PAYMENT_TESTING_SCRIPTED_CARD_H_
 
 #include <atomic>
+#include <deque>
 #include <functional>
 #include <memory>
 #include <string>
@@ -42,6 +43,8 @@ class ScriptedCard final : public CardPort {
   // What the latest transaction was asked for.
   card::v1::StartTransaction started;
   std::vector<card::v1::StoreDownloadRequest> downloads;
+  // What it says to the next of them, one each.
+  std::deque<absl::Status> download_faults;
 
   absl::StatusOr<std::unique_ptr<CardSession>> Begin(const card::v1::StartTransaction& start) override {
     ++sessions;
@@ -51,7 +54,10 @@ class ScriptedCard final : public CardPort {
 
   absl::Status StoreDownload(const card::v1::StoreDownloadRequest& request) override {
     downloads.push_back(request);
-    return absl::OkStatus();
+    if (download_faults.empty()) return absl::OkStatus();
+    const absl::Status fault = download_faults.front();
+    download_faults.pop_front();
+    return fault;
   }
 
  private:

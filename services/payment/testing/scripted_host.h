@@ -88,7 +88,12 @@ class ScriptedHost final : public HostPort {
     const std::lock_guard<std::mutex> lock(mutex_);
     std::erase(pending_downloads, request.kind());
     uplink::v1::DownloadResponse response;
-    response.add_entries("622848");
+    if (request.kind() == uplink::v1::BLACKLIST) {
+      response.set_sealed_entries("a box");
+    } else {
+      response.add_entries("an entry");
+    }
+    response.set_entry_count(1);
     return response;
   }
 

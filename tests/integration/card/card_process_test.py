@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """till-card as it runs, with the simulated counter for its reader and this test for `payment` and the issuer."""
 
+import ctypes
 import json
 import os
 import queue
@@ -79,8 +80,22 @@ class Process:
         return call(request, timeout=10, wait_for_ready=True)
 
     def store(self, kind, entries):
-        request = reader_pb2.StoreDownloadRequest(kind=reader_pb2.CardDownload.Value(kind), entries=entries)
+        request = reader_pb2.StoreDownloadRequest(kind=reader_pb2.CardDownload.Value(kind))
+        if kind == "BLACKLIST":
+            request.sealed_entries = self.seal(entries)
+        else:
+            request.entries.extend(entries)
         return self.unary("StoreDownload", request, reader_pb2.StoreDownloadResponse).stored
+
+    def seal(self, entries):
+        """seal puts a blacklist into a box as services/common/sealed_account/sealed_blacklist.h has it, with libsodium."""
+        grpc.channel_ready_future(self.channel).result(10)  # then the key is published
+        with open(os.path.join(os.path.dirname(self.socket_path), "sealing.pub"), "rb") as file:
+            key = file.read()
+        plain = b"till.blacklist.1" + b"".join(bytes([len(entry)]) + entry for entry in entries)
+        box = ctypes.create_string_buffer(len(plain) + 48)  # crypto_box_SEALBYTES
+        assert ctypes.CDLL("libsodium.so.23").crypto_box_seal(box, plain, ctypes.c_ulonglong(len(plain)), key) == 0
+        return box.raw
 
     def transact(self, amount_minor, modes=(), timeout_ms=5000, flow="FULL", offline=False):
         """transact returns the queue of requests and the iterator of events of a new transaction."""
@@ -415,6 +430,18 @@ class Downloads(Terminal):
         self.assertTrue(self.run_card("unionpay-debit", "insert").endswith("NOT_ACCEPTED"), "nothing has changed")
         self.assertEqual(self.card.store("BLACKLIST", []), 0)
         self.assertTrue(self.run_card("unionpay-debit", "insert").endswith("APPROVED"))
+
+    def test_a_blacklist_in_the_clear_or_of_an_earlier_life_is_refused(self):
+        self.card.store("BLACKLIST", [b"629399"])
+        kind = reader_pb2.CardDownload.Value("BLACKLIST")
+        older = self.card.seal([b"6228"])
+        self.restart()
+        for request in (reader_pb2.StoreDownloadRequest(kind=kind, entries=[b"6228"]),
+                        reader_pb2.StoreDownloadRequest(kind=kind, sealed_entries=older)):
+            with self.assertRaises(grpc.RpcError) as caught:
+                self.card.unary("StoreDownload", request, reader_pb2.StoreDownloadResponse)
+            self.assertEqual(caught.exception.code(), grpc.StatusCode.INVALID_ARGUMENT)
+        self.assertTrue(self.run_card("unionpay-debit", "insert").endswith("NOT_ACCEPTED"), "nothing has changed")
 
     def test_a_damaged_file_is_set_aside(self):
         self.card.store("BLACKLIST", [b"629399"])
