@@ -129,7 +129,8 @@ End ContactKernel::Finish(const HostAnswer& answer, const IssuerData& data) {
     if (std::optional<End> end = RunScripts(data.before, TvrBit::kScriptFailedBeforeFinal)) return *end;
   } else {
     // Book 4, 12.2.1: the action codes decide in the issuer's place, where the caller lets a card approve.
-    if (context_.parameters.MayApproveOffline()) wanted = DecideWithoutHost(tvr_, store_, application_);
+    if (answer.card_may_approve && context_.parameters.MayApproveOffline())
+      wanted = DecideWithoutHost(tvr_, store_, application_);
     (void)store_.Put(0x8A, AsBytes(wanted == CryptogramType::kTc ? "Y3" : "Z3"));
   }
   CryptogramType got = CryptogramType::kAac;

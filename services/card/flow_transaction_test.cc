@@ -153,6 +153,14 @@ TEST_F(FlowTransaction, WithoutHostTheCardApprovesOnlyWithLeave) {
             "waiting > card 1 > read UNIONPAY > verify none > online > remove > declined");
   EXPECT_EQ(bound->complaint(), "");
   EXPECT_TRUE(bound->finished());
+  // The host may have heard of it and will be told to undo it: the leave does not count.
+  Hands no_answer = no_host;
+  no_answer.card_may_approve = false;
+  auto undone = Insert("unionpay_credit_no_answer");
+  EXPECT_EQ(Run(Offline(10000), no_answer),
+            "waiting > card 1 > read UNIONPAY > verify none > online > remove > declined");
+  EXPECT_EQ(undone->complaint(), "");
+  EXPECT_TRUE(undone->finished());
   auto free = Insert("unionpay_credit_no_host_approved");  // asked for a TC, 8A is Y3
   EXPECT_EQ(Run(Offline(10000), no_host),
             "waiting > card 1 > read UNIONPAY > verify none > online > remove > approved-offline");

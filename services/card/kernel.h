@@ -42,6 +42,9 @@ struct HostAnswer {
   HostDecision decision = HostDecision::kUnableToGoOnline;
   std::string response_code;  // 8A, two characters; empty when unable to go online
   Bytes issuer_data;          // 91, 71, 72 as the host sent them; may be empty
+  // Unable to go online: the host cannot have heard of it. Else it may have moved the money and will be told
+  // to undo that, and the card must not approve by itself what the host undoes.
+  bool card_may_approve = true;
 };
 
 // KernelContext is what a kernel works with; it outlives the kernel.

@@ -72,8 +72,8 @@ absl::Status ReaderService::Drive(grpc::ServerContext& context, Stream& stream, 
       v1::TransactRequest request;
       if (stream.Read(&request)) {
         if (absl::Status status = Decide(request, transaction); !status.ok()) return status;
-      } else if (!transaction.GiveHostAnswer({}).ok()) {
-        transaction.Cancel();  // no decision will come; for the host's answer, the host cannot be reached
+      } else if (!transaction.GiveHostAnswer({.card_may_approve = false}).ok()) {
+        transaction.Cancel();  // no decision will come; for the host's answer, nobody can take an approval
       }
     }
     absl::StatusOr<Event> event = transaction.Advance();

@@ -143,6 +143,10 @@ absl::StatusOr<HostAnswer> FromProto(const v1::OnlineResult& result) {
     case v1::OnlineResult::UNABLE_TO_GO_ONLINE:
       answer.decision = HostDecision::kUnableToGoOnline;
       return answer;
+    case v1::OnlineResult::UNANSWERED:
+      answer.decision = HostDecision::kUnableToGoOnline;
+      answer.card_may_approve = false;
+      return answer;
     default:
       return Invalid("online_result.outcome is not set");
   }
@@ -304,11 +308,11 @@ absl::StatusOr<int> StoreDownloadOf(const v1::StoreDownloadRequest& request, con
     default:
       return Invalid("kind is none that this build knows");
   }
+  if (!request.sealed_entries().empty()) return Invalid("sealed_entries: only a blacklist comes sealed");
   std::vector<Bytes> entries;
   entries.reserve(static_cast<size_t>(request.entries_size()));
   for (const std::string& entry : request.entries()) {
     const ByteView bytes = AsBytes(entry);
-  if (!request.sealed_entries().empty()) return Invalid("sealed_entries: only a blacklist comes sealed");
     entries.emplace_back(bytes.begin(), bytes.end());
   }
   return rules.Store(*kind, entries);

@@ -129,6 +129,7 @@ TEST(NextPhase, WhatSilenceMeansIsTheDiscipline) {
       {K::kSale, {kCardRead, kAboutToSend, kNotSent, kOfflineApproved, kPost},           "posted"},
       {K::kSale, {kCardRead, kOfflineApproved, kVoid},                                   "approved offline refuses void"},
       {K::kSale, {kCardRead, kAboutToSend, kHostSilent, kOfflineApproved},               "host silent refuses offline approved"},
+      {K::kSale, {kCardRead, kAboutToSend, kOfflineApproved},                            "sending refuses offline approved"},
       {K::kSale, {kCardRead, kAboutToSend, kHostSilent, kAboutToSend},                   "host silent refuses about to send"},
       {K::kPreAuthorization, {kCardRead, kOfflineApproved},                              "card read refuses offline approved"},
       // clang-format on

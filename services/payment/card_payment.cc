@@ -381,9 +381,12 @@ void CardPayment::HearTheHost(const absl::StatusOr<ExchangeResponse>& reply) {
 }
 
 // What the card hears: the truth, or that nobody answered. An approval that will not be used is not told.
+// Only a request that never left lets the card approve by itself (Y3): of any other the host may have moved
+// the money, it is undone, and a card's approval of it would be one that nobody takes.
 OnlineResult CardPayment::WordForTheCard() const {
   OnlineResult result;
-  result.set_outcome(OnlineResult::UNABLE_TO_GO_ONLINE);
+  const bool unsent = host_word_ == HostWord::kNotAsked || host_word_ == HostWord::kNotSent;
+  result.set_outcome(unsent ? OnlineResult::UNABLE_TO_GO_ONLINE : OnlineResult::UNANSWERED);
   const bool usable = host_word_ == HostWord::kApproved && !approval_unusable_;
   if (!usable && host_word_ != HostWord::kDeclined) return result;
   result.set_outcome(usable ? OnlineResult::APPROVED : OnlineResult::DECLINED);

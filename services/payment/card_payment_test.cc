@@ -237,7 +237,7 @@ TEST_F(CardPaymentTest, DiskFullBeforeSendingSendsNothing) {
 TEST_F(CardPaymentTest, ApprovalThatTheJournalCannotHoldIsNotUsed) {
   books_.FailOn(Step::HOST_APPROVED);
   EXPECT_EQ(Run().state(), v1::Payment::UNKNOWN_REVERSING);
-  EXPECT_EQ(card_.heard.outcome(), OnlineResult::UNABLE_TO_GO_ONLINE);
+  EXPECT_EQ(card_.heard.outcome(), OnlineResult::UNANSWERED);
   books_.FailOn(Step::STEP_UNSPECIFIED);
   Recover();
   EXPECT_EQ(AtTheHost(), InTheBooks());
@@ -327,7 +327,7 @@ TEST_F(CardPaymentTest, CancelBeforeTheCardEndsCancelled) {
 TEST_F(CardPaymentTest, CancelWhileTheHostIsAskedUndoesAnApproval) {
   host_.on_sale = [this] { EXPECT_EQ(sale_->Cancel(), CancelAnswer::kWillBeUndone); };
   EXPECT_EQ(Run().state(), v1::Payment::UNKNOWN_REVERSING);
-  EXPECT_EQ(card_.heard.outcome(), OnlineResult::UNABLE_TO_GO_ONLINE);
+  EXPECT_EQ(card_.heard.outcome(), OnlineResult::UNANSWERED);
   Recover();
   EXPECT_EQ(host_.requests.back().reversal().reason(), ledger::v1::TERMINAL_FAULT);
   EXPECT_EQ(AtTheHost(), 0);

@@ -214,7 +214,7 @@ TEST_F(KindsTest, ApprovalInPartThatNobodyAskedForIsUndone) {
   host_.approval.mutable_response()->set_code("10");
   host_.approval.mutable_approved_amount()->set_minor_units(4'000);
   EXPECT_EQ(Take(Order(ledger::v1::SALE)).state(), v1::Payment::UNKNOWN_REVERSING);
-  EXPECT_EQ(card_.heard.outcome(), card::v1::OnlineResult::UNABLE_TO_GO_ONLINE);
+  EXPECT_EQ(card_.heard.outcome(), card::v1::OnlineResult::UNANSWERED);
   EXPECT_EQ(Recover(), 0);
   EXPECT_FALSE(AtTheHost());
 }
@@ -317,6 +317,30 @@ TEST_F(OfflineTest, WhileTheHostIsAwayNothingIsSentWhateverTheCardSays) {
   card_.script.without_host = TransactionEnded::APPROVED_OFFLINE;
   EXPECT_EQ(Take(Order(ledger::v1::SALE), true).state(), v1::Payment::APPROVED);
   EXPECT_TRUE(host_.requests.empty());
+}
+
+// EMV 4.4 Book 4, 12.2.1 lets the card approve when the terminal could not go online (Y3). A request that
+// left is another matter: the host may have moved the money, so that it is undone whatever the card said.
+TEST_F(OfflineTest, TheCardMayApproveWithoutTheHostOnlyWhatNeverLeft) {
+  card_.script.after_card_read = TransactionEnded::OUTCOME_UNSPECIFIED;
+  card_.script.without_host = TransactionEnded::APPROVED_OFFLINE;
+  host_.next = {HostSays::kNotSent};
+  EXPECT_EQ(Take(Order(ledger::v1::SALE)).state(), v1::Payment::APPROVED);
+  EXPECT_EQ(card_.heard.outcome(), card::v1::OnlineResult::UNABLE_TO_GO_ONLINE);
+  EXPECT_EQ(Record().last_step(), Step::OFFLINE_APPROVED);
+  EXPECT_EQ(Recover(), 0);
+  EXPECT_EQ(books_.OfKind(ledger::v1::OFFLINE_SALE_UPLOAD)[0].state(), PaymentRecord::POSTED);
+  for (const HostSays weather :
+       {HostSays::kSilent, HostSays::kSilentButApproved, HostSays::kMacInvalid, HostSays::kUplinkDies}) {
+    host_.next = {weather};
+    EXPECT_EQ(Take(Order(ledger::v1::SALE)).state(), v1::Payment::UNKNOWN_REVERSING);
+    EXPECT_TRUE(card_.started.may_approve_offline());
+    EXPECT_EQ(card_.heard.outcome(), card::v1::OnlineResult::UNANSWERED);
+    EXPECT_EQ(Record().last_step(), Step::REVERSAL_OWED);
+    EXPECT_EQ(Recover(), 0);
+    EXPECT_EQ(Record().state(), PaymentRecord::VOIDED);
+    EXPECT_EQ(host_.moved[name_], 0);
+  }
 }
 
 TEST_F(OfflineTest, BooksDyingAtAnyWriteTellTheHostOfEachPostedSaleOnce) {

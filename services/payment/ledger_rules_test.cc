@@ -149,6 +149,21 @@ TEST_F(LedgerRulesTest, EveryKindInEveryWeatherThenTheBatchIsSettled) {
   ExpectSound();
 }
 
+// The ledger's rules and the machine's agree on when a card's own approval counts.
+TEST_F(LedgerRulesTest, ACardThatApprovesWithoutTheHostInEveryWeather) {
+  card_.script.without_host = card::v1::TransactionEnded::APPROVED_OFFLINE;
+  for (const HostSays weather : {HostSays::kNotSent, HostSays::kSilent, HostSays::kSilentButApproved,
+                                 HostSays::kMacInvalid, HostSays::kUplinkDies}) {
+    host_.next = {weather};
+    const std::string payment = Take(Order(Wish::kTake, ledger::v1::SALE, "", 4'000));
+    ASSERT_NE(payment, "") << status_;
+    EXPECT_EQ(Recover(), 0);
+    EXPECT_EQ(StateOf(payment),
+              weather == HostSays::kNotSent ? PaymentRecord::POSTED : PaymentRecord::VOIDED);
+  }
+  ExpectSound();
+}
+
 TEST_F(LedgerRulesTest, WhatFollowsUpInEveryWeather) {
   struct FollowUp {
     PaymentKind original;

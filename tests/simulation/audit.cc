@@ -93,6 +93,10 @@ void Audit::TheHostHasEachPosting() {
       continue;
     }
     const bool offline = payment::HasStep(record, ledger::v1::OFFLINE_APPROVED);
+    if (offline && payment::HasStep(record, ledger::v1::ABOUT_TO_SEND) &&
+        !payment::HasStep(record, ledger::v1::NOT_SENT)) {
+      Violation("approved by the card after the request left: " + Describe(record));
+    }
     const bool same_kind = entry->kind == (offline ? ledger::v1::OFFLINE_SALE_UPLOAD : record.kind());
     // Messages have no amount of their own.
     const bool same_amount = RulesOf(static_cast<PaymentKind>(record.kind())).is_message ||

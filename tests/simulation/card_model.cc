@@ -63,6 +63,7 @@ class CardModel::Session final : public payment::CardSession {
 
   absl::Status TellOnlineResult(const OnlineResult& result) override {
     Tell().mutable_remove_card();
+    // One that is UNANSWERED is asked for its refusal.
     const bool by_itself = result.outcome() == OnlineResult::UNABLE_TO_GO_ONLINE &&
                            start_.may_approve_offline() && !stripe_ && model_.random_.Chance(500);
     if (by_itself) {

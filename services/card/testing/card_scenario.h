@@ -63,6 +63,7 @@ struct Hands {
   HostDecision host = HostDecision::kApproved;
   std::string response_code = "00";
   Bytes issuer_data;
+  bool card_may_approve = true;
   bool cancel_at_choice = false;
   bool cancel_at_pin = false;
 };
@@ -112,7 +113,10 @@ class CardScenario : public testing::Test {
       }
       if (std::holds_alternative<OnlineRequest>(*event)) {
         EXPECT_FALSE(transaction.Advance().ok()) << "the host's answer is missing";
-        EXPECT_TRUE(transaction.GiveHostAnswer({hands.host, hands.response_code, hands.issuer_data}).ok());
+        EXPECT_TRUE(
+            transaction
+                .GiveHostAnswer({hands.host, hands.response_code, hands.issuer_data, hands.card_may_approve})
+                .ok());
       }
     }
     EXPECT_FALSE(transaction.Advance().ok()) << "after the end there is nothing";

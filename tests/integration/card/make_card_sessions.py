@@ -368,6 +368,7 @@ def files():
         "unionpay_credit_forced_online": contact_online("unionpay-credit", 10000, "0000000000", "1F0602"),
         "unionpay_credit_over_floor": contact_online("unionpay-credit", 20000, "0000008000", "1F0602"),
         "unionpay_credit_no_host": contact_without_host(0x80, 0x00, b"Z3"),
+        "unionpay_credit_no_answer": contact_without_host(0x40, 0x00, b"Z3"),
         "unionpay_credit_no_host_approved": contact_without_host(
             0x40, 0x40, b"Y3", lambda data: data.update(issuer_authentication_optional=True)),
         "unionpay_debit_no_pin": contact_online("unionpay-debit", 12345, "0000088000", "1E0300"),
