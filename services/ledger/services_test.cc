@@ -110,6 +110,7 @@ TEST_F(ServicesTest, ASaleFromIntentToReports) {
   v1::RecordStepRequest read = Step("payments/a", v1::CARD_READ);
   read.mutable_details()->set_account_for_uplink("sealed");
   read.mutable_details()->set_reversal_field_55("chip");
+  read.mutable_details()->set_script_results("five.");
   read.mutable_details()->mutable_card()->set_scheme("UNIONPAY");
   ASSERT_TRUE(journal_.RecordStep(read).ok());
   ASSERT_TRUE(journal_.RecordStep(Step("payments/a", v1::ABOUT_TO_SEND)).ok());
@@ -126,6 +127,8 @@ TEST_F(ServicesTest, ASaleFromIntentToReports) {
   ASSERT_EQ(listed->records_size(), 1);
   EXPECT_EQ(listed->records(0).details().account_for_uplink(), "");
   EXPECT_EQ(listed->records(0).details().reversal_field_55(), "");
+  EXPECT_EQ(listed->records(0).details().script_results(), "five.")
+      << "the books are compared with the host's";
 
   ASSERT_TRUE(journal_.RecordStep(Step("payments/a", v1::HOST_APPROVED)).ok());
   v1::PostRequest post;

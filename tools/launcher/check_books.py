@@ -105,6 +105,9 @@ class _Books:
             return
         if _is_offline(ours) and not self._posted_about(ours, {"OFFLINE_SALE_UPLOAD"}, or_open=True):
             yield ("a sale that the card approved, and nobody will tell the host", "卡片脱机批准的交易没有待上送记录")
+        if kinds.kind_of(ours) in kinds.SCRIPTED and _script_results(ours) and not self._posted_about(
+                ours, {"SCRIPT_RESULT"}, or_open=True):
+            yield ("results of scripts, and nobody will tell the host", "发卡行脚本结果没有待上送记录")
         if kinds.kind_of(ours) == "SLIP_UPLOAD" and self._management is not None and not self._has_slip(ours):
             yield ("the host has no such slip", "银行没有该签购单")
         if kinds.kind_of(ours) in kinds.ORDERS and theirs and theirs.get("order_state", "paid") != "paid":
@@ -167,14 +170,7 @@ class _Books:
         return (other if other in uploads else mine), other
 
     def _scripts(self, ours, theirs):
-        original = self._by_name.get(ours["original"], {})
-        for record in (ours, original):
-            encoded = (record.get("details") or {}).get("script_results")
-            if encoded:
-                mine = base64.b64decode(encoded).hex().upper()
-                other = theirs.get("scripts") or ""
-                return (other if other and mine.endswith(other) else mine), other
-        return theirs.get("scripts"), theirs.get("scripts")  # the journal does not tell
+        return _script_results(self._by_name.get(ours["original"], ours)), theirs.get("scripts") or ""
 
     def _sums(self, ours, theirs):
         """_sums compares what later payments did to this one."""
@@ -210,6 +206,11 @@ def allowed_states(record):
 
 def _is_offline(record):
     return any(step["step"] == "OFFLINE_APPROVED" for step in record["steps"])
+
+
+def _script_results(record):
+    encoded = (record.get("details") or {}).get("script_results") or ""
+    return base64.b64decode(encoded).hex().upper()
 
 
 def _key(record):

@@ -9,6 +9,9 @@ ORDERS = {"QR_SALE"}
 # No amount of their own.
 WITHOUT_AMOUNT = INQUIRIES | {"SCRIPT_RESULT", "TOP_UP_CONFIRMATION", "SLIP_UPLOAD"}
 REFUNDS = {"REFUND", "QR_REFUND", "ELECTRONIC_CASH_REFUND"}
+# Cards that a host may send scripts to.
+SCRIPTED = {"SALE", "PRE_AUTHORIZATION", "BALANCE_INQUIRY", "INSTALMENT_SALE", "LOAD_FROM_BOUND_ACCOUNT",
+            "LOAD_FROM_OTHER_ACCOUNT", "LOAD_FROM_CASH", "POINTS_SALE"}
 TOP_UPS = {"ACCOUNT_TOP_UP", "CASH_TOP_UP"}
 # Money to the merchant and back, by the host's names: what `approved` sums.
 _TO_MERCHANT = {"sale", "completion", "completion_advice", "instalment_sale", "offline_settlement", "qr_sale",
