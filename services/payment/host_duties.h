@@ -59,8 +59,8 @@ class HostDuties {
   const Ports ports_;
   std::mutex host_mutex_;  // Serialises sign-on and recovery.
   Recovery recovery_;
-  std::optional<int> batch_to_adopt_;  // Guarded by host_mutex_.
   std::set<int> unkept_;               // Downloads that came and `card` could not take. Guarded likewise.
+  std::optional<int> batch_to_adopt_;  // Guarded by host_mutex_.
   std::atomic<bool> must_sign_on_{false};
   std::atomic<bool> work_waiting_{true};
 };

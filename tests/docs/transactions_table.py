@@ -13,6 +13,7 @@ END = "<!-- transactions: end -->\n"
 
 _SHOP = "tests/integration/transactions_test.py"
 _DAY = "tests/integration/day_in_a_shop_test.py"
+_OFFLINE = "tests/integration/offline_test.py"
 _DOWNLOADS = "tests/integration/downloads_test.py"
 _WIRE = "services/uplink/request_vectors_test.cc"
 _SESSION = "services/uplink/host_session_test.cc"
@@ -58,10 +59,12 @@ ROWS = {
     "qr_close": ("close of a QR order", "扫码订单关闭", _SHOP, "test_qr_not_paid_in_time_is_closed", _BY_ITSELF),
     "qr_refund": ("QR refund", "扫码退款", _SHOP, "test_qr_refund", "refund"),
     "slip_upload": ("upload of a signed slip", "电子签购单上送", _SHOP, "test_signature", "sign"),
-    "reversal": ("reversal", "冲正", _SHOP, "test_a_void_without_an_answer_is_undone", _BY_ITSELF),
-    "settlement": ("settlement", "批结算", _DAY, "test_a_day_that_balances", "batch settle"),
+    "offline_sale_upload": ("upload of an offline sale", "脱机消费上送", _OFFLINE,
+                            "test_the_card_approves_and_the_host_is_told_and_settles", _BY_ITSELF),
     "download_blacklist": ("blacklist download", "黑名单下载", _DOWNLOADS, "test_a_whole_number_passes_payment_unread", _BY_ITSELF),
     "download_blacklist_end": ("its end", "黑名单下载结束", _DOWNLOADS, "test_a_whole_number_passes_payment_unread", _BY_ITSELF),
+    "reversal": ("reversal", "冲正", _SHOP, "test_a_void_without_an_answer_is_undone", _BY_ITSELF),
+    "settlement": ("settlement", "批结算", _DAY, "test_a_day_that_balances", "batch settle"),
     "batch_end_balanced": ("end of the batch, balanced", "批上送结束(平)", _DAY, "test_a_day_that_balances", "batch settle"),
     "batch_end_unbalanced": ("end of the batch, not balanced", "批上送结束(不平)", _DAY,
                              "test_a_day_that_does_not_balance_killed_in_the_middle_of_the_upload", "batch settle"),
@@ -84,7 +87,6 @@ _PINNED = {
     "download_applications_end": ("its end", "IC卡参数下载结束"),
     "download_contactless": ("contactless parameter download", "非接业务参数下载"),
     "download_contactless_end": ("its end", "非接业务参数下载结束"),
-    "offline_sale_upload": ("upload of an offline sale", "脱机消费上送"),
     "offline_adjustment": ("adjustment of an offline settlement", "结算调整"),
     "electronic_cash_refund": ("refund of electronic cash", "电子现金退货"),
     "script_result": ("script result", "脚本结果通知"),
