@@ -165,8 +165,12 @@ void HostDuties::Fetch(uplink::v1::DownloadKind kind) {
     // The host believes that the terminal has it. `card` was away, or started anew after its box was sealed.
     if (absl::IsUnavailable(stored) || HasErrorCode(stored, ErrorCode::kSealedAccountInvalid))
       unkept_.insert(kind);
+  } else if (download.ok() && kind == uplink::v1::PARAMETERS) {
+    terminal::v1::ApplyDownloadRequest apply;
+    *apply.mutable_entries() = download->entries();
+    stored = ports_.shop.ApplyDownload(apply);
+    if (absl::IsUnavailable(stored)) unkept_.insert(kind);  // As above: `terminal` was away.
   }
-  // The host's word on parameters is heard and written down; an operator with the permission sets them.
   log::Info("download", {{"kind", uplink::v1::DownloadKind_Name(kind)},
                          {"entries", download.ok() ? download->entry_count() : 0},
                          {"status", stored.ToString()}});

@@ -26,6 +26,7 @@ class HostDuties {
     CardPort& card;
     HostPort& host;
     BooksPort& books;
+    ShopPort& shop;
     Clock& clock;
   };
 

@@ -7,6 +7,7 @@
 #include "services/payment/testing/scripted_card.h"
 #include "services/payment/testing/scripted_clock.h"
 #include "services/payment/testing/scripted_host.h"
+#include "services/payment/testing/scripted_people.h"
 
 namespace till::payment {
 namespace {
@@ -16,8 +17,9 @@ class HostDutiesTest : public testing::Test {
   ScriptedCard card_;
   ScriptedHost host_;
   MemoryBooks books_;
+  FixedShop shop_;
   ScriptedClock clock_;
-  HostDuties duties_{{.card = card_, .host = host_, .books = books_, .clock = clock_},
+  HostDuties duties_{{.card = card_, .host = host_, .books = books_, .shop = shop_, .clock = clock_},
                      [](const std::string&) { return false; },
                      [](const ledger::v1::PaymentRecord&) {}};
 };
@@ -50,6 +52,24 @@ TEST_F(HostDutiesTest, WhatCardRefusesIsNotFetchedForEver) {
   duties_.FetchDownloads();
   duties_.FetchDownloads();
   EXPECT_EQ(card_.downloads.size(), 1u);
+}
+
+TEST_F(HostDutiesTest, ParametersGoToTerminal) {
+  host_.pending_downloads = {uplink::v1::PARAMETERS};
+  duties_.FetchDownloads();
+  ASSERT_EQ(shop_.downloads.size(), 1u);
+  EXPECT_EQ(shop_.downloads[0].entries_size(), 1);
+  EXPECT_TRUE(card_.downloads.empty());
+}
+
+TEST_F(HostDutiesTest, ParametersThatTerminalCouldNotTakeAreFetchedAgainAndRefusedOnesAreNot) {
+  host_.pending_downloads = {uplink::v1::PARAMETERS};
+  shop_.download_faults = {MakeError(ErrorCode::kServiceUnavailable, "terminal is away"),
+                           MakeError(ErrorCode::kInvalidRequest, "sale_limit: no number")};
+  for (const size_t downloads : {1u, 2u, 2u}) {
+    duties_.FetchDownloads();
+    EXPECT_EQ(shop_.downloads.size(), downloads);
+  }
 }
 
 }  // namespace

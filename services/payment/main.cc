@@ -66,7 +66,8 @@ absl::Status Main(int argc, char** argv) {
   PinPad pin_pad(*pin_entry);
   Host line(*acquirer);
   Paper paper(*printing);
-  Shop shop(rpc::DialFacet(run, "terminal", "profile"), rpc::DialFacet(run, "terminal", "parameters"), clock);
+  Shop shop(rpc::DialFacet(run, "terminal", "profile"), rpc::DialFacet(run, "terminal", "parameters"),
+            rpc::DialFacet(run, "terminal", "acquirer-parameters"), clock);
   PaymentDesk desk({.card = card,
                     .pin = pin_pad,
                     .host = line,

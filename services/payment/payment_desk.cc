@@ -79,7 +79,11 @@ PaymentDesk::PaymentDesk(Ports ports, std::function<double()> random)
                .clock = ports.clock},
               [this] { return NewName(); }),
       duties_(
-          {.card = ports.card, .host = ports.host, .books = ports.books, .clock = ports.clock},
+          {.card = ports.card,
+           .host = ports.host,
+           .books = ports.books,
+           .shop = ports.shop,
+           .clock = ports.clock},
           [this](const std::string& payment) { return IsRunning(payment); },
           [this](const PaymentRecord& record) { OnRecovered(record); }),
       printer_({.books = ports.books, .paper = ports.paper, .shop = ports.shop}),
@@ -256,14 +260,10 @@ absl::StatusOr<v1::Payment> PaymentDesk::Get(const std::string& payment) {
   if (now.state() != v1::Payment::APPROVED) return now;
   const absl::StatusOr<PaymentRecord> record = ports_.books.GetRecord(payment);
   if (record.ok()) MergeFollowUps(*record, now);
+  now.set_signature_attached(now.signature_wanted() && HasSlip(ports_.books, payment));
   return now;
 }
 
-absl::StatusOr<v1::CancelPaymentResponse> PaymentDesk::Cancel(const std::string& payment) {
-  now.set_signature_attached(now.signature_wanted() && HasSlip(ports_.books, payment));
-  absl::StatusOr<std::shared_ptr<PaymentLog>> log = Find(payment);
-  if (!log.ok()) return log.status();
-  v1::CancelPaymentResponse response;
 absl::StatusOr<v1::Payment> PaymentDesk::AttachSignature(const v1::AttachSignatureRequest& request,
                                                          const std::string& operator_id) {
   const absl::Status opened = OpenSlip(ports_.books, request.payment(), request.image(), operator_id);
@@ -274,6 +274,10 @@ absl::StatusOr<v1::Payment> PaymentDesk::AttachSignature(const v1::AttachSignatu
   return Get(request.payment());
 }
 
+absl::StatusOr<v1::CancelPaymentResponse> PaymentDesk::Cancel(const std::string& payment) {
+  absl::StatusOr<std::shared_ptr<PaymentLog>> log = Find(payment);
+  if (!log.ok()) return log.status();
+  v1::CancelPaymentResponse response;
   {
     const std::lock_guard<std::mutex> lock(mutex_);
     if (!running_done_ && running_->log->Now().name() == payment) {

@@ -16,6 +16,7 @@
 #include "till/ledger/v1/reports.pb.h"
 #include "till/pin/v1/pin_entry.pb.h"
 #include "till/print/v1/printing.pb.h"
+#include "till/terminal/v1/acquirer_parameters.pb.h"
 #include "till/terminal/v1/parameters.pb.h"
 #include "till/terminal/v1/profile.pb.h"
 #include "till/uplink/v1/acquirer.pb.h"
@@ -130,6 +131,9 @@ class ShopPort {
   virtual ~ShopPort() = default;
   virtual absl::StatusOr<terminal::v1::MerchantProfile> Profile() = 0;
   virtual absl::StatusOr<terminal::v1::TerminalParameters> Parameters() = 0;
+  // ApplyDownload gives `terminal` the parameters that the host has for it; INVALID_REQUEST when they are not
+  // to be believed, and nothing has changed then.
+  virtual absl::Status ApplyDownload(const terminal::v1::ApplyDownloadRequest&) { return NotThere(); }
 };
 
 }  // namespace till::payment

@@ -89,6 +89,7 @@ absl::Status Main(int argc, char** argv) {
   OperatorsService operators_service(desk, **store);
   ProfileService profile_service(shop, sessions);
   ParametersService parameters_service(shop, sessions);
+  AcquirerParametersService acquirer_parameters_service(shop);
   BindingsService bindings_service;
   SelfTestService self_test_service(self_tests);
   DeviceService device_service(monitor, DeviceInfoOf(config, clock.Now()));
@@ -96,6 +97,7 @@ absl::Status Main(int argc, char** argv) {
   host->AddFacet<v1::Operators>(&operators_service);
   host->AddFacet<v1::Profile>(&profile_service);
   host->AddFacet<v1::Parameters>(&parameters_service);
+  host->AddFacet<v1::AcquirerParameters>(&acquirer_parameters_service);
   host->AddFacet<v1::Bindings>(&bindings_service);
   host->AddFacet<v1::SelfTest>(&self_test_service);
   host->AddFacet<v1::Device>(&device_service);

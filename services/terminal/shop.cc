@@ -13,6 +13,7 @@
 #include "absl/time/time.h"
 #include "services/common/payment_kind/payment_kind.h"
 #include "services/common/status/error.h"
+#include "services/terminal/parameter_download.h"
 #include "services/terminal/text_rules.h"
 
 namespace till::terminal {
@@ -20,6 +21,9 @@ namespace {
 
 constexpr std::string_view kProfile = "profile";
 constexpr std::string_view kParameters = "parameters";
+// Who acts when the acquirer's host does, and what.
+constexpr std::string_view kHost = "host";
+constexpr std::string_view kDownload = "download-parameters";
 constexpr int64_t kLargestAmount = 999'999'999'999;  // field 4 has 12 digits
 
 absl::Status Invalid(const std::string& what) {
@@ -51,7 +55,8 @@ bool IsTimeOfDay(std::string_view text) {
 
 // ChangedFields names the fields that differ: what was changed is the audit trail's, the values are in the
 // document.
-std::string ChangedFields(const google::protobuf::Message& before, const google::protobuf::Message& after) {
+std::vector<std::string> ChangedFields(const google::protobuf::Message& before,
+                                       const google::protobuf::Message& after) {
   std::vector<std::string> changed;
   const google::protobuf::Descriptor* type = after.GetDescriptor();
   for (int i = 0; i < type->field_count(); ++i) {
@@ -59,7 +64,7 @@ std::string ChangedFields(const google::protobuf::Message& before, const google:
     google::protobuf::util::MessageDifferencer differencer;
     if (!differencer.CompareWithFields(before, after, {field}, {field})) changed.push_back(field->name());
   }
-  return absl::StrJoin(changed, ",");
+  return changed;
 }
 
 // Find is the stored message, or `fallback` when there is none.
@@ -83,7 +88,7 @@ absl::StatusOr<Message> Save(TerminalStore& store, Clock& clock, std::string_vie
                             .time = clock.Now(),
                             .operator_id = std::string(operator_id),
                             .act = absl::StrCat("update-", std::string(name)),
-                            .subject = ChangedFields(before, after),
+                            .subject = absl::StrJoin(ChangedFields(before, after), ","),
                             .outcome = "done"};
   if (absl::Status saved = store.SaveDocument(name, after.SerializeAsString(), audit); !saved.ok())
     return saved;
@@ -235,6 +240,36 @@ absl::StatusOr<v1::TerminalParameters> Shop::UpdateParameters(std::string_view o
   const absl::StatusOr<v1::TerminalParameters> before = Parameters();
   if (!before.ok()) return before.status();
   return Save(store_, clock_, kParameters, operator_id, *before, parameters);
+}
+
+absl::StatusOr<v1::ApplyDownloadResponse> Shop::ApplyDownload(std::span<const std::string> entries) {
+  const absl::StatusOr<v1::TerminalParameters> before = Parameters();
+  if (!before.ok()) return before.status();
+  AuditEntry audit = {.sequence = 0,
+                      .time = clock_.Now(),
+                      .operator_id = std::string(kHost),
+                      .act = std::string(kDownload),
+                      .subject = "",
+                      .outcome = "done"};
+  const absl::StatusOr<ParameterDownload> download = ReadParameterDownload(entries, *before);
+  absl::Status good = download.status();
+  if (good.ok()) good = CheckParameters(download->parameters);
+  if (!good.ok()) {
+    audit.outcome = std::string(ErrorCodeName(ErrorCodeOf(good)));
+    if (absl::Status noted = store_.Append(audit); !noted.ok()) return noted;
+    return good;
+  }
+  v1::ApplyDownloadResponse response;
+  *response.mutable_parameters() = download->parameters;
+  const std::vector<std::string> changed = ChangedFields(*before, download->parameters);
+  for (const std::string& field : changed) response.add_changed(field);
+  for (const std::string& name : download->ignored) response.add_ignored(name);
+  if (changed.empty()) return response;
+  audit.subject = absl::StrJoin(changed, ",");
+  const absl::Status saved =
+      store_.SaveDocument(kParameters, download->parameters.SerializeAsString(), audit);
+  if (!saved.ok()) return saved;
+  return response;
 }
 
 }  // namespace till::terminal

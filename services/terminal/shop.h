@@ -2,12 +2,15 @@
 #ifndef TILL_SERVICES_TERMINAL_SHOP_H_
 #define TILL_SERVICES_TERMINAL_SHOP_H_
 
+#include <span>
+#include <string>
 #include <string_view>
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "services/common/clock/clock.h"
 #include "services/terminal/terminal_store.h"
+#include "till/terminal/v1/acquirer_parameters.pb.h"
 #include "till/terminal/v1/parameters.pb.h"
 #include "till/terminal/v1/profile.pb.h"
 
@@ -37,6 +40,10 @@ class Shop {
   absl::StatusOr<v1::TerminalParameters> Parameters();
   absl::StatusOr<v1::TerminalParameters> UpdateParameters(std::string_view operator_id,
                                                           const v1::TerminalParameters& parameters);
+
+  // ApplyDownload takes the acquirer's parameters, all or nothing (parameter_download.h); one that is
+  // refused is in the audit trail too.
+  absl::StatusOr<v1::ApplyDownloadResponse> ApplyDownload(std::span<const std::string> entries);
 
  private:
   TerminalStore& store_;

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/terminal/shop_services.h"
 
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "absl/strings/str_join.h"
 #include "services/common/log/log.h"
 #include "services/common/rpc/session_metadata.h"
 #include "services/common/rpc/status_mapping.h"
@@ -45,6 +50,17 @@ grpc::Status ParametersService::UpdateParameters(grpc::ServerContext* context,
   if (!session.ok()) return rpc::ToGrpc(session.status(), context);
   log::Info("parameters update", {{"operator", session->operator_id}});
   return Answer(shop_.UpdateParameters(session->operator_id, request->parameters()), context, response);
+}
+
+grpc::Status AcquirerParametersService::ApplyDownload(grpc::ServerContext* context,
+                                                      const v1::ApplyDownloadRequest* request,
+                                                      v1::ApplyDownloadResponse* response) {
+  const std::vector<std::string> entries(request->entries().begin(), request->entries().end());
+  absl::StatusOr<v1::ApplyDownloadResponse> applied = shop_.ApplyDownload(entries);
+  log::Info("parameters downloaded", {{"changed", applied.ok() ? absl::StrJoin(applied->changed(), ",") : ""},
+                                      {"ignored", applied.ok() ? absl::StrJoin(applied->ignored(), ",") : ""},
+                                      {"status", applied.status().ToString()}});
+  return Answer(std::move(applied), context, response);
 }
 
 }  // namespace till::terminal

@@ -4,6 +4,7 @@
 
 #include "services/terminal/session_desk.h"
 #include "services/terminal/shop.h"
+#include "till/terminal/v1/acquirer_parameters.grpc.pb.h"
 #include "till/terminal/v1/parameters.grpc.pb.h"
 #include "till/terminal/v1/profile.grpc.pb.h"
 
@@ -39,6 +40,19 @@ class ParametersService final : public v1::Parameters::Service {
  private:
   Shop& shop_;
   const SessionDesk& sessions_;
+};
+
+// AcquirerParametersService is the facet till.terminal.v1.AcquirerParameters before the shop.
+class AcquirerParametersService final : public v1::AcquirerParameters::Service {
+ public:
+  // The shop outlives the service.
+  explicit AcquirerParametersService(Shop& shop) : shop_(shop) {}
+
+  grpc::Status ApplyDownload(grpc::ServerContext* context, const v1::ApplyDownloadRequest* request,
+                             v1::ApplyDownloadResponse* response) override;
+
+ private:
+  Shop& shop_;
 };
 
 }  // namespace till::terminal

@@ -15,6 +15,7 @@ _SHOP = "tests/integration/transactions_test.py"
 _DAY = "tests/integration/day_in_a_shop_test.py"
 _OFFLINE = "tests/integration/offline_test.py"
 _DOWNLOADS = "tests/integration/downloads_test.py"
+_PARAMETERS = "tests/integration/parameter_download_test.py"
 _WIRE = "services/uplink/request_vectors_test.cc"
 _SESSION = "services/uplink/host_session_test.cc"
 
@@ -63,6 +64,8 @@ ROWS = {
                             "test_the_card_approves_and_the_host_is_told_and_settles", _BY_ITSELF),
     "download_blacklist": ("blacklist download", "黑名单下载", _DOWNLOADS, "test_a_whole_number_passes_payment_unread", _BY_ITSELF),
     "download_blacklist_end": ("its end", "黑名单下载结束", _DOWNLOADS, "test_a_whole_number_passes_payment_unread", _BY_ITSELF),
+    "download_parameters": ("parameter download", "参数下载", _PARAMETERS, "test_a_download_binds_the_next_payment", _BY_ITSELF),
+    "download_parameters_end": ("its end", "参数下载结束", _PARAMETERS, "test_a_download_binds_the_next_payment", _BY_ITSELF),
     "reversal": ("reversal", "冲正", _SHOP, "test_a_void_without_an_answer_is_undone", _BY_ITSELF),
     "settlement": ("settlement", "批结算", _DAY, "test_a_day_that_balances", "batch settle"),
     "batch_end_balanced": ("end of the batch, balanced", "批上送结束(平)", _DAY, "test_a_day_that_balances", "batch settle"),
@@ -78,8 +81,6 @@ _PINNED = {
     "status_authority_keys": ("status upload for authority keys", "公钥状态上送"),
     "status_applications": ("status upload for applications", "参数状态上送"),
     "status_sm_authority_keys": ("status upload for SM authority keys", "国密公钥状态上送"),
-    "download_parameters": ("parameter download", "参数下载"),
-    "download_parameters_end": ("its end", "参数下载结束"),
     "download_authority_keys": ("authority key download", "公钥下载"),
     "download_authority_keys_end": ("its end", "公钥下载结束"),
     "download_sm_authority_keys": ("SM authority key download", "国密公钥下载"),

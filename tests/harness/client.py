@@ -178,6 +178,9 @@ class Client:
         finally:
             self.session = before
 
+    def read_parameters(self):
+        return self.insist(self.parameters.GetParameters, parameters_pb2.GetParametersRequest())
+
     # ---- Payments. ----
 
     def start(self, amount_minor=1234, request_id=None, currency="CNY", session=None, **fields):
@@ -224,15 +227,15 @@ class Client:
         request = payments_pb2.CompletePreAuthorizationRequest(payment=payment, amount=_cny(amount_minor), **fields)
         return self.follow(self.payments.CompletePreAuthorization, request, self.supervisor())
 
-    def add_tip(self, payment, amount_minor, **fields):
-        return self.follow(self.payments.AdjustTip,
-                           payments_pb2.AdjustTipRequest(payment=payment, tip=_cny(amount_minor), **fields))
     def sign(self, payment, width, height, rows):
         """sign attaches a cardholder's signature, drawn on a screen."""
         image = payments_pb2.SignatureImage(width=width, height=height, rows=rows)
         request = payments_pb2.AttachSignatureRequest(payment=payment, image=image)
         return self.call(self.payments.AttachSignature, request).payment
 
+    def add_tip(self, payment, amount_minor, **fields):
+        return self.follow(self.payments.AdjustTip,
+                           payments_pb2.AdjustTipRequest(payment=payment, tip=_cny(amount_minor), **fields))
 
     def top_up(self, amount_minor, kind=journal_pb2.ACCOUNT_TOP_UP, **fields):
         return self.follow(self.payments.StartTopUp,

@@ -63,7 +63,7 @@ Terminal::Terminal(World& world, std::unique_ptr<ledger::Ledger> ledger)
                .clock = world.clock},
               [this] { return NewName(); }),
       duties_(
-          {.card = world.card, .host = host_, .books = books_, .clock = world.clock},
+          {.card = world.card, .host = host_, .books = books_, .shop = world.shop, .clock = world.clock},
           [](const std::string&) { return false; }, [](const PaymentRecord&) {}) {}
 
 std::string Terminal::NewName() {

@@ -12,9 +12,10 @@ constexpr absl::Duration kDeadline = absl::Seconds(2);
 }  // namespace
 
 Shop::Shop(const std::shared_ptr<grpc::Channel>& profile, const std::shared_ptr<grpc::Channel>& parameters,
-           const Clock& clock)
+           const std::shared_ptr<grpc::Channel>& acquirer_parameters, const Clock& clock)
     : profile_stub_(terminal::v1::Profile::NewStub(profile)),
       parameters_stub_(terminal::v1::Parameters::NewStub(parameters)),
+      acquirer_parameters_stub_(terminal::v1::AcquirerParameters::NewStub(acquirer_parameters)),
       clock_(clock) {}
 
 template <typename Message, typename Read>
@@ -40,6 +41,16 @@ absl::StatusOr<terminal::v1::TerminalParameters> Shop::Parameters() {
     return rpc::UnaryCall(*parameters_stub_, &terminal::v1::Parameters::Stub::GetParameters,
                           terminal::v1::GetParametersRequest(), kDeadline);
   });
+}
+
+absl::Status Shop::ApplyDownload(const terminal::v1::ApplyDownloadRequest& download) {
+  const absl::StatusOr<terminal::v1::ApplyDownloadResponse> applied =
+      rpc::UnaryCall(*acquirer_parameters_stub_, &terminal::v1::AcquirerParameters::Stub::ApplyDownload,
+                     download, kDeadline);
+  if (!applied.ok()) return applied.status();
+  const std::lock_guard<std::mutex> lock(mutex_);
+  parameters_ = {applied->parameters(), clock_.Monotonic()};
+  return absl::OkStatus();
 }
 
 }  // namespace till::payment

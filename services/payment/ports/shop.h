@@ -11,6 +11,7 @@
 #include "absl/time/time.h"
 #include "services/common/clock/clock.h"
 #include "services/payment/ports.h"
+#include "till/terminal/v1/acquirer_parameters.grpc.pb.h"
 #include "till/terminal/v1/parameters.grpc.pb.h"
 #include "till/terminal/v1/profile.grpc.pb.h"
 
@@ -21,10 +22,12 @@ namespace till::payment {
 class Shop final : public ShopPort {
  public:
   Shop(const std::shared_ptr<grpc::Channel>& profile, const std::shared_ptr<grpc::Channel>& parameters,
-       const Clock& clock);
+       const std::shared_ptr<grpc::Channel>& acquirer_parameters, const Clock& clock);
 
   absl::StatusOr<terminal::v1::MerchantProfile> Profile() override;
   absl::StatusOr<terminal::v1::TerminalParameters> Parameters() override;
+  // From the next call on the parameters are those.
+  absl::Status ApplyDownload(const terminal::v1::ApplyDownloadRequest& download) override;
 
  private:
   template <typename Message>
@@ -38,6 +41,7 @@ class Shop final : public ShopPort {
 
   const std::unique_ptr<terminal::v1::Profile::Stub> profile_stub_;
   const std::unique_ptr<terminal::v1::Parameters::Stub> parameters_stub_;
+  const std::unique_ptr<terminal::v1::AcquirerParameters::Stub> acquirer_parameters_stub_;
   const Clock& clock_;
   std::mutex mutex_;
   Kept<terminal::v1::MerchantProfile> profile_;

@@ -2,9 +2,11 @@
 #ifndef TILL_SERVICES_PAYMENT_TESTING_SCRIPTED_PEOPLE_H_
 #define TILL_SERVICES_PAYMENT_TESTING_SCRIPTED_PEOPLE_H_
 
+#include <deque>
 #include <functional>
 #include <map>
 #include <string>
+#include <vector>
 
 #include "services/payment/ports.h"
 
@@ -46,6 +48,17 @@ class RecordingPaper final : public PaperPort {
 class FixedShop final : public ShopPort {
  public:
   terminal::v1::TerminalParameters changes;
+  // What the host gave, and what becomes of the next ones before they are taken.
+  std::vector<terminal::v1::ApplyDownloadRequest> downloads;
+  std::deque<absl::Status> download_faults;
+
+  absl::Status ApplyDownload(const terminal::v1::ApplyDownloadRequest& download) override {
+    downloads.push_back(download);
+    if (download_faults.empty()) return absl::OkStatus();
+    const absl::Status fault = download_faults.front();
+    download_faults.pop_front();
+    return fault;
+  }
 
   absl::StatusOr<terminal::v1::MerchantProfile> Profile() override {
     terminal::v1::MerchantProfile profile;
