@@ -5,7 +5,7 @@ Kanji mode is off after power on and ESC @, as the command reference has it: a p
 question marks, here as on the counter. Real-time status (DLE EOT) is answered even while paper is out.
 """
 
-PAPER_END, PAPER_OK = 0x72, 0x12
+ALL_WELL = 0x12  # the bits that every answer to DLE EOT has
 MAX_HELD = 1 << 20
 
 # Parameter bytes after two-byte commands that only change looks we do not draw, or nothing at all.
@@ -50,6 +50,7 @@ class Printer:
         self.columns = columns
         self.paper = True
         self.paper_after_lines = None
+        self.paper_low, self.cover_open, self.online = False, False, None
         self.receipts = []  # finished by a cut: lists of Line
         self.errors = []
         self._on_receipt = on_receipt or (lambda lines: None)
@@ -80,10 +81,37 @@ class Printer:
     def set_paper(self, paper, after_lines=None):
         """set_paper puts a roll in or takes it out; after_lines lets it run out after so many more lines."""
         self.paper, self.paper_after_lines = paper, after_lines
-        if paper:
+        if self.can_print():
             held, self._held = self._held, []
             for action, arguments in held:
                 self._print(action, *arguments)
+
+    def set_troubles(self, paper_low=False, cover_open=False, online=None):
+        """set_troubles sets the other sensors; online None is: as long as it can print."""
+        self.paper_low, self.cover_open, self.online = bool(paper_low), bool(cover_open), online
+        self.set_paper(self.paper, self.paper_after_lines)
+
+    def can_print(self):
+        """can_print says whether what comes now reaches the paper."""
+        return self.paper and not self.cover_open and self.online is not False
+
+    def is_online(self):
+        return self.can_print() if self.online is None else bool(self.online)
+
+    def real_time_status(self, question):
+        """real_time_status answers DLE EOT 1 to 4; None for another number."""
+        bits = {
+            1: 0 if self.is_online() else 0x08,
+            2: (0x04 if self.cover_open else 0) | (0 if self.paper else 0x20),
+            3: 0,
+            4: (0x0C if self.paper_low else 0) | (0 if self.paper else 0x60),
+        }.get(question)
+        return None if bits is None else ALL_WELL | bits
+
+    def port_status(self):
+        """port_status answers the USB printer class's GET_PORT_STATUS (USB Printer Class 1.1, 4.2.2)."""
+        well = self.is_online() and self.paper and not self.cover_open
+        return (0 if self.paper else 0x20) | (0x10 if self.is_online() else 0) | (0x08 if well else 0)
 
     def reset(self):
         """reset switches the printer off and on and clears what it printed."""
@@ -150,12 +178,7 @@ class Printer:
         if data[1] == 0x04:  # DLE EOT n
             if len(data) < 3:
                 return 0
-            status = {
-                1: PAPER_OK if self.paper else 0x1A,
-                2: PAPER_OK if self.paper else 0x32,
-                3: PAPER_OK,
-                4: PAPER_OK if self.paper else PAPER_END,
-            }.get(data[2])
+            status = self.real_time_status(data[2])
             if status is None:
                 self._complain(f"DLE EOT {data[2]}")
             else:
@@ -310,13 +333,13 @@ class Printer:
         self._row, self._row_columns = [], 0
 
     def _out(self, action, *arguments):
-        if self.paper:
+        if self.can_print():
             self._print(action, *arguments)
         elif len(self._held) < 10000:
             self._held.append((action, arguments))
 
     def _print(self, action, *arguments):
-        if not self.paper:
+        if not self.can_print():
             self._held.append((action, arguments))
         elif action == "cut":
             lines, self._lines = self._lines, []
