@@ -5,6 +5,12 @@
 
 namespace till::hal {
 
+bool FakePrinter::SayLoss() {
+  if (link_left_ != 0 && !loss_unsaid_) return false;
+  data_out_ = loss_unsaid_ = false;
+  return true;
+}
+
 absl::StatusOr<size_t> FakePrinter::Write(std::span<const uint8_t> bytes, absl::Duration timeout) {
   if (timeout <= absl::ZeroDuration()) return absl::InvalidArgumentError("the timeout must be positive");
   bool waited = false;
@@ -12,7 +18,7 @@ absl::StatusOr<size_t> FakePrinter::Write(std::span<const uint8_t> bytes, absl::
   bool lost = false;
   {
     absl::MutexLock lock(&mutex_);
-    if (link_left_ == 0) return absl::UnavailableError("the printer is not connected");
+    if (SayLoss()) return absl::UnavailableError("the printer is not connected");
     if (!status_.CanPrint()) taken = 0;
     if (paper_left_.has_value() && taken >= *paper_left_) {
       taken = *paper_left_;
@@ -25,6 +31,7 @@ absl::StatusOr<size_t> FakePrinter::Write(std::span<const uint8_t> bytes, absl::
     if (paper_left_.has_value()) *paper_left_ -= taken;
     if (link_left_.has_value()) *link_left_ -= taken;
     if (status_.paper_out) paper_left_.reset();
+    data_out_ = taken > 0 && !lost;
     printed_.append(reinterpret_cast<const char*>(bytes.data()), taken);
     waited = taken < bytes.size() && !lost;
   }
@@ -37,8 +44,11 @@ absl::StatusOr<PrinterStatus> FakePrinter::QueryStatus(absl::Duration timeout) {
   if (timeout <= absl::ZeroDuration()) return absl::InvalidArgumentError("the timeout must be positive");
   {
     absl::MutexLock lock(&mutex_);
-    if (link_left_ == 0) return absl::UnavailableError("the printer is not connected");
-    if (!silent_) return status_;
+    if (SayLoss()) return absl::UnavailableError("the printer is not connected");
+    if (!silent_) {
+      data_out_ = false;
+      return status_;
+    }
   }
   clock_.SleepFor(timeout);
   return absl::DeadlineExceededError("the printer does not answer");
@@ -61,6 +71,7 @@ void FakePrinter::LoseLinkAfter(size_t bytes) {
 
 void FakePrinter::Reconnect() {
   absl::MutexLock lock(&mutex_);
+  if (link_left_ == 0) loss_unsaid_ = data_out_;
   link_left_.reset();
 }
 

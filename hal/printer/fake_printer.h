@@ -36,6 +36,9 @@ class FakePrinter final : public Printer {
   std::string Printed() const;
 
  private:
+  // SayLoss is whether the call must say that the link is, or was, lost.
+  bool SayLoss() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
+
   Clock& clock_;
   mutable absl::Mutex mutex_;
   PrinterStatus status_ ABSL_GUARDED_BY(mutex_);
@@ -43,6 +46,8 @@ class FakePrinter final : public Printer {
   std::optional<size_t> paper_left_ ABSL_GUARDED_BY(mutex_);
   std::optional<size_t> link_left_ ABSL_GUARDED_BY(mutex_);
   bool silent_ ABSL_GUARDED_BY(mutex_) = false;
+  bool data_out_ ABSL_GUARDED_BY(mutex_) = false;     // since the last answer
+  bool loss_unsaid_ ABSL_GUARDED_BY(mutex_) = false;  // the link is back, but was lost with data out
 };
 
 }  // namespace till::hal

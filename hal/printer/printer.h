@@ -41,7 +41,8 @@ std::ostream& operator<<(std::ostream& out, const PrinterStatus& status);
 //  answer to
 //    an earlier question.
 //  * A lost link is found again by the next call, without a restart: nothing has to be reopened by the
-//  caller.
+//  caller. But a loss after data had gone is said first, once, as UNAVAILABLE: the answer of a link that was
+//    made anew would tell nothing of what went over the old one.
 //  * One thread at a time: the caller serialises. No call takes a lock that outlives it.
 class Printer {
  public:

@@ -66,6 +66,30 @@ TEST_P(PrinterConformance, ALostLinkIsSaidAndFoundAgain) {
   EXPECT_EQ(bench_->Received(2), "ab");
 }
 
+TEST_P(PrinterConformance, ALossAfterDataHadGoneIsSaidOnceAlthoughTheLinkIsBack) {
+  ASSERT_EQ(bench_->printer().Write(Bytes("a"), kLong).value_or(0), 1u);
+  ASSERT_EQ(bench_->Received(1), "a");
+  bench_->PullCable();
+  bench_->PutCableBack();
+  EXPECT_EQ(bench_->printer().QueryStatus(kLong).status().code(), absl::StatusCode::kUnavailable);
+  EXPECT_TRUE(bench_->printer().QueryStatus(kLong).ok());
+  ASSERT_EQ(bench_->printer().Write(Bytes("b"), kLong).value_or(0), 1u);
+  ASSERT_EQ(bench_->Received(2), "ab");
+  bench_->PullCable();
+  bench_->PutCableBack();
+  EXPECT_EQ(bench_->printer().Write(Bytes("c"), kLong).status().code(), absl::StatusCode::kUnavailable);
+  ASSERT_EQ(bench_->printer().Write(Bytes("d"), kLong).value_or(0), 1u);
+  EXPECT_EQ(bench_->Received(3), "abd");
+}
+
+TEST_P(PrinterConformance, ALossWithNothingOnTheWayIsNoNews) {
+  ASSERT_EQ(bench_->printer().Write(Bytes("a"), kLong).value_or(0), 1u);
+  ASSERT_TRUE(bench_->printer().QueryStatus(kLong).ok());
+  bench_->PullCable();
+  bench_->PutCableBack();
+  EXPECT_TRUE(bench_->printer().QueryStatus(kLong).ok());
+}
+
 TEST_P(PrinterConformance, ATimeoutThatIsNotPositiveIsRefused) {
   for (const absl::Duration timeout : {absl::ZeroDuration(), absl::Seconds(-1)}) {
     EXPECT_EQ(bench_->printer().Write(Bytes("x"), timeout).status().code(),

@@ -123,6 +123,7 @@ absl::StatusOr<size_t> UsbPrinter::Write(std::span<const uint8_t> bytes, absl::D
     const UsbTransfer transfer = device_->BulkOut(interface_.bulk_out, piece, Left(deadline));
     sent += std::min(transfer.bytes, piece.size());
     if (transfer.bytes > 0) stalls = 0;
+    data_out_ = data_out_ || transfer.bytes > 0;
     if (transfer.end == End::kTimedOut) break;
     if (transfer.end == End::kDone) continue;
     if (transfer.end == End::kStalled && ++stalls <= kMostStalls &&
@@ -131,6 +132,7 @@ absl::StatusOr<size_t> UsbPrinter::Write(std::span<const uint8_t> bytes, absl::D
     }
     // Not tried again on a device that came back meanwhile: the head of this document went to the old one.
     Disconnect();
+    data_out_ = false;
     if (transfer.end == End::kGone && sent == 0) return Lost();
     if (transfer.end == End::kStalled && sent == 0) {
       return absl::UnavailableError("the printer refuses data (STALL)");
@@ -146,8 +148,10 @@ absl::StatusOr<PrinterStatus> UsbPrinter::QueryStatus(absl::Duration timeout) {
   const bool fresh = device_ == nullptr;
   if (absl::Status connected = Connect(deadline); !connected.ok()) return connected;
   absl::StatusOr<PrinterStatus> status = Ask(deadline);
-  if (fresh || device_ != nullptr) return status;
-  // It went since the last call; perhaps it is back already, on another place.
+  const bool lost_data = device_ == nullptr && data_out_;
+  if (status.ok() || device_ == nullptr) data_out_ = false;
+  if (fresh || lost_data || device_ != nullptr) return status;
+  // It went since the last call; perhaps it is back already, in another place.
   if (absl::Status connected = Connect(deadline); !connected.ok()) return connected;
   return Ask(deadline);
 }

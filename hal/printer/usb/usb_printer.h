@@ -51,6 +51,7 @@ class UsbPrinter final : public Printer {
   const UsbPrinterChoice choice_;
   std::unique_ptr<UsbDevice> device_;
   PrinterInterface interface_;
+  bool data_out_ = false;  // since the last answer
 };
 
 }  // namespace till::hal
