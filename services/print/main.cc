@@ -2,13 +2,13 @@
 // till-print: configuration, objects, run.
 
 #include "absl/strings/str_cat.h"
-#include "hal/printer/sim/sim_printer.h"
 #include "services/common/clock/clock.h"
 #include "services/common/config/config.h"
 #include "services/common/log/log.h"
 #include "services/common/rpc/service_host.h"
 #include "services/common/secret/process_hardening.h"
 #include "services/print/config.pb.h"
+#include "services/print/configured_printer.h"
 #include "services/print/preview_service.h"
 #include "services/print/print_queue.h"
 #include "services/print/printing_service.h"
@@ -35,8 +35,8 @@ absl::Status Main(int argc, char** argv) {
   absl::StatusOr<std::unique_ptr<Spool>> spool =
       Spool::Open(absl::StrCat(config.common().state_directory(), "/spool.db"), clock);
   if (!spool.ok()) return spool.status();
-  hal::SimPrinter printer(config.simulated_printer_socket());
-  PrintQueue queue(*std::move(spool), printer, clock, QueueOptionsOf(config));
+  ConfiguredPrinter printer(config);
+  PrintQueue queue(*std::move(spool), printer.printer(), clock, QueueOptionsOf(config));
 
   PrintingService printing_service(queue, *templates);
   PreviewService preview_service(*templates, LoadFont(config));

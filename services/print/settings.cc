@@ -5,6 +5,8 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "hal/printer/network/network_printer.h"
+#include "hal/printer/serial/serial_printer.h"
 #include "services/common/config/config.h"
 #include "services/common/config/config_checker.h"
 #include "services/common/log/log.h"
@@ -17,17 +19,49 @@ namespace {
 
 constexpr char kDebiansFont[] = "/usr/share/fonts/truetype/wqy/wqy-microhei.ttc";
 
+// CheckDevelopment is for the printers that are none.
+void CheckDevelopment(const config::PrintConfig& config, const char* field, const std::string& path,
+                      ConfigChecker& check) {
+  check.AbsolutePath(field, path);
+  check.Expect(config.common().development(), field, "is for development only");
+}
+
+void CheckPrinter(const config::PrintConfig& config, ConfigChecker& check) {
+  constexpr uint32_t kMostId = 0xFFFF;
+  switch (config.printer_case()) {
+    case config::PrintConfig::PRINTER_NOT_SET:
+      check.Expect(false, "simulated_printer_socket", "some printer is needed");
+      break;
+    case config::PrintConfig::kSimulatedPrinterSocket:
+      CheckDevelopment(config, "simulated_printer_socket", config.simulated_printer_socket(), check);
+      break;
+    case config::PrintConfig::kRedirectedUsbPrinterSocket:
+      CheckDevelopment(config, "redirected_usb_printer_socket", config.redirected_usb_printer_socket(),
+                       check);
+      break;
+    case config::PrintConfig::kUsbPrinter:
+      check.Expect(config.usb_printer().vendor_id() <= kMostId, "usb_printer.vendor_id", "at most 0xFFFF");
+      check.Expect(config.usb_printer().product_id() <= kMostId, "usb_printer.product_id", "at most 0xFFFF");
+      break;
+    case config::PrintConfig::kSerialPrinter:
+      check.AbsolutePath("serial_printer.device", config.serial_printer().device());
+      check.Expect(config.serial_printer().baud() == 0 || hal::IsBaudRate(config.serial_printer().baud()),
+                   "serial_printer.baud", "1200 to 115200, the usual steps");
+      break;
+    case config::PrintConfig::kNetworkPrinter:
+      check.Expect(hal::IsNetworkAddress(config.network_printer().address()), "network_printer.address",
+                   "an IPv4 or IPv6 address in figures");
+      check.Expect(config.network_printer().port() <= 0xFFFF, "network_printer.port", "at most 65535");
+      break;
+  }
+}
+
 }  // namespace
 
 absl::Status CheckSettings(const config::PrintConfig& config, std::string_view file) {
   ConfigChecker check(file);
   check.Common(config.common());
-  check.Expect(config.printer_case() != config::PrintConfig::PRINTER_NOT_SET, "simulated_printer_socket",
-               "some printer is needed");
-  if (config.printer_case() == config::PrintConfig::kSimulatedPrinterSocket) {
-    check.AbsolutePath("simulated_printer_socket", config.simulated_printer_socket());
-    check.Expect(config.common().development(), "simulated_printer_socket", "is for development only");
-  }
+  CheckPrinter(config, check);
   check.Expect(config.width_columns() == 0 || config.width_columns() == kColumns58mm ||
                    config.width_columns() == kColumns80mm,
                "width_columns", "32 or 48");

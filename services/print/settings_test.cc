@@ -11,6 +11,7 @@
 #include "services/common/config/config.h"
 #include "services/common/log/capture.h"
 #include "services/common/status/error.h"
+#include "services/print/configured_printer.h"
 
 namespace till::print {
 namespace {
@@ -38,6 +39,21 @@ TEST(Settings, EachFaultIsNamed) {
       {"simulated_printer_socket",
        [](config::PrintConfig& c) { c.set_simulated_printer_socket("relative.sock"); }},
       {"development", [](config::PrintConfig& c) { c.mutable_common()->set_development(false); }},
+      {"redirected_usb_printer_socket",
+       [](config::PrintConfig& c) {
+         c.set_redirected_usb_printer_socket("/run/till/sim/usb_printer.sock");
+         c.mutable_common()->set_development(false);
+       }},
+      {"usb_printer.vendor_id",
+       [](config::PrintConfig& c) { c.mutable_usb_printer()->set_vendor_id(0x10000); }},
+      {"usb_printer.product_id",
+       [](config::PrintConfig& c) { c.mutable_usb_printer()->set_product_id(0x10000); }},
+      {"serial_printer.device",
+       [](config::PrintConfig& c) { c.mutable_serial_printer()->set_device("ttyS0"); }},
+      {"serial_printer.baud", [](config::PrintConfig& c) { c.mutable_serial_printer()->set_baud(9601); }},
+      {"network_printer.address",
+       [](config::PrintConfig& c) { c.mutable_network_printer()->set_address("printer.example"); }},
+      {"network_printer.port", [](config::PrintConfig& c) { c.mutable_network_printer()->set_port(65536); }},
       {"width_columns", [](config::PrintConfig& c) { c.set_width_columns(40); }},
       {"font_file", [](config::PrintConfig& c) { c.set_font_file("font.ttf"); }},
       {"template_files", [](config::PrintConfig& c) { c.add_template_files("../receipt.textproto"); }},
@@ -50,6 +66,24 @@ TEST(Settings, EachFaultIsNamed) {
     const absl::Status status = CheckSettings(config, "print.textproto");
     EXPECT_TRUE(HasErrorCode(status, ErrorCode::kConfigInvalid)) << row.words;
     EXPECT_NE(status.message().find(row.words), absl::string_view::npos) << status;
+  }
+}
+
+TEST(Settings, ARealPrinterNeedsNoDevelopment) {
+  const std::function<void(config::PrintConfig&)> choices[] = {
+      [](config::PrintConfig& c) { c.mutable_usb_printer(); },
+      [](config::PrintConfig& c) { c.mutable_serial_printer()->set_device("/dev/ttyS0"); },
+      [](config::PrintConfig& c) { c.mutable_network_printer()->set_address("192.0.2.7"); },
+  };
+  for (const auto& choose : choices) {
+    config::PrintConfig config = Good();
+    config.mutable_common()->set_development(false);
+    choose(config);
+    EXPECT_TRUE(CheckSettings(config, "print.textproto").ok()) << CheckSettings(config, "print.textproto");
+    // None of them is here: each says so in its own words, and none is reached by being made.
+    ConfiguredPrinter printer(config);
+    EXPECT_EQ(printer.printer().QueryStatus(absl::ZeroDuration()).status().code(),
+              absl::StatusCode::kInvalidArgument);
   }
 }
 

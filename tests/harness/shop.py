@@ -31,7 +31,7 @@ class Shop:
     The simulators and their data are copied below the folder, so that a test may add cards without touching the checkout.
     """
 
-    def __init__(self, overrides=None, language="en", with_backup=False):
+    def __init__(self, overrides=None, language="en", with_backup=False, printer="stream"):
         # Short, because the path of a Unix socket has 107 bytes at most.
         self.home = tempfile.mkdtemp(dir="/tmp", prefix="till-")
         os.chmod(self.home, 0o755)
@@ -39,7 +39,7 @@ class Shop:
         shutil.copytree(os.path.join(ROOT, "tests", "simulators"), os.path.join(self.root, "tests", "simulators"))
         os.symlink(os.path.join(ROOT, "services"), os.path.join(self.root, "services"))
         self.terminal = Terminal(self.root, ROOT, os.path.join(self.home, "t"), overrides=overrides, language=language,
-                                 with_backup=with_backup)
+                                 with_backup=with_backup, printer=printer)
         self.client = None
         self.counter = control.counter(self.terminal.run)
         self.acquirer = control.acquirer(self.terminal.run)
@@ -212,6 +212,7 @@ class ShopTestCase(unittest.TestCase):
     shop = None
     overrides = None
     with_backup = False
+    printer = "stream"  # or "usb"
     _logs_shown = False
 
     @classmethod
@@ -220,7 +221,7 @@ class ShopTestCase(unittest.TestCase):
 
     @classmethod
     def setUpClass(cls):
-        cls.shop = Shop(overrides=cls.overrides, with_backup=cls.with_backup)
+        cls.shop = Shop(overrides=cls.overrides, with_backup=cls.with_backup, printer=cls.printer)
         cls.prepare(cls.shop)
         cls.shop.open()
         cls.addClassCleanup(cls.shop.close)

@@ -70,7 +70,8 @@ _OWN = {
     "ledger": lambda t: 'time_zone: "Asia/Shanghai"',
     "uplink": _uplink,
     "card": lambda t: f"simulated_reader_socket: {_sim(t, 'reader')}\n" + _example(t, "card"),
-    "print": lambda t: f"simulated_printer_socket: {_sim(t, 'printer')}",
+    "print": lambda t: f"redirected_usb_printer_socket: {_sim(t, 'usb_printer')}" if t.printer == "usb"
+             else f"simulated_printer_socket: {_sim(t, 'printer')}",
     "terminal": lambda t: _example(t, "terminal"),
     "payment": lambda t: "",
 }

@@ -32,10 +32,11 @@ class Terminal:
     """
 
     def __init__(self, root, binaries, home, acquirer_port=0, with_world=True, overrides=None, language="zh",
-                 with_backup=False):
+                 with_backup=False, printer="stream"):
         self.root = os.path.abspath(root)
         self.binaries = os.path.abspath(binaries)
         self.home = os.path.abspath(home)
+        self.printer = printer
         self.run = os.path.join(self.home, "run")
         self.state = os.path.join(self.home, "state")
         self.logs = os.path.join(self.home, "logs")

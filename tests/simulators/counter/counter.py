@@ -14,7 +14,7 @@ sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspa
 
 from simulators import unix_server
 from simulators.counter import customer as customers
-from simulators.counter import escpos, pin_pad, reader, receipts
+from simulators.counter import escpos, pin_pad, reader, receipts, usb_printer
 
 DEFAULT_CARDS = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "testdata", "cards")
 
@@ -29,19 +29,21 @@ class Counter:
         self.pin_pad = pin_pad.PinPad(self.customer)
         folder = receipts.ReceiptFolder(os.path.join(self._folder, "receipts"), columns)
         self.printer = escpos.Printer(columns, folder.save)
+        self.usb = usb_printer.UsbPrinter(self.printer)  # the same printer by its other plug
         self._servers = []
 
     async def start(self):
-        """start returns when all four sockets accept connections."""
+        """start returns when all five sockets accept connections."""
         operations = {
             "present": self._present, "remove": self._remove, "cards": self._cards, "printer": self._set_printer,
             "printed": self._printed, "reset": self._reset, "type": self._type, "pin_pad": self._set_pin_pad,
-            "state": self._state,
+            "state": self._state, "usb": usb_printer.Controls(self.printer, self.usb).usb,
         }
         for name, handler in (
             ("reader.sock", self.reader.handle),
             ("pin_pad.sock", self.pin_pad.handle),
             ("printer.sock", self._print),
+            ("usb_printer.sock", self.usb.handle),
             ("counter.sock", unix_server.control_handler(operations)),
         ):
             self._servers.append(await unix_server.serve(os.path.join(self._folder, name), handler))
@@ -81,8 +83,8 @@ class Counter:
             for card in self.customer.wallet.values()
         ]}
 
-    def _set_printer(self, paper=True, paper_after_lines=None):
-        self.printer.set_paper(paper, paper_after_lines)
+    def _set_printer(self, paper=True, paper_after_lines=None, paper_low=False, cover_open=False, online=None):
+        usb_printer.Controls(self.printer, self.usb).printer(paper, paper_after_lines, paper_low, cover_open, online)
 
     def _printed(self):
         text = lambda lines: [line.text(self.printer.columns) for line in lines]
@@ -93,6 +95,7 @@ class Counter:
         self.customer.take_back()
         self.customer.reset_now()
         self.printer.reset()
+        self.usb.reset()
         self.pin_pad.healthy = True
         await self.customer.notify()
 

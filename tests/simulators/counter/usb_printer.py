@@ -68,6 +68,14 @@ class UsbPrinter:
         if self._plugged and self._connection:
             self._announce()
 
+    def reset(self):
+        """reset puts the plug in and lets it work, without a trace of what was printed."""
+        self.taken.clear()
+        self._stalls, self.hung = {}, False
+        if not self._plugged:
+            self.plug()
+        self.changed()
+
     def stall(self, endpoint, times=1):
         """stall halts an endpoint ("out" or "in") at its next transfer, so many times; "control" refuses requests."""
         self._stalls[{"out": OUT, "in": IN, "control": 0}[endpoint]] = times
