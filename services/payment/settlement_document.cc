@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/payment/settlement_document.h"
 
+#include <map>
 #include <string>
 
 #include "absl/strings/str_cat.h"
@@ -43,7 +44,47 @@ std::string FlagWord(int flag) {
   }
 }
 
+// OutcomeWord is the worse of the two flags.
+std::string OutcomeWord(const ledger::v1::Settlement& settlement) {
+  const std::string flags[] = {FlagWord(settlement.domestic_flag()), FlagWord(settlement.foreign_flag())};
+  const auto any = [&flags](const char* word) { return flags[0] == word || flags[1] == word; };
+  if (any("error")) return "error";
+  if (any("unequal")) return "not_balanced";
+  return any("equal") ? "balanced" : "";
+}
+
+// The schemes that have a line of their own on the templates.
+std::string SchemeWord(const std::string& scheme) {
+  for (const char* known : {"UNIONPAY", "VISA", "MASTERCARD", "JCB", "AMEX", "QR"}) {
+    if (scheme == known) return scheme;
+  }
+  return "OTHER";
+}
+
 }  // namespace
+
+void PutTotals(print::v1::Document& document, const ledger::v1::TotalsResponse& totals,
+               const std::string& currency) {
+  struct SchemeSum {
+    int64_t count = 0;
+    int64_t minor_units = 0;
+  };
+  std::map<std::string, SchemeSum> schemes;
+  SchemeSum all;
+  for (const ledger::v1::TotalsResponse::Line& line : totals.lines()) {
+    if (!line.operator_id().empty() || line.shift_number() != 0) continue;
+    SchemeSum& sum = line.scheme().empty() ? all : schemes[SchemeWord(line.scheme())];
+    sum.count += line.count();
+    sum.minor_units += line.amount().minor_units();
+    if (!line.scheme().empty()) continue;
+    Put(document, absl::StrCat("kind_", std::string(RulesOf(line.kind()).name)),
+        Sum(line.count(), line.amount().minor_units(), currency));
+  }
+  for (const auto& [scheme, sum] : schemes) {
+    Put(document, "scheme_" + scheme, Sum(sum.count, sum.minor_units, currency));
+  }
+  if (all.count > 0) Put(document, "total", Sum(all.count, all.minor_units, currency));
+}
 
 print::v1::Document SettlementDocument(const ledger::v1::Settlement& settlement,
                                        const ledger::v1::TotalsResponse& totals,
@@ -67,12 +108,8 @@ print::v1::Document SettlementDocument(const ledger::v1::Settlement& settlement,
   const bool has_foreign = settlement.foreign().debit_count() > 0 || settlement.foreign().credit_count() > 0;
   if (has_foreign) Put(document, "foreign_flag", FlagWord(settlement.foreign_flag()));
   Put(document, "uploaded", absl::StrCat(settlement.uploaded()));
-  for (const ledger::v1::TotalsResponse::Line& line : totals.lines()) {
-    // The lines over all operators, schemes and shifts.
-    if (!line.operator_id().empty() || !line.scheme().empty() || line.shift_number() != 0) continue;
-    Put(document, absl::StrCat("kind_", std::string(RulesOf(line.kind()).name)),
-        Sum(line.count(), line.amount().minor_units(), profile.currency_code()));
-  }
+  Put(document, "outcome", OutcomeWord(settlement));
+  PutTotals(document, totals, profile.currency_code());
   Put(document, "footer", profile.receipt_footer());
   return document;
 }

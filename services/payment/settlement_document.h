@@ -2,6 +2,8 @@
 #ifndef TILL_SERVICES_PAYMENT_SETTLEMENT_DOCUMENT_H_
 #define TILL_SERVICES_PAYMENT_SETTLEMENT_DOCUMENT_H_
 
+#include <string>
+
 #include "till/ledger/v1/journal.pb.h"
 #include "till/ledger/v1/reports.pb.h"
 #include "till/print/v1/preview.pb.h"
@@ -14,6 +16,10 @@ namespace till::payment {
 print::v1::Document SettlementDocument(const ledger::v1::Settlement& settlement,
                                        const ledger::v1::TotalsResponse& totals,
                                        const terminal::v1::MerchantProfile& profile);
+
+// PutTotals writes the sums of `totals` over all operators into `document`: by kind, by scheme, and over all.
+void PutTotals(print::v1::Document& document, const ledger::v1::TotalsResponse& totals,
+               const std::string& currency);
 
 }  // namespace till::payment
 

@@ -2,6 +2,7 @@
 #include "services/print/document.h"
 
 #include "absl/strings/str_cat.h"
+#include "services/print/code128.h"
 
 namespace till::print {
 namespace {
@@ -38,6 +39,18 @@ class Checker {
     }
     return Take(code.payload);
   }
+  absl::Status operator()(const Barcode& barcode) {
+    if (IsBarcode(barcode.payload)) return absl::OkStatus();
+    return absl::InvalidArgumentError(
+        absl::StrCat("a barcode holds 1 to ", kMaxBarcodeCharacters, " printable ASCII characters"));
+  }
+  absl::Status operator()(const Picture& picture) {
+    if (++pictures_ > kMaxPictures) {
+      return absl::InvalidArgumentError(absl::StrCat("a document has at most ", kMaxPictures, " pictures"));
+    }
+    return CheckImage(picture.image);
+  }
+  absl::Status operator()(const OpenDrawer&) { return absl::OkStatus(); }
   absl::Status operator()(const Cut&) { return absl::OkStatus(); }
 
  private:
@@ -51,6 +64,7 @@ class Checker {
   }
 
   size_t bytes_ = 0;
+  size_t pictures_ = 0;
 };
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "absl/status/status.h"
+#include "services/print/image.h"
 
 namespace till::print {
 
@@ -74,12 +75,31 @@ struct QrCode {
   friend bool operator==(const QrCode&, const QrCode&) = default;
 };
 
+// Barcode is a Code 128 with its text below, centred; where it does not fit the paper, the text alone.
+struct Barcode {
+  std::string payload;
+
+  friend bool operator==(const Barcode&, const Barcode&) = default;
+};
+
+// Picture is an image, centred; one that is wider than the paper is made smaller.
+struct Picture {
+  Image image;
+
+  friend bool operator==(const Picture&, const Picture&) = default;
+};
+
+// OpenDrawer opens the cash drawer that is plugged into the printer, unless it is a second printing.
+struct OpenDrawer {
+  friend bool operator==(const OpenDrawer&, const OpenDrawer&) = default;
+};
+
 // Cut feeds the paper past the knife and cuts it.
 struct Cut {
   friend bool operator==(const Cut&, const Cut&) = default;
 };
 
-using Element = std::variant<Text, Pair, Columns, Rule, Blank, QrCode, Cut>;
+using Element = std::variant<Text, Pair, Columns, Rule, Blank, QrCode, Barcode, Picture, OpenDrawer, Cut>;
 
 // Document is one piece of paper before anything is known of its width. It is the only thing that `print`
 // prints: what the words mean is its author's affair.
@@ -100,6 +120,7 @@ inline constexpr size_t kMaxElements = 500;
 inline constexpr size_t kMaxTextBytes = 4'000;       // one text, label, value or cell
 inline constexpr size_t kMaxDocumentBytes = 64'000;  // all texts together
 inline constexpr size_t kMaxQrBytes = 512;
+inline constexpr size_t kMaxPictures = 4;
 inline constexpr int kMaxBlankLines = 20;
 inline constexpr size_t kMaxColumns = 6;
 

@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "absl/strings/str_cat.h"
+#include "services/print/code128.h"
 #include "services/print/gb18030.h"
 #include "services/print/text_layout.h"
 
@@ -30,7 +31,7 @@ int StartColumn(Align align, int width, int used) {
 // Placer turns elements into rows of one width.
 class Placer {
  public:
-  explicit Placer(int columns) { laid_out_.columns = columns; }
+  Placer(int columns, bool open_drawer) : open_drawer_(open_drawer) { laid_out_.columns = columns; }
 
   void operator()(const Text& text) {
     const int unit = Unit(text.size);
@@ -115,6 +116,25 @@ class Placer {
     laid_out_.rows.push_back({.kind = Row::Kind::kQrCode, .align = Align::kCentre, .payload = code.payload});
   }
 
+  void operator()(const Barcode& barcode) {
+    const int modules = Code128Modules(barcode.payload) + 2 * kCode128QuietModules;
+    if (modules * kBarcodeModuleDots <= laid_out_.columns * kDotsPerColumn) {
+      laid_out_.rows.push_back(
+          {.kind = Row::Kind::kBarcode, .align = Align::kCentre, .payload = barcode.payload});
+    }
+    (*this)(Text{.text = barcode.payload, .align = Align::kCentre});
+  }
+
+  void operator()(const Picture& picture) {
+    laid_out_.rows.push_back({.kind = Row::Kind::kPicture,
+                              .align = Align::kCentre,
+                              .image = Narrowed(picture.image, laid_out_.columns * kDotsPerColumn)});
+  }
+
+  void operator()(const OpenDrawer&) {
+    if (open_drawer_) laid_out_.rows.push_back({.kind = Row::Kind::kOpenDrawer});
+  }
+
   void operator()(const Cut&) { laid_out_.rows.push_back({.kind = Row::Kind::kCut}); }
 
   LaidOutDocument Finish() && { return std::move(laid_out_); }
@@ -130,6 +150,7 @@ class Placer {
     laid_out_.rows.push_back({.cells = {std::move(cell)}, .align = align});
   }
 
+  const bool open_drawer_;
   LaidOutDocument laid_out_;
 };
 
@@ -145,7 +166,7 @@ absl::StatusOr<LaidOutDocument> Layout(const Document& document, const LayoutOpt
                                                    " to ", kMaxPaperColumns, " can be had"));
   }
   if (absl::Status checked = CheckDocument(document); !checked.ok()) return checked;
-  Placer placer(options.columns);
+  Placer placer(options.columns, options.drawer && !options.reprint);
   if (options.reprint) {
     placer(Text{.text = document.reprint_mark.empty() ? kPlainReprintMark : document.reprint_mark,
                 .align = Align::kCentre,

@@ -14,6 +14,7 @@ namespace till::print {
 struct LayoutOptions {
   int columns = 32;      // kMinColumns to kMaxPaperColumns
   bool reprint = false;  // put the document's reprint mark at its head
+  bool drawer = false;   // there is a cash drawer, which a first printing opens
 };
 
 inline constexpr int kMinColumns = 24;
@@ -31,13 +32,14 @@ struct Cell {
 
 // Row is one line of paper, or a thing that is no text.
 struct Row {
-  enum class Kind { kText, kRule, kHeavyRule, kBlank, kQrCode, kCut };
+  enum class Kind { kText, kRule, kHeavyRule, kBlank, kQrCode, kBarcode, kPicture, kOpenDrawer, kCut };
 
   Kind kind = Kind::kText;
   std::vector<Cell> cells;  // kText: from left to right, never overlapping
   Align align =
       Align::kLeft;     // kText with one cell: how that cell came to its place, for finer steps than a column
-  std::string payload;  // kQrCode
+  std::string payload;  // kQrCode, kBarcode
+  Image image;          // kPicture: no wider than the paper
 
   friend bool operator==(const Row&, const Row&) = default;
 };
@@ -50,6 +52,11 @@ struct LaidOutDocument {
 
   friend bool operator==(const LaidOutDocument&, const LaidOutDocument&) = default;
 };
+
+// kDotsPerColumn is the width of a column on a head of 203 dpi.
+inline constexpr int kDotsPerColumn = 12;
+// kBarcodeModuleDots is the width of a barcode's narrowest bar there (0.25 mm, ISO/IEC 15417, 4.7).
+inline constexpr int kBarcodeModuleDots = 2;
 
 // Layout places `document` on paper of that width. INVALID_ARGUMENT for a document that CheckDocument refuses
 // or a width out of range.

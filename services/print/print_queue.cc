@@ -193,7 +193,9 @@ absl::Duration PrintQueue::Print(const Job& job) {
     document = spool_->ReadDocument(job.id);
   }
   absl::StatusOr<LaidOutDocument> laid_out = absl::UnknownError("");
-  if (document.ok()) laid_out = Layout(*document, {.columns = options_.columns, .reprint = job.reprint});
+  if (document.ok())
+    laid_out =
+        Layout(*document, {.columns = options_.columns, .reprint = job.reprint, .drawer = options_.drawer});
   if (!document.ok() || !laid_out.ok()) {
     Record(job.id, {.state = JobState::kFailed, .fault = ErrorCode::kStorageCorrupt});
     return absl::ZeroDuration();

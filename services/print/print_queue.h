@@ -35,6 +35,7 @@ struct PrinterState {
 // QueueOptions are the patience of the printing thread.
 struct QueueOptions {
   int columns = 32;
+  bool drawer = false;  // a cash drawer is plugged into the printer
   // Bytes are handed over in pieces of this size, so that a stop or the end of the paper is noticed in
   // between.
   size_t chunk_bytes = 512;

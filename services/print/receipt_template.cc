@@ -10,6 +10,7 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
+#include "services/print/code128.h"
 #include "services/print/receipt_template.pb.h"
 #include "services/print/utf8.h"
 
@@ -53,8 +54,8 @@ size_t CountCharacters(std::string_view utf8) {
 // Filler makes one document.
 class Filler {
  public:
-  Filler(const format::Template& data, const Fields& fields, DocumentLanguage language)
-      : data_(data), fields_(fields), language_(language) {}
+  Filler(const format::Template& data, const Fields& fields, DocumentLanguage language, const Image* logo)
+      : data_(data), fields_(fields), language_(language), logo_(logo) {}
 
   void Add(const format::Element& element) {
     const auto holds = [this](const format::Condition& condition) { return Holds(condition); };
@@ -84,6 +85,18 @@ class Filler {
           document_.elements.emplace_back(QrCode{.payload = *std::move(payload)});
         }
         break;
+      case format::Element::kLogo:
+        if (logo_ != nullptr) document_.elements.emplace_back(Picture{.image = *logo_});
+        break;
+      case format::Element::kBarcode:
+        if (auto payload = Expand(element.barcode(), DocumentLanguage::kEnglish);
+            payload.has_value() && IsBarcode(*payload)) {
+          document_.elements.emplace_back(Barcode{.payload = *std::move(payload)});
+        }
+        break;
+      case format::Element::kDrawer:
+        document_.elements.emplace_back(OpenDrawer{});
+        break;
       case format::Element::kCut:
         if (!document_.elements.empty() && std::holds_alternative<Rule>(document_.elements.back())) {
           document_.elements.pop_back();
@@ -108,7 +121,10 @@ class Filler {
 
   bool Holds(const format::Condition& condition) const {
     const std::string* value = Find(condition.field());
-    return value != nullptr && (condition.equals().empty() || *value == condition.equals());
+    if (value == nullptr) return false;
+    if (condition.equals().empty() && condition.any_of().empty()) return true;
+    return *value == condition.equals() || std::find(condition.any_of().begin(), condition.any_of().end(),
+                                                     *value) != condition.any_of().end();
   }
 
   // Meaning returns what a field's value is called; a value without a name is its own.
@@ -202,6 +218,7 @@ class Filler {
   const format::Template& data_;
   const Fields& fields_;
   const DocumentLanguage language_;
+  const Image* const logo_;
   Document document_;
 };
 
@@ -257,8 +274,12 @@ absl::Status CheckElement(const format::Element& element) {
       return CheckDocument({.elements = {Blank{.lines = element.blank()}}});
     case format::Element::kQrCode:
       return CheckPattern(element.qr_code());
+    case format::Element::kBarcode:
+      return CheckPattern(element.barcode());
     case format::Element::kRule:
     case format::Element::kCut:
+    case format::Element::kLogo:
+    case format::Element::kDrawer:
       return absl::OkStatus();
     case format::Element::KIND_NOT_SET:
       break;
@@ -323,7 +344,8 @@ absl::StatusOr<ReceiptTemplate> ReceiptTemplate::Parse(std::string_view textprot
   return ReceiptTemplate(std::move(data));
 }
 
-absl::StatusOr<Document> ReceiptTemplate::Fill(const Fields& fields, DocumentLanguage language) const {
+absl::StatusOr<Document> ReceiptTemplate::Fill(const Fields& fields, DocumentLanguage language,
+                                               const Image* logo) const {
   if (absl::Status status = CheckFields(fields); !status.ok()) return status;
   for (const std::string& name : data_->masked_fields()) {
     const auto found = fields.find(name);
@@ -333,7 +355,7 @@ absl::StatusOr<Document> ReceiptTemplate::Fill(const Fields& fields, DocumentLan
       return absl::InvalidArgumentError(absl::StrCat("field ", name, " is not masked"));
     }
   }
-  Filler filler(*data_, fields, language);
+  Filler filler(*data_, fields, language, logo);
   for (const format::Element& element : data_->elements()) filler.Add(element);
   Document document = std::move(filler).Finish();
   if (absl::Status status = CheckDocument(document); !status.ok()) return status;

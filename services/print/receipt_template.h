@@ -46,7 +46,9 @@ class ReceiptTemplate {
   // that a caller may be newer than the paper. INVALID_ARGUMENT for too many or too long fields, for a masked
   // field that shows more than 10 digits (the value is not repeated in the message), and when nothing is left
   // to print.
-  absl::StatusOr<Document> Fill(const Fields& fields, DocumentLanguage language) const;
+  // `logo` is what stands where the template has a logo; null for none.
+  absl::StatusOr<Document> Fill(const Fields& fields, DocumentLanguage language,
+                                const Image* logo = nullptr) const;
 
  private:
   explicit ReceiptTemplate(std::unique_ptr<const format::Template> data);

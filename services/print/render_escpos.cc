@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "services/print/code128.h"
 #include "services/print/gb18030.h"
 #include "services/print/text_layout.h"
 
@@ -15,7 +16,10 @@ constexpr std::string_view kInitialise("\x1B\x40", 2);          // ESC @
 constexpr std::string_view kChineseOn("\x1C\x26", 2);           // FS &
 constexpr std::string_view kChineseOff("\x1C\x2E", 2);          // FS .
 constexpr std::string_view kFeedAndCut("\x1D\x56\x42\x00", 4);  // GS V B 0: feed to the knife, partial cut
+constexpr std::string_view kOpenDrawer("\x1B\x70\x00\x32\xFA", 5);  // ESC p 0: pin 2, 100 ms on, 500 ms off
+constexpr std::string_view kRaster("\x1D\x76\x30\x00", 4);          // GS v 0, normal size
 constexpr int kQrModuleDots = 6;
+constexpr int kBarcodeHeightDots = 64;  // 8 mm
 
 // Writer keeps what the printer was last told, so that only changes are sent.
 class Writer {
@@ -65,6 +69,27 @@ class Writer {
     Symbol("\x31\x51\x30");                                             // function 181: print
   }
 
+  void Barcode(const std::string& payload) {
+    const std::string data = EscposCode128(payload);
+    SetAlign(Align::kCentre);
+    Command("\x1D\x68", kBarcodeHeightDots);  // GS h n
+    Command("\x1D\x77", kBarcodeModuleDots);  // GS w n
+    Command("\x1D\x48", 0);                   // GS H 0: no text; it has a line of its own
+    bytes_.append("\x1D\x6B\x49");            // GS k 73 n
+    bytes_.push_back(static_cast<char>(data.size()));
+    bytes_.append(data);
+  }
+
+  void Picture(const Image& image) {
+    SetAlign(Align::kCentre);
+    bytes_.append(kRaster);
+    Append16(image.stride());
+    Append16(static_cast<size_t>(image.height));
+    bytes_.append(image.bits);
+  }
+
+  void OpenDrawer() { bytes_.append(kOpenDrawer); }
+
   void Cut() {
     SetAlign(Align::kLeft);
     SetStyle(false, Size::kNormal);
@@ -77,9 +102,18 @@ class Writer {
   // Symbol is GS ( k pL pH with its function's bytes.
   void Symbol(std::string_view body) {
     bytes_.append("\x1D\x28\x6B");
-    bytes_.push_back(static_cast<char>(body.size() & 0xFF));
-    bytes_.push_back(static_cast<char>(body.size() >> 8));
+    Append16(body.size());
     bytes_.append(body);
+  }
+
+  void Append16(size_t number) {
+    bytes_.push_back(static_cast<char>(number & 0xFF));
+    bytes_.push_back(static_cast<char>(number >> 8));
+  }
+
+  void Command(std::string_view command, int parameter) {
+    bytes_.append(command);
+    bytes_.push_back(static_cast<char>(parameter));
   }
 
   void SetAlign(Align align) {
@@ -128,6 +162,15 @@ std::string RenderEscpos(const LaidOutDocument& document) {
         break;
       case Row::Kind::kQrCode:
         writer.QrCode(row.payload);
+        break;
+      case Row::Kind::kBarcode:
+        writer.Barcode(row.payload);
+        break;
+      case Row::Kind::kPicture:
+        writer.Picture(row.image);
+        break;
+      case Row::Kind::kOpenDrawer:
+        writer.OpenDrawer();
         break;
       case Row::Kind::kCut:
         writer.Cut();

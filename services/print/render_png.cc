@@ -10,6 +10,7 @@
 #include <tuple>
 
 #include "absl/strings/str_cat.h"
+#include "services/print/code128.h"
 #include "services/print/render_text.h"
 #include "services/print/text_layout.h"
 #include "services/print/utf8.h"
@@ -29,6 +30,8 @@ constexpr int kCutHeight = 40;
 constexpr int kTooth = 12;  // width of one tooth of the torn edge
 constexpr int kToothHeight = 7;
 constexpr int kQrModule = 5;
+constexpr int kBarcodeHeight = 56;
+constexpr int kGap = 8;             // above and below a barcode or a picture
 constexpr int kMaxHeight = 24'000;  // three metres of paper
 
 constexpr uint8_t kPaper = 253;
@@ -68,6 +71,14 @@ class Painter {
         break;
       case Row::Kind::kQrCode:
         if (absl::Status status = QrCode(row); !status.ok()) return status;
+        break;
+      case Row::Kind::kBarcode:
+        Barcode(row);
+        break;
+      case Row::Kind::kPicture:
+        Picture(row);
+        break;
+      case Row::Kind::kOpenDrawer:
         break;
       case Row::Kind::kCut:
         cut_pending_ = true;
@@ -198,6 +209,50 @@ class Painter {
     }
     slip_.painted_text.append(RenderText({.columns = columns_, .rows = {row}}));
     return absl::OkStatus();
+  }
+
+  void Barcode(const Row& row) {
+    const std::vector<uint8_t> bars = Code128Bars(row.payload);
+    const int modules = Code128Modules(row.payload);
+    // Whole pixels, or a reader would see bars of several widths.
+    const int module =
+        std::clamp(slip_.image.width / (modules + 2 * kCode128QuietModules), 1, kBarcodeModuleDots);
+    const int top = Feed(kBarcodeHeight + 2 * kGap) + kGap;
+    int left = (slip_.image.width - modules * module) / 2;
+    for (size_t i = 0; i < bars.size(); ++i) {
+      const int right = left + bars[i] * module;
+      for (int y = top; i % 2 == 0 && y < top + kBarcodeHeight; ++y) {
+        for (int x = left; x < right; ++x) Ink(x, y, 255);
+      }
+      left = right;
+    }
+    slip_.painted_text.append(RenderText({.columns = columns_, .rows = {row}}));
+  }
+
+  // Picture draws the dots in the proportion that the columns have here, each pixel the mean of sixteen
+  // samples.
+  void Picture(const Row& row) {
+    constexpr int kSamples = 4;
+    const double scale = column_pitch_ / kPixelsPerColumn;
+    const int width = static_cast<int>(row.image.width * scale);
+    const int height = std::max(1, static_cast<int>(row.image.height * scale));
+    const int top = Feed(height + 2 * kGap) + kGap;
+    const int left = (slip_.image.width - width) / 2;
+    for (int y = 0; y < height; ++y) {
+      for (int x = 0; x < width; ++x) {
+        int black = 0;
+        for (int sample = 0; sample < kSamples * kSamples; ++sample) {
+          const double from_x = (x + (sample % kSamples + 0.5) / kSamples) / scale;
+          const double from_y = (y + (sample / kSamples + 0.5) / kSamples) / scale;
+          black += row.image.At(std::min(static_cast<int>(from_x), row.image.width - 1),
+                                std::min(static_cast<int>(from_y), row.image.height - 1))
+                       ? 1
+                       : 0;
+        }
+        Ink(left + x, top + y, static_cast<uint8_t>(black * 255 / (kSamples * kSamples)));
+      }
+    }
+    slip_.painted_text.append(RenderText({.columns = columns_, .rows = {row}}));
   }
 
   // TearEnds gives the paper the teeth of the tear bar at both ends, smoothed by sampling each pixel four

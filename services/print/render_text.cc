@@ -50,6 +50,14 @@ std::string RenderText(const LaidOutDocument& document) {
         absl::StrAppend(&text, "[QR ", payload, "]");
         break;
       }
+      case Row::Kind::kBarcode:
+        absl::StrAppend(&text, "[barcode ", row.payload, "]");
+        break;
+      case Row::Kind::kPicture:
+        absl::StrAppend(&text, "[image ", row.image.width, "x", row.image.height, "]");
+        break;
+      case Row::Kind::kOpenDrawer:
+        continue;  // nothing of it is seen on paper
       case Row::Kind::kCut:
         for (size_t i = 0; i < width; i += 2) text.append(i + 2 < width ? "- " : "-");
         break;

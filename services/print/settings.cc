@@ -67,6 +67,7 @@ absl::Status CheckSettings(const config::PrintConfig& config, std::string_view f
                "width_columns", "32 or 48");
   if (!config.font_file().empty()) check.AbsolutePath("font_file", config.font_file());
   for (const std::string& path : config.template_files()) check.AbsolutePath("template_files", path);
+  if (!config.logo_file().empty()) check.AbsolutePath("logo_file", config.logo_file());
   check.InRange("settle_ms", config.settle_ms(), 0, 10'000);
   return check.Result();
 }
@@ -74,6 +75,7 @@ absl::Status CheckSettings(const config::PrintConfig& config, std::string_view f
 QueueOptions QueueOptionsOf(const config::PrintConfig& config) {
   QueueOptions options;
   if (config.width_columns() != 0) options.columns = config.width_columns();
+  options.drawer = config.has_cash_drawer();
   if (config.settle_ms() != 0) options.settle = absl::Milliseconds(config.settle_ms());
   return options;
 }
@@ -90,7 +92,17 @@ absl::StatusOr<TemplateSet> LoadTemplates(const config::PrintConfig& config) {
   }
   std::vector<std::string_view> all(BuiltinTemplates().begin(), BuiltinTemplates().end());
   all.insert(all.end(), files.begin(), files.end());
-  return TemplateSet::Create(all);
+  absl::StatusOr<TemplateSet> templates = TemplateSet::Create(all);
+  if (!templates.ok() || config.logo_file().empty()) return templates;
+  absl::StatusOr<std::string> png = ReadConfigFile(config.logo_file());
+  if (!png.ok()) return png.status();
+  absl::StatusOr<Image> logo = ReadImage(*png);
+  if (!logo.ok()) {
+    return MakeError(ErrorCode::kConfigInvalid,
+                     absl::StrCat(config.logo_file(), ": ", logo.status().message()));
+  }
+  templates->SetLogo(*std::move(logo));
+  return templates;
 }
 
 std::unique_ptr<SlipFont> LoadFont(const config::PrintConfig& config) {

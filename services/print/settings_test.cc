@@ -57,6 +57,7 @@ TEST(Settings, EachFaultIsNamed) {
       {"width_columns", [](config::PrintConfig& c) { c.set_width_columns(40); }},
       {"font_file", [](config::PrintConfig& c) { c.set_font_file("font.ttf"); }},
       {"template_files", [](config::PrintConfig& c) { c.add_template_files("../receipt.textproto"); }},
+      {"logo_file", [](config::PrintConfig& c) { c.set_logo_file("logo.png"); }},
       {"settle_ms", [](config::PrintConfig& c) { c.set_settle_ms(-1); }},
       {"state_directory", [](config::PrintConfig& c) { c.mutable_common()->clear_state_directory(); }},
   };

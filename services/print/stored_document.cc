@@ -52,6 +52,14 @@ class Storer {
   void operator()(const Rule& rule) { element_.mutable_rule()->set_heavy(rule.heavy); }
   void operator()(const Blank& blank) { element_.set_blank(blank.lines); }
   void operator()(const QrCode& code) { element_.set_qr_code(Printable(code.payload)); }
+  void operator()(const Barcode& barcode) { element_.set_barcode(Printable(barcode.payload)); }
+  void operator()(const Picture& picture) {
+    stored::Picture& to = *element_.mutable_picture();
+    to.set_width(picture.image.width);
+    to.set_height(picture.image.height);
+    to.set_bits(picture.image.bits);
+  }
+  void operator()(const OpenDrawer&) { element_.mutable_open_drawer(); }
   void operator()(const Cut&) { element_.mutable_cut(); }
 
  private:
@@ -104,6 +112,17 @@ absl::StatusOr<Document> LoadDocument(std::string_view bytes) {
         break;
       case stored::Element::kQrCode:
         document.elements.emplace_back(QrCode{.payload = element.qr_code()});
+        break;
+      case stored::Element::kBarcode:
+        document.elements.emplace_back(Barcode{.payload = element.barcode()});
+        break;
+      case stored::Element::kPicture:
+        document.elements.emplace_back(Picture{.image = {.width = element.picture().width(),
+                                                         .height = element.picture().height(),
+                                                         .bits = element.picture().bits()}});
+        break;
+      case stored::Element::kOpenDrawer:
+        document.elements.emplace_back(OpenDrawer{});
         break;
       case stored::Element::kCut:
         document.elements.emplace_back(Cut{});

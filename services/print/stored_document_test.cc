@@ -17,7 +17,9 @@ TEST(StoredDocument, EveryElementComesBackAsItWas) {
                    Columns{.columns = {{.text = "a", .align = Align::kRight, .weight = 3}, {.text = "b"}},
                            .bold = true},
                    Rule{}, Rule{.heavy = true}, Blank{.lines = 3}, QrCode{.payload = "https://till.example/"},
-                   Cut{}},
+                   Barcode{.payload = "112203541298"},
+                   Picture{.image = {.width = 9, .height = 1, .bits = std::string("\x00\x80", 2)}},
+                   OpenDrawer{}, Cut{}},
       .reprint_mark = "重打印"};
   const absl::StatusOr<Document> loaded = LoadDocument(StoreDocument(document));
   ASSERT_TRUE(loaded.ok()) << loaded.status();
@@ -30,6 +32,9 @@ TEST(StoredDocument, DamageIsSaid) {
        {std::string("\xFF\xFF\xFF"), good.substr(0, good.size() - 1), std::string()}) {
     EXPECT_TRUE(HasErrorCode(LoadDocument(bad).status(), ErrorCode::kStorageCorrupt));
   }
+  const std::string picture =
+      StoreDocument({.elements = {Picture{.image = {.width = 9, .height = 1, .bits = "x"}}}});
+  EXPECT_TRUE(HasErrorCode(LoadDocument(picture).status(), ErrorCode::kStorageCorrupt)) << "too few dots";
 }
 
 }  // namespace

@@ -21,7 +21,7 @@ absl::StatusOr<Document> TemplateSet::Fill(std::string_view name, const Fields& 
   const auto found = templates_.find(name);
   // The name is the caller's and may be anything: it is not repeated.
   if (found == templates_.end()) return absl::NotFoundError("no template has that name");
-  return found->second.Fill(fields, language);
+  return found->second.Fill(fields, language, logo_.has_value() ? &*logo_ : nullptr);
 }
 
 }  // namespace till::print

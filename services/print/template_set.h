@@ -3,9 +3,11 @@
 #define TILL_SERVICES_PRINT_TEMPLATE_SET_H_
 
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "absl/status/statusor.h"
 #include "services/print/receipt_template.h"
@@ -20,11 +22,15 @@ class TemplateSet {
   // merchant's own receipt replaces the built-in one. The errors of ReceiptTemplate::Parse.
   static absl::StatusOr<TemplateSet> Create(std::span<const std::string_view> textprotos);
 
+  // SetLogo is the picture for templates that want one, before threads share the set.
+  void SetLogo(Image logo) { logo_ = std::move(logo); }
+
   // Fill fills the template `name`. NOT_FOUND without such a template; the errors of ReceiptTemplate::Fill.
   absl::StatusOr<Document> Fill(std::string_view name, const Fields& fields, DocumentLanguage language) const;
 
  private:
   std::map<std::string, ReceiptTemplate, std::less<>> templates_;
+  std::optional<Image> logo_;
 };
 
 }  // namespace till::print

@@ -3,7 +3,9 @@
 
 import unittest
 
-from simulators.counter import escpos
+import zbar
+
+from simulators.counter import escpos, paper
 
 INIT, KANJI, CUT = b"\x1b@", b"\x1c&", b"\x1dV\x00"
 
@@ -12,6 +14,16 @@ def printed(data, columns=32):
     printer = escpos.Printer(columns)
     printer.feed(data)
     return [line.text(columns) for line in printer.pending()], printer
+
+
+def read_codes(picture):
+    """What zbar reads in a picture: (kind, text)."""
+    # A quiet zone all around, as paper has.
+    from PIL import ImageOps  # pylint: disable=import-outside-toplevel
+    picture = ImageOps.expand(picture, 40, 255)
+    scanner, image = zbar.ImageScanner(), zbar.Image(*picture.size, "Y800", picture.tobytes())
+    scanner.scan(image)
+    return [(str(symbol.type), symbol.data) for symbol in image]
 
 
 class PrinterTest(unittest.TestCase):
@@ -45,6 +57,36 @@ class PrinterTest(unittest.TestCase):
         lines, printer = printed(image + b"after\n")
         self.assertEqual(lines, ["[image 16x3]", "after"])
         self.assertEqual(printer.pending()[0].raster, (16, 3, b"\xff\x00" * 3))
+
+    def test_barcode_is_read_back_by_zbar(self):
+        # GS h, GS w, GS k 73: set C, then B (Epson's reference of GS k).
+        for data, text in ((b"{C\x0b\x16\x03\x36\x0c\x62", "112203541298"), (b"{BTILL-{C\x0c\x22{B5", "TILL-12345")):
+            lines, printer = printed(b"\x1dh\x40\x1dw\x02\x1dkI" + bytes((len(data),)) + data)
+            self.assertEqual((lines, printer.errors), (["[barcode " + text + "]"], []))
+            self.assertEqual(printer.pending()[0].raster[1], 64)
+            self.assertEqual(read_codes(paper.draw(printer.pending(), 32)), [("CODE128", text)])
+
+    def test_broken_barcode_is_complained_of(self):
+        for data in (b"123", b"{C\x70", b"{X1", b"{B"):
+            _, printer = printed(b"\x1dkI" + bytes((len(data),)) + data)
+            self.assertEqual(len(printer.errors), 1, data)
+
+    def test_qr_code_is_read_back_by_zbar(self):
+        text = "https://till.example/r/7Q"
+        body = b"1P0" + text.encode()
+        lines, printer = printed(b"\x1ba\x01\x1d(k\x03\x001C\x06\x1d(k\x03\x001E1\x1d(k" + bytes((len(body), 0)) + body +
+                                 b"\x1d(k\x03\x001Q0")
+        self.assertEqual(([line.strip() for line in lines], printer.errors), (["[QR " + text + "]"], []))
+        self.assertEqual(printer.pending()[0].raster[0] % 6, 0)
+        self.assertEqual(read_codes(paper.draw(printer.pending(), 32)), [("QRCODE", text)])
+
+    def test_each_character_has_its_place(self):
+        _, printer = printed(KANJI + b"\x1ba\x01" + "中a\n".encode("gb18030"), 8)
+        self.assertEqual(printer.pending()[0].cells(8), [(2.5, "中", 1, 1, False), (4.5, "a", 1, 1, False)])
+
+    def test_drawer(self):
+        lines, printer = printed(b"\x1bp\x00\x32\xfa" + b"text\n")
+        self.assertEqual((lines, printer.errors, printer.drawer_openings), (["text"], [], 1))
 
     def test_cut_finishes_a_receipt(self):
         seen = []
@@ -84,7 +126,7 @@ class PrinterTest(unittest.TestCase):
 
     def test_qr_code(self):
         store = b"\x1d(k\x07\x001P0abcd"
-        self.assertEqual(printed(store + b"\x1d(k\x03\x001Q0")[0], ["[qr abcd]"])
+        self.assertEqual(printed(store + b"\x1d(k\x03\x001Q0")[0], ["[QR abcd]"])
 
     def test_unknown_commands_are_told(self):
         self.assertEqual(printed(b"\x1d\x01x\n")[1].errors, ["unknown command 1D01"])

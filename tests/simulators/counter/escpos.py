@@ -5,14 +5,17 @@ Kanji mode is off after power on and ESC @, as the command reference has it: a p
 question marks, here as on the counter. Real-time status (DLE EOT) is answered even while paper is out.
 """
 
+from simulators.counter import symbols
+
 ALL_WELL = 0x12  # the bits that every answer to DLE EOT has
 MAX_HELD = 1 << 20
+_CODE_128 = 73
 
 # Parameter bytes after two-byte commands that only change looks we do not draw, or nothing at all.
 _IGNORED = {
     b"\x1b ": 1, b"\x1b-": 1, b"\x1b2": 0, b"\x1b3": 1, b"\x1bG": 1, b"\x1bM": 1, b"\x1bR": 1, b"\x1bV": 1,
-    b"\x1bt": 1, b"\x1b{": 1, b"\x1b$": 2, b"\x1b\\": 2, b"\x1bp": 3, b"\x1bc": 2, b"\x1b=": 1, b"\x1bS": 0,
-    b"\x1bL": 0, b"\x1bT": 1, b"\x1d!": 1, b"\x1dB": 1, b"\x1dL": 2, b"\x1dW": 2, b"\x1dh": 1, b"\x1dw": 1,
+    b"\x1bt": 1, b"\x1b{": 1, b"\x1b$": 2, b"\x1b\\": 2, b"\x1bc": 2, b"\x1b=": 1, b"\x1bS": 0,
+    b"\x1bL": 0, b"\x1bT": 1, b"\x1d!": 1, b"\x1dB": 1, b"\x1dL": 2, b"\x1dW": 2,
     b"\x1dH": 1, b"\x1df": 1, b"\x1da": 1, b"\x1db": 1, b"\x1dP": 2, b"\x1dI": 1, b"\x1dr": 1, b"\x1dT": 1,
     b"\x1c-": 1, b"\x1cS": 2, b"\x1cC": 1, b"\x1cW": 1, b"\x1c&": 0, b"\x1c.": 0, b"\x1c!": 1, b"\x1b@": 0,
     b"\x1b!": 1, b"\x1bE": 1, b"\x1ba": 1, b"\x1bd": 1, b"\x1bJ": 1, b"\x1bi": 0, b"\x1bm": 0,
@@ -20,22 +23,32 @@ _IGNORED = {
 
 
 class Line:
-    """Line is one printed line: text runs (text, width factor, height factor, bold) or a raster image."""
+    """Line is one printed line: text runs (text, width factor, height factor, bold), or a raster image, which `words` describe."""
 
-    def __init__(self, runs, alignment, raster=None):
+    def __init__(self, runs, alignment, raster=None, words=None):
         self.runs, self.alignment, self.raster = runs, alignment, raster
+        self._words = words
 
     def text(self, columns):
         """text returns the line as a reader sees it, placed in so many columns of single-width characters."""
-        if self.raster is not None:
-            width, height, _ = self.raster
-            words = f"[image {width}x{height}]"
+        if self._words is not None or self.raster is not None:
+            words = self._words or f"[image {self.raster[0]}x{self.raster[1]}]"
             used = len(words)
         else:
             words = "".join(text for text, _, _, _ in self.runs)
             used = sum(columns_of(text) * width for text, width, _, _ in self.runs)
         free = max(0, columns - used)
         return (" " * (free // 2 if self.alignment == 1 else free if self.alignment == 2 else 0) + words).rstrip()
+
+    def cells(self, columns):
+        """cells returns each character where it is burnt: (column, which may be a half, character, width, height, bold)."""
+        free = columns - sum(columns_of(text) * width for text, width, _, _ in self.runs)
+        place, cells = {0: 0, 1: free / 2, 2: free}[self.alignment], []
+        for text, width, height, bold in self.runs:
+            for character in text:
+                cells.append((place, character, width, height, bold))
+                place += columns_of(character) * width
+        return cells
 
 
 def columns_of(text):
@@ -59,6 +72,7 @@ class Printer:
         self._lines = []
         self._reset_mode()
         self._row, self._row_columns, self._raw = [], 0, bytearray()
+        self.drawer_openings = 0
 
     def pending(self):
         """pending returns the lines printed since the last cut."""
@@ -127,6 +141,8 @@ class Printer:
 
     def _reset_mode(self):
         self._kanji, self._bold, self._width, self._height, self._alignment = False, False, 1, 1, 0
+        self._barcode_height, self._barcode_module = 162, 3
+        self._qr_module, self._qr_level = 3, 48
 
     # The stream: each _step returns how many bytes it used, 0 when the command is not there whole.
 
@@ -209,6 +225,12 @@ class Printer:
         if code == b"\x1bD":
             end = data.find(0, 2, 35)
             return end + 1 if end >= 0 else 0
+        if code == b"\x1bp":  # ESC p m t1 t2
+            if len(data) >= 5:
+                self.drawer_openings += 1
+            return 5 if len(data) >= 5 else 0
+        if code in (b"\x1dh", b"\x1dw"):
+            return self._set_barcode(code)
         count = _IGNORED.get(code)
         if count is None:
             self._complain("unknown command " + code.hex().upper())
@@ -288,13 +310,31 @@ class Printer:
         if len(data) < length:
             return 0
         body = bytes(data[5:length])
-        if data[2] == 0x6B and body[:2] == b"1P":
-            self._raw = bytearray(body[3:])
-        elif data[2] == 0x6B and body[:2] == b"1Q":
-            self._end_row(blank=False)
-            text = "[qr " + self._raw.decode("utf-8", "replace") + "]"
-            self._out("line", Line([(text, 1, 1, False)], self._alignment))
+        if data[2] == 0x6B and len(body) >= 3 and body[0] == 0x31:
+            self._qr(body[1], body[2:])
         return length
+
+    def _qr(self, function, parameters):
+        if function == 0x43:  # 167: module
+            self._qr_module = parameters[0]
+        elif function == 0x45:  # 169: error correction
+            self._qr_level = parameters[0]
+        elif function == 0x50:  # 180: data
+            self._raw = bytearray(parameters[1:])
+        elif function == 0x51:  # 181: print
+            self._end_row(blank=False)
+            words = "[QR " + self._raw.decode("utf-8", "replace") + "]"
+            self._out("line", Line([], self._alignment, symbols.qr_raster(self._raw, self._qr_module, self._qr_level), words))
+
+    def _set_barcode(self, code):
+        data = self._buffer
+        if len(data) < 3:
+            return 0
+        if code == b"\x1dh":
+            self._barcode_height = data[2]
+        else:
+            self._barcode_module = data[2]
+        return 3
 
     def _barcode(self):
         data = self._buffer
@@ -311,7 +351,16 @@ class Printer:
         if len(data) < length:
             return 0
         self._end_row(blank=False)
-        self._out("line", Line([("[barcode " + bytes(body).decode("latin-1") + "]", 1, 1, False)], self._alignment))
+        raster, text = None, bytes(body).decode("latin-1")
+        if data[2] == _CODE_128:
+            try:
+                text, values = symbols.code128_text(bytes(body))
+                raster = symbols.code128_raster(values, self._barcode_module, self._barcode_height)
+            except ValueError as error:
+                self._complain(f"Code 128: {error}")
+        if raster is not None and raster[0] > self.columns * 12:
+            self._complain("a barcode wider than the paper")
+        self._out("line", Line([], self._alignment, raster, "[barcode " + text + "]"))
         return length
 
     # The paper
