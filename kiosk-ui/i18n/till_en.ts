@@ -391,6 +391,26 @@
         <translation>Your password must be changed first</translation>
     </message>
     <message>
+        <source>The approval does not hold for this</source>
+        <translation>The approval does not hold for this</translation>
+    </message>
+    <message>
+        <source>Ask the supervisor again</source>
+        <translation>Ask the supervisor again</translation>
+    </message>
+    <message>
+        <source>This operator is switched off</source>
+        <translation>This operator is switched off</translation>
+    </message>
+    <message>
+        <source>A second person must confirm this</source>
+        <translation>A second person must confirm this</translation>
+    </message>
+    <message>
+        <source>Ask somebody else to confirm it</source>
+        <translation>Ask somebody else to confirm it</translation>
+    </message>
+    <message>
         <source>Ask an administrator</source>
         <translation>Ask an administrator</translation>
     </message>
@@ -669,6 +689,26 @@
     <message>
         <source>Some payments are still owed to the bank</source>
         <translation>Some payments are still owed to the bank</translation>
+    </message>
+    <message>
+        <source>The day&apos;s book is not empty</source>
+        <translation>The day&apos;s book is not empty</translation>
+    </message>
+    <message>
+        <source>This was changed too often</source>
+        <translation>This was changed too often</translation>
+    </message>
+    <message>
+        <source>Wait before changing it again</source>
+        <translation>Wait before changing it again</translation>
+    </message>
+    <message>
+        <source>The bank did not confirm this card</source>
+        <translation>The bank did not confirm this card</translation>
+    </message>
+    <message>
+        <source>Present the card again</source>
+        <translation>Present the card again</translation>
     </message>
     <message>
         <source>Wait until they went through, then settle</source>

@@ -390,6 +390,26 @@
         <translation>须先修改密码</translation>
     </message>
     <message>
+        <source>The approval does not hold for this</source>
+        <translation>授权无效或已过期</translation>
+    </message>
+    <message>
+        <source>Ask the supervisor again</source>
+        <translation>请主管重新授权</translation>
+    </message>
+    <message>
+        <source>This operator is switched off</source>
+        <translation>该操作员已停用</translation>
+    </message>
+    <message>
+        <source>A second person must confirm this</source>
+        <translation>须由另一人复核</translation>
+    </message>
+    <message>
+        <source>Ask somebody else to confirm it</source>
+        <translation>请另一位有权限的操作员确认</translation>
+    </message>
+    <message>
         <source>Ask an administrator</source>
         <translation>请找管理员处理</translation>
     </message>
@@ -668,6 +688,26 @@
     <message>
         <source>Some payments are still owed to the bank</source>
         <translation>有交易尚未处理完毕</translation>
+    </message>
+    <message>
+        <source>The day&apos;s book is not empty</source>
+        <translation>当前批次尚有交易</translation>
+    </message>
+    <message>
+        <source>This was changed too often</source>
+        <translation>变更过于频繁</translation>
+    </message>
+    <message>
+        <source>Wait before changing it again</source>
+        <translation>请稍后再变更</translation>
+    </message>
+    <message>
+        <source>The bank did not confirm this card</source>
+        <translation>银行未确认此卡</translation>
+    </message>
+    <message>
+        <source>Present the card again</source>
+        <translation>请重新出示卡片</translation>
     </message>
     <message>
         <source>Wait until they went through, then settle</source>

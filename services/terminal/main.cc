@@ -28,6 +28,9 @@
 #include "services/terminal/shop.h"
 #include "services/terminal/shop_services.h"
 #include "services/terminal/terminal_store.h"
+#include "till/terminal/v1/notices.grpc.pb.h"
+#include "till/terminal/v1/payees.grpc.pb.h"
+#include "till/terminal/v1/promotions.grpc.pb.h"
 
 #ifndef TILL_VERSION
 #define TILL_VERSION "development"
@@ -91,6 +94,9 @@ absl::Status Main(int argc, char** argv) {
   ParametersService parameters_service(shop, sessions);
   AcquirerParametersService acquirer_parameters_service(shop);
   BindingsService bindings_service;
+  v1::Promotions::Service promotions_service;
+  v1::Payees::Service payees_service;
+  v1::Notices::Service notices_service;
   SelfTestService self_test_service(self_tests);
   DeviceService device_service(monitor, DeviceInfoOf(config, clock.Now()));
   host->SetPermissionChecker(&sessions);
@@ -99,6 +105,9 @@ absl::Status Main(int argc, char** argv) {
   host->AddFacet<v1::Parameters>(&parameters_service);
   host->AddFacet<v1::AcquirerParameters>(&acquirer_parameters_service);
   host->AddFacet<v1::Bindings>(&bindings_service);
+  host->AddFacet<v1::Promotions>(&promotions_service);
+  host->AddFacet<v1::Payees>(&payees_service);
+  host->AddFacet<v1::Notices>(&notices_service);
   host->AddFacet<v1::SelfTest>(&self_test_service);
   host->AddFacet<v1::Device>(&device_service);
   host->OnStop([&poller] { poller.Stop(); });

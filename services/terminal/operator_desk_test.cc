@@ -72,9 +72,10 @@ TEST_F(OperatorDeskTest, ASessionEndsByItself) {
   const std::string session = Session("01", "0000");
   EXPECT_EQ(f_.desk.Whoami(session)->account.operator_id, "01");
   f_.clock.Advance(absl::Hours(1) - absl::Seconds(1));
-  EXPECT_TRUE(f_.sessions.Check(common::v1::TAKE_PAYMENTS, session).ok());
+  EXPECT_TRUE(f_.sessions.Check(common::v1::TAKE_PAYMENTS, {.session = session}).ok());
   f_.clock.Advance(absl::Seconds(1));
-  EXPECT_EQ(ErrorCodeOf(f_.sessions.Check(common::v1::TAKE_PAYMENTS, session)), ErrorCode::kNotSignedIn);
+  EXPECT_EQ(ErrorCodeOf(f_.sessions.Check(common::v1::TAKE_PAYMENTS, {.session = session})),
+            ErrorCode::kNotSignedIn);
 }
 
 TEST_F(OperatorDeskTest, RenewingKeepsSomebodyAtWorkSignedIn) {
@@ -218,11 +219,11 @@ TEST_F(OperatorDeskTest, OnAShippedTerminalAPresetOpensOnlyItsOwnChange) {
   ASSERT_TRUE(shipped.desk.Preset(/*change_required=*/true).ok());
   const auto in = shipped.desk.SignIn("99", "12345678");
   ASSERT_TRUE(in.ok());
-  EXPECT_EQ(ErrorCodeOf(shipped.sessions.Check(common::v1::CONFIGURE, in->issued.token)),
+  EXPECT_EQ(ErrorCodeOf(shipped.sessions.Check(common::v1::CONFIGURE, {.session = in->issued.token})),
             ErrorCode::kPermissionMissing);
   ASSERT_TRUE(shipped.desk.ChangePassword(in->issued.token, "12345678", "tea4twenty").ok());
   const auto again = shipped.desk.SignIn("99", "tea4twenty");
-  EXPECT_TRUE(shipped.sessions.Check(common::v1::CONFIGURE, again->issued.token).ok());
+  EXPECT_TRUE(shipped.sessions.Check(common::v1::CONFIGURE, {.session = again->issued.token}).ok());
 }
 
 }  // namespace

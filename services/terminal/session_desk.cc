@@ -61,12 +61,10 @@ absl::Status SessionDesk::End(std::string_view token, const AuditEntry& audit) {
   return store_.EndSession(HashOf(token), session->expires, clock_.Now(), audit);
 }
 
-absl::Status SessionDesk::Check(common::v1::Permission permission, std::string_view session) const {
-  const absl::StatusOr<SessionToken> token = Read(session);
+absl::Status SessionDesk::Check(common::v1::Permission permission, const CallCredentials& credentials) const {
+  const absl::StatusOr<SessionToken> token = Read(credentials.session);
   if (!token.ok()) return token.status();
-  if (!token->Allows(permission))
-    return MakeError(ErrorCode::kPermissionMissing, "the operator's role does not allow this");
-  return absl::OkStatus();
+  return verifier_.CheckSession(permission, *token, credentials);
 }
 
 }  // namespace till::terminal

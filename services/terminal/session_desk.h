@@ -43,7 +43,19 @@ class SessionDesk final : public PermissionChecker {
   // End makes the session of no use here.
   absl::Status End(std::string_view token, const AuditEntry& audit);
 
-  absl::Status Check(common::v1::Permission permission, std::string_view session) const override;
+  absl::Status Check(common::v1::Permission permission, const CallCredentials& credentials) const override;
+
+  // IssueApproval signs that `approver` lets the operator of `requester` make one call.
+  absl::StatusOr<std::string> IssueApproval(const ApprovalToken& approval) const {
+    return signer_.SignApproval(approval);
+  }
+
+  // VerifyApproval is the public key's own check (SessionVerifier::VerifyApproval).
+  absl::StatusOr<ApprovalToken> VerifyApproval(std::string_view approval, const SessionToken& requester,
+                                               common::v1::Permission permission,
+                                               std::string_view subject) const {
+    return verifier_.VerifyApproval(approval, requester, permission, subject);
+  }
 
   absl::Duration lifetime() const { return lifetime_; }
 

@@ -6,7 +6,7 @@ from tests.tidy.matrix import may_call
 
 # Reading calls begin so. Everything else that a client may call changes something.
 _READING = ("Get", "List", "Watch", "Search", "Totals", "Verify", "Export", "Render", "IsQuiet", "Status", "PrinterStatus",
-            "Check")
+            "Check", "Quote")
 _CLIENTS = {"kiosk", "tillctl", "integrator"}
 
 # Changing calls that want no permission, each with its reason.

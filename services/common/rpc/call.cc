@@ -16,6 +16,7 @@ void Prepare(grpc::ClientContext& context, const CallOptions& options) {
   context.set_wait_for_ready(options.wait_for_ready);
   if (!options.language.empty()) context.AddMetadata("accept-language", options.language);
   if (!options.session.empty()) context.AddMetadata("till-session", options.session);
+  if (!options.approval.empty()) context.AddMetadata("till-approval", options.approval);
   context.AddMetadata("traceparent",
                       options.traceparent.empty() ? TraceContext::Begin().ToString() : options.traceparent);
 }

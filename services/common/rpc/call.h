@@ -18,6 +18,7 @@ struct CallOptions {
   std::string language;     // metadata "accept-language"; empty: none
   std::string traceparent;  // W3C trace context; empty: a new trace is begun (see trace_context.h)
   std::string session;      // metadata "till-session", an operator's signed token; empty: none
+  std::string approval;     // metadata "till-approval", another operator's approval of this call; empty: none
   bool wait_for_ready =
       false;  // wait for a server that is starting, within the deadline, instead of UNAVAILABLE
 };

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <chrono>
+#include <optional>
+#include <string>
 
 #include "absl/strings/str_cat.h"
 #include "absl/time/clock.h"
@@ -17,13 +19,30 @@ namespace {
 // What the two clocks and the way between the processes may add to a deadline of exactly the limit.
 constexpr absl::Duration kDeadlineSlack = absl::Seconds(5);
 
+// SubjectOf is what an approval of the call must be about: the field that the method names. None when it
+// names none, or when it is not set: an approval is always of something.
+std::optional<std::string> SubjectOf(const google::protobuf::MethodDescriptor& method,
+                                     const google::protobuf::Message* request) {
+  const std::string& name = method.options().GetExtension(till::common::v1::approval_subject);
+  if (name.empty() || request == nullptr) return std::nullopt;
+  const google::protobuf::FieldDescriptor* field = method.input_type()->FindFieldByName(name);
+  if (field == nullptr || field->is_repeated() ||
+      field->cpp_type() != google::protobuf::FieldDescriptor::CPPTYPE_STRING) {
+    return std::nullopt;
+  }
+  std::string subject = request->GetReflection()->GetString(*request, field);
+  if (subject.empty()) return std::nullopt;
+  return subject;
+}
+
 }  // namespace
 
 absl::Status CallGuard::Check(const google::protobuf::MethodDescriptor& method,
-                              const grpc::ServerContextBase& context) const {
+                              const grpc::ServerContextBase& context,
+                              const google::protobuf::Message* request) const {
   if (absl::Status status = CheckDeadline(context); !status.ok()) return status;
   if (absl::Status status = CheckCaller(method, context); !status.ok()) return status;
-  return CheckPermission(method, context);
+  return CheckPermission(method, context, request);
 }
 
 absl::Status CallGuard::CheckDeadline(const grpc::ServerContextBase& context) const {
@@ -61,13 +80,17 @@ absl::Status CallGuard::CheckCaller(const google::protobuf::MethodDescriptor& me
 }
 
 absl::Status CallGuard::CheckPermission(const google::protobuf::MethodDescriptor& method,
-                                        const grpc::ServerContextBase& context) const {
+                                        const grpc::ServerContextBase& context,
+                                        const google::protobuf::Message* request) const {
   const auto permission = method.options().GetExtension(till::common::v1::required_permission);
   if (permission == till::common::v1::PERMISSION_UNSPECIFIED) return absl::OkStatus();
   if (rules_.permissions == nullptr) {
     return MakeError(ErrorCode::kPermissionMissing, "this process cannot check operators' permissions");
   }
-  return rules_.permissions->Check(permission, SessionTokenOf(context));
+  const std::string session = SessionTokenOf(context);
+  const std::string approval = ApprovalTokenOf(context);
+  return rules_.permissions->Check(
+      permission, {.session = session, .approval = approval, .subject = SubjectOf(method, request)});
 }
 
 }  // namespace till::rpc

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include <google/protobuf/descriptor.h>
+#include <google/protobuf/message.h>
 #include <grpcpp/server_context.h>
 
 #include "absl/status/status.h"
@@ -36,16 +37,18 @@ class CallGuard {
   explicit CallGuard(Rules rules) : rules_(std::move(rules)) {}
 
   // Check returns OK, or why the call is refused: DEADLINE_REQUIRED, INVALID_REQUEST (a deadline too far
-  // away), CALLER_REFUSED, NOT_SIGNED_IN, PERMISSION_MISSING.
-  absl::Status Check(const google::protobuf::MethodDescriptor& method,
-                     const grpc::ServerContextBase& context) const;
+  // away), CALLER_REFUSED, NOT_SIGNED_IN, PERMISSION_MISSING, APPROVAL_INVALID. `request` is null for a
+  // stream of requests.
+  absl::Status Check(const google::protobuf::MethodDescriptor& method, const grpc::ServerContextBase& context,
+                     const google::protobuf::Message* request = nullptr) const;
 
  private:
   absl::Status CheckDeadline(const grpc::ServerContextBase& context) const;
   absl::Status CheckCaller(const google::protobuf::MethodDescriptor& method,
                            const grpc::ServerContextBase& context) const;
   absl::Status CheckPermission(const google::protobuf::MethodDescriptor& method,
-                               const grpc::ServerContextBase& context) const;
+                               const grpc::ServerContextBase& context,
+                               const google::protobuf::Message* request) const;
 
   const Rules rules_;
 };

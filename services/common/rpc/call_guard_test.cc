@@ -43,12 +43,18 @@ class CountingService final : public Echo::Service {
   }
 };
 
-// Admits the session "settler" for SETTLE.
+// Admits the session "settler" for SETTLE, and anybody with an approval of the subject that the call has.
 class FakeChecker final : public PermissionChecker {
  public:
-  absl::Status Check(till::common::v1::Permission permission, std::string_view session) const override {
-    if (session.empty()) return MakeError(ErrorCode::kNotSignedIn, "no session");
-    if (session == "settler" && permission == till::common::v1::SETTLE) return absl::OkStatus();
+  absl::Status Check(till::common::v1::Permission permission,
+                     const CallCredentials& credentials) const override {
+    if (credentials.session.empty()) return MakeError(ErrorCode::kNotSignedIn, "no session");
+    if (permission != till::common::v1::SETTLE)
+      return MakeError(ErrorCode::kPermissionMissing, "not this one");
+    if (credentials.session == "settler") return absl::OkStatus();
+    if (credentials.subject.has_value() && credentials.approval == "approves " + *credentials.subject) {
+      return absl::OkStatus();
+    }
     return MakeError(ErrorCode::kPermissionMissing, "not this one");
   }
 };
@@ -152,6 +158,22 @@ TEST_F(CallGuardTest, APermissionOfTheProtoIsDemanded) {
   EXPECT_TRUE(Settle("settler").ok());
   EXPECT_TRUE(Say().ok()) << "a method without one wants no session";
   EXPECT_EQ(service_.calls, 2);
+}
+
+TEST_F(CallGuardTest, AnApprovalIsHeldAgainstTheFieldThatTheMethodNames) {
+  const FakeChecker checker;
+  Serve({.permissions = &checker});
+  const auto settle = [&](const std::string& text, const std::string& approval) {
+    SayRequest request;
+    request.set_text(text);
+    return UnaryCall(*stub_, &Echo::Stub::Settle, request,
+                     {.deadline = kDeadline, .session = "cashier", .approval = approval})
+        .status();
+  };
+  EXPECT_TRUE(settle("r1", "approves r1").ok());
+  EXPECT_FALSE(settle("r2", "approves r1").ok());
+  EXPECT_FALSE(settle("", "approves ").ok()) << "an approval of nothing in particular";
+  EXPECT_EQ(service_.calls, 1);
 }
 
 TEST_F(CallGuardTest, WithoutACheckerAPermissionIsNeverGranted) {

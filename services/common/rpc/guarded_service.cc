@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/common/rpc/guarded_service.h"
 
-#include <google/protobuf/message_lite.h>
+#include <google/protobuf/message.h>
 #include <grpcpp/impl/rpc_service_method.h>
 #include <grpcpp/support/method_handler.h>
 
@@ -69,7 +69,10 @@ class GuardedHandler final : public MethodHandler {
 
  private:
   void Run(const HandlerParameter& call) {
-    if (const absl::Status status = guard_->Check(method_, *call.server_context); !status.ok()) {
+    // Null for a stream of requests; what could not be parsed is not looked at.
+    const auto* request =
+        call.status.ok() ? static_cast<const google::protobuf::Message*>(call.request) : nullptr;
+    if (const absl::Status status = guard_->Check(method_, *call.server_context, request); !status.ok()) {
       return Refuse(call, status);
     }
     behind_->RunHandler(call);

@@ -3,10 +3,22 @@
 
 namespace till::rpc {
 
-std::string SessionTokenOf(const grpc::ServerContextBase& context) {
+namespace {
+
+std::string Metadata(const grpc::ServerContextBase& context, const char* key) {
   const auto& metadata = context.client_metadata();
-  const auto found = metadata.find("till-session");
+  const auto found = metadata.find(key);
   return found == metadata.end() ? "" : std::string(found->second.data(), found->second.size());
+}
+
+}  // namespace
+
+std::string SessionTokenOf(const grpc::ServerContextBase& context) {
+  return Metadata(context, "till-session");
+}
+
+std::string ApprovalTokenOf(const grpc::ServerContextBase& context) {
+  return Metadata(context, "till-approval");
 }
 
 }  // namespace till::rpc

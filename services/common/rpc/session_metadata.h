@@ -13,6 +13,10 @@ namespace till::rpc {
 // "" when none came. Verify it with a SessionVerifier (services/common/session).
 std::string SessionTokenOf(const grpc::ServerContextBase& context);
 
+// ApprovalTokenOf returns the approval on the spot that came with the RPC (metadata "till-approval"),
+// unverified; "" when none came.
+std::string ApprovalTokenOf(const grpc::ServerContextBase& context);
+
 }  // namespace till::rpc
 
 #endif  // TILL_SERVICES_COMMON_RPC_SESSION_METADATA_H_

@@ -13,6 +13,11 @@ inline std::string SignedMessage(std::string_view payload) {
   return "till-session:" + std::string(payload);
 }
 
+// SignedApproval is the same for an approval: neither can pass for the other.
+inline std::string SignedApproval(std::string_view payload) {
+  return "till-approval:" + std::string(payload);
+}
+
 }  // namespace till::session_format
 
 #endif  // TILL_SERVICES_COMMON_SESSION_SESSION_FORMAT_H_

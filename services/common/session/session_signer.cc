@@ -101,12 +101,21 @@ absl::StatusOr<SessionSigner> SessionSigner::LoadOrCreate(const std::string& pat
 absl::StatusOr<std::string> SessionSigner::Sign(const SessionToken& token) const {
   const absl::StatusOr<std::string> payload = EncodeSessionPayload(token);
   if (!payload.ok()) return payload.status();
-  const std::string message = session_format::SignedMessage(*payload);
+  return SignedText(*payload, session_format::SignedMessage(*payload));
+}
+
+absl::StatusOr<std::string> SessionSigner::SignApproval(const ApprovalToken& token) const {
+  const absl::StatusOr<std::string> payload = EncodeApprovalPayload(token);
+  if (!payload.ok()) return payload.status();
+  return SignedText(*payload, session_format::SignedApproval(*payload));
+}
+
+std::string SessionSigner::SignedText(const std::string& payload, const std::string& message) const {
   std::string signature(crypto_sign_BYTES, '\0');
   crypto_sign_detached(reinterpret_cast<unsigned char*>(signature.data()), nullptr,
                        reinterpret_cast<const unsigned char*>(message.data()), message.size(),
                        secret_key_.Reveal().data());
-  return absl::StrCat(absl::WebSafeBase64Escape(*payload), ".", absl::WebSafeBase64Escape(signature));
+  return absl::StrCat(absl::WebSafeBase64Escape(payload), ".", absl::WebSafeBase64Escape(signature));
 }
 
 absl::Status SessionSigner::Publish(const std::string& path) const {

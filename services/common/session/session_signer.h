@@ -7,6 +7,7 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "services/common/secret/secret_buffer.h"
+#include "services/common/session/approval_token.h"
 #include "services/common/session/session_token.h"
 
 namespace till {
@@ -32,6 +33,10 @@ class SessionSigner {
 
   absl::StatusOr<std::string> Sign(const SessionToken& token) const;
 
+  // SignApproval issues an approval on the spot, in the same writing; its signature is over "till-approval:"
+  // and the payload.
+  absl::StatusOr<std::string> SignApproval(const ApprovalToken& token) const;
+
   // The 32 bytes that a SessionVerifier needs.
   const std::string& public_key() const { return public_key_; }
 
@@ -39,6 +44,8 @@ class SessionSigner {
   absl::Status Publish(const std::string& path) const;
 
  private:
+  std::string SignedText(const std::string& payload, const std::string& message) const;
+
   SessionSigner(SecretBuffer secret_key, std::string public_key)
       : secret_key_(std::move(secret_key)), public_key_(std::move(public_key)) {}
 

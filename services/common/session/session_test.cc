@@ -99,11 +99,80 @@ TEST_F(SessionTest, OneOfTheFutureIsNotValidYet) {
 
 TEST_F(SessionTest, ChecksThePermission) {
   const SessionVerifier verifier = Verifier();
-  EXPECT_TRUE(verifier.Check(UNDO_PAYMENTS, kVector).ok());
-  EXPECT_TRUE(verifier.Check(SIGNED_IN, kVector).ok());
-  EXPECT_TRUE(HasErrorCode(verifier.Check(SETTLE, kVector), ErrorCode::kPermissionMissing));
-  EXPECT_TRUE(HasErrorCode(verifier.Check(SIGNED_IN, ""), ErrorCode::kNotSignedIn));
-  EXPECT_TRUE(verifier.Check(till::common::v1::PERMISSION_UNSPECIFIED, "").ok());
+  EXPECT_TRUE(verifier.Check(UNDO_PAYMENTS, {.session = kVector}).ok());
+  EXPECT_TRUE(verifier.Check(SIGNED_IN, {.session = kVector}).ok());
+  EXPECT_TRUE(HasErrorCode(verifier.Check(SETTLE, {.session = kVector}), ErrorCode::kPermissionMissing));
+  EXPECT_TRUE(HasErrorCode(verifier.Check(SIGNED_IN, {.session = ""}), ErrorCode::kNotSignedIn));
+  EXPECT_TRUE(verifier.Check(till::common::v1::PERMISSION_UNSPECIFIED, {.session = ""}).ok());
+}
+
+ApprovalToken RefundByTheSupervisor(absl::Time now) {
+  return {.approver_id = "00",
+          .requester_id = "01",
+          .permission = SETTLE,
+          .subject = "refund-4711",
+          .issued = now,
+          .expires = now + kApprovalLifetime};
+}
+
+TEST_F(SessionTest, AnApprovalLetsItsRequesterMakeThatOneCall) {
+  const SessionVerifier verifier = Verifier();
+  const std::string approval = signer_.SignApproval(RefundByTheSupervisor(clock_.Now())).value();
+  const auto check = [&](till::common::v1::Permission permission, std::string_view token,
+                         std::optional<std::string> subject) {
+    return ErrorCodeOf(
+        verifier.Check(permission, {.session = kVector, .approval = token, .subject = subject}));
+  };
+  EXPECT_EQ(check(SETTLE, approval, "refund-4711"), ErrorCode::kUnspecified);
+  EXPECT_EQ(check(SETTLE, approval, "refund-4712"), ErrorCode::kApprovalInvalid) << "another request";
+  EXPECT_EQ(check(till::common::v1::CONFIGURE, approval, "refund-4711"), ErrorCode::kApprovalInvalid);
+  EXPECT_EQ(check(SETTLE, approval, std::nullopt), ErrorCode::kPermissionMissing)
+      << "a call that nobody can approve for another";
+  EXPECT_EQ(check(SETTLE, "", "refund-4711"), ErrorCode::kPermissionMissing);
+  EXPECT_EQ(check(SETTLE, kVector, "refund-4711"), ErrorCode::kApprovalInvalid) << "a session is no approval";
+  EXPECT_FALSE(verifier.Verify(approval).ok()) << "an approval is no session";
+  EXPECT_EQ(ErrorCodeOf(verifier.Check(SETTLE, {.approval = approval, .subject = "refund-4711"})),
+            ErrorCode::kNotSignedIn);
+}
+
+TEST_F(SessionTest, AnApprovalIsForOneRequesterForTwoMinutes) {
+  ApprovalToken for_another = RefundByTheSupervisor(clock_.Now());
+  for_another.requester_id = "02";
+  const SessionVerifier verifier = Verifier();
+  const std::string wrong = signer_.SignApproval(for_another).value();
+  EXPECT_FALSE(
+      verifier.Check(SETTLE, {.session = kVector, .approval = wrong, .subject = "refund-4711"}).ok());
+  const std::string right = signer_.SignApproval(RefundByTheSupervisor(clock_.Now())).value();
+  const std::string stranger =
+      SessionSigner::Generate().SignApproval(RefundByTheSupervisor(clock_.Now())).value();
+  EXPECT_FALSE(
+      verifier.Check(SETTLE, {.session = kVector, .approval = stranger, .subject = "refund-4711"}).ok());
+  clock_.Advance(absl::Seconds(119));
+  EXPECT_TRUE(verifier.Check(SETTLE, {.session = kVector, .approval = right, .subject = "refund-4711"}).ok());
+  clock_.Advance(absl::Seconds(1));
+  EXPECT_TRUE(
+      HasErrorCode(verifier.Check(SETTLE, {.session = kVector, .approval = right, .subject = "refund-4711"}),
+                   ErrorCode::kApprovalInvalid));
+}
+
+TEST_F(SessionTest, NobodyApprovesForThemselvesOrForLong) {
+  ApprovalToken own = RefundByTheSupervisor(clock_.Now());
+  own.requester_id = "00";
+  EXPECT_FALSE(signer_.SignApproval(own).ok());
+  ApprovalToken long_lived = RefundByTheSupervisor(clock_.Now());
+  long_lived.expires += absl::Seconds(1);
+  EXPECT_FALSE(signer_.SignApproval(long_lived).ok());
+  for (const char* subject : {"", "a b", "a|b", "\u202e1", "收款"}) {
+    ApprovalToken bad = RefundByTheSupervisor(clock_.Now());
+    bad.subject = subject;
+    EXPECT_FALSE(signer_.SignApproval(bad).ok()) << subject;
+  }
+  // What no signer of ours writes is not read either.
+  for (const char* bad : {"v1|00|00|4|r|100|200", "v1|00|01|4|r|100|221", "v1|00|01|0|r|100|200",
+                          "v1|00|01|04|r|100|200", "v1|00|01|4|r|100|100", "v1|00|01|4||100|200", "v1"}) {
+    EXPECT_TRUE(HasErrorCode(DecodeApprovalPayload(bad).status(), ErrorCode::kApprovalInvalid)) << bad;
+  }
+  EXPECT_TRUE(DecodeApprovalPayload("v1|00|01|4|r|100|220").ok());
 }
 
 TEST_F(SessionTest, TheKeysFileMayComeLaterAndChange) {

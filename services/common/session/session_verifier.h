@@ -2,11 +2,13 @@
 #ifndef TILL_SERVICES_COMMON_SESSION_SESSION_VERIFIER_H_
 #define TILL_SERVICES_COMMON_SESSION_SESSION_VERIFIER_H_
 
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "absl/status/statusor.h"
 #include "services/common/clock/clock.h"
+#include "services/common/session/approval_token.h"
 #include "services/common/session/permission_checker.h"
 #include "services/common/session/session_token.h"
 
@@ -26,9 +28,24 @@ class SessionVerifier final : public PermissionChecker {
   // grace for an issue time in the future). NOT_SIGNED_IN otherwise, without telling which check failed.
   absl::StatusOr<SessionToken> Verify(std::string_view session) const;
 
-  absl::Status Check(till::common::v1::Permission permission, std::string_view session) const override;
+  // VerifyApproval returns what an approval says when its signature is right, now is within its time, and it
+  // is another person's, for `requester`, `permission` and `subject`. APPROVAL_INVALID otherwise, without
+  // telling which check failed.
+  absl::StatusOr<ApprovalToken> VerifyApproval(std::string_view approval, const SessionToken& requester,
+                                               till::common::v1::Permission permission,
+                                               std::string_view subject) const;
+
+  // CheckSession decides for a session that is verified already, as Check does.
+  absl::Status CheckSession(till::common::v1::Permission permission, const SessionToken& session,
+                            const CallCredentials& credentials) const;
+
+  absl::Status Check(till::common::v1::Permission permission,
+                     const CallCredentials& credentials) const override;
 
  private:
+  // Opened is the payload of a signed text whose signature is right.
+  std::optional<std::string> Opened(std::string_view text, std::string (*message)(std::string_view)) const;
+
   SessionVerifier(std::string public_key, std::string path, const Clock& clock)
       : public_key_(std::move(public_key)), path_(std::move(path)), clock_(&clock) {}
 

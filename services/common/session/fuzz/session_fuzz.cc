@@ -18,5 +18,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   if (const auto token = till::DecodeSessionPayload(text); token.ok()) {
     if (*till::EncodeSessionPayload(*token) != text) std::abort();
   }
+  if (const auto token = till::DecodeApprovalPayload(text); token.ok()) {
+    if (*till::EncodeApprovalPayload(*token) != text) std::abort();
+  }
   return 0;
 }
