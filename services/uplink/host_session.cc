@@ -37,17 +37,19 @@ absl::Status AsError(const Exchanger::Result& result) {
 
 }  // namespace
 
-absl::StatusOr<std::unique_ptr<HostSession>> HostSession::Create(
-    const TransactionTable& table, MessageBuilder builder, const ResponseCatalogue& catalogue,
-    const SealingKeyPair& account_keys, Exchanger& exchanger, KeyService& keys, TraceCounter& traces,
-    const Clock& clock, Options options) {
+absl::StatusOr<std::unique_ptr<HostSession>> HostSession::Create(const TransactionTable& table,
+                                                                 MessageBuilder builder,
+                                                                 const ResponseCatalogue& catalogue,
+                                                                 const SealingKeyPair& account_keys,
+                                                                 Exchanger& exchanger, KeyService& keys,
+                                                                 TraceCounter& traces, Options options) {
   for (const profile::KeyLayout& layout : options.key_layouts) {
     if (absl::Status valid = CheckKeyLayout(layout); !valid.ok()) {
       return MakeError(ErrorCode::kConfigInvalid, std::string(valid.message()));
     }
   }
   std::unique_ptr<HostSession> session(new HostSession(table, std::move(builder), catalogue, account_keys,
-                                                       exchanger, keys, traces, clock, std::move(options)));
+                                                       exchanger, keys, traces, std::move(options)));
   for (const char* name : {kSignOn, kSignOff, kEcho, kStatus}) {
     if (table.Find(name) == nullptr) {
       return MakeError(ErrorCode::kConfigInvalid, absl::StrCat("profile: no transaction ", name));
@@ -61,14 +63,12 @@ absl::StatusOr<std::unique_ptr<HostSession>> HostSession::Create(
 
 HostSession::HostSession(const TransactionTable& table, MessageBuilder builder,
                          const ResponseCatalogue& catalogue, const SealingKeyPair& account_keys,
-                         Exchanger& exchanger, KeyService& keys, TraceCounter& traces, const Clock& clock,
-                         Options options)
+                         Exchanger& exchanger, KeyService& keys, TraceCounter& traces, Options options)
     : table_(table),
       catalogue_(catalogue),
       exchanger_(exchanger),
       keys_(keys),
       traces_(traces),
-      clock_(clock),
       options_(std::move(options)),
       composer_(std::move(builder), account_keys, keys, options_.risk_info) {}
 

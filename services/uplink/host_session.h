@@ -10,7 +10,7 @@
 
 #include "absl/status/statusor.h"
 #include "absl/synchronization/mutex.h"
-#include "services/common/clock/clock.h"
+#include "absl/time/time.h"
 #include "services/common/sealed_account/sealed_account.h"
 #include "services/uplink/downloads.h"
 #include "services/uplink/exchanger.h"
@@ -65,10 +65,12 @@ class HostSession {
 
   // Everything outlives the session. CONFIG_INVALID when the table lacks a management message that a session
   // needs, or a sign-on's key layout.
-  static absl::StatusOr<std::unique_ptr<HostSession>> Create(
-      const TransactionTable& table, MessageBuilder builder, const ResponseCatalogue& catalogue,
-      const SealingKeyPair& account_keys, Exchanger& exchanger, KeyService& keys, TraceCounter& traces,
-      const Clock& clock, Options options);
+  static absl::StatusOr<std::unique_ptr<HostSession>> Create(const TransactionTable& table,
+                                                             MessageBuilder builder,
+                                                             const ResponseCatalogue& catalogue,
+                                                             const SealingKeyPair& account_keys,
+                                                             Exchanger& exchanger, KeyService& keys,
+                                                             TraceCounter& traces, Options options);
 
   // Exchange sends one message about money or a batch. Errors (nothing was sent): INVALID_REQUEST,
   // SEALED_ACCOUNT_INVALID, NOT_SUPPORTED for a transaction that the profile has not, KEY_MISSING. When the
@@ -110,7 +112,7 @@ class HostSession {
  private:
   HostSession(const TransactionTable& table, MessageBuilder builder, const ResponseCatalogue& catalogue,
               const SealingKeyPair& account_keys, Exchanger& exchanger, KeyService& keys,
-              TraceCounter& traces, const Clock& clock, Options options);
+              TraceCounter& traces, Options options);
 
   absl::StatusOr<Exchanger::Result> Manage(const TransactionSpec& transaction,
                                            const ManagementRequest& request, const std::string& data = "");
@@ -129,7 +131,6 @@ class HostSession {
   Exchanger& exchanger_;
   KeyService& keys_;
   TraceCounter& traces_;
-  const Clock& clock_;
   const Options options_;
   const RequestComposer composer_;
 

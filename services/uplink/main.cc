@@ -78,9 +78,8 @@ absl::Status Main(int argc, char** argv) {
   const absl::StatusOr<std::unique_ptr<TlsLine>> line = TlsLine::Create(settings->line, clock, Random());
   if (!line.ok()) return line.status();
   Exchanger exchanger(*spec, *catalogue, **line, keys, clock, late_replies);
-  const absl::StatusOr<std::unique_ptr<HostSession>> session =
-      HostSession::Create(*table, *std::move(builder), *catalogue, *account_keys, exchanger, keys, traces,
-                          clock, settings->session);
+  const absl::StatusOr<std::unique_ptr<HostSession>> session = HostSession::Create(
+      *table, *std::move(builder), *catalogue, *account_keys, exchanger, keys, traces, settings->session);
   if (!session.ok()) return session.status();
   Caretaker caretaker(**session, exchanger, **line, clock, Backoff(settings->sign_on_backoff, Random()),
                       settings->caretaker);

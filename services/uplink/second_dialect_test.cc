@@ -179,7 +179,7 @@ TEST_F(SecondDialect, AWholeSessionSignsOnAndTakesTheSale) {
   HostSession::Options options;
   options.key_layouts = {golden1993::Profile().key_layout(0)};
   const auto session = HostSession::Create(table_, builder_, ShippedCatalogue(), account_keys, exchanger_,
-                                           keys_, traces, clock_, std::move(options));
+                                           keys_, traces, std::move(options));
   ASSERT_TRUE(session.ok()) << session.status();
   line_.SetHost([this](std::span<const uint8_t> frame) {
     sent_ = TextOf(frame);

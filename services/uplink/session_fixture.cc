@@ -44,7 +44,7 @@ SessionFixture::SessionFixture(const std::string& sign_on_code, RiskInfo risk_in
                                           .enciphers_track = keys.enciphers_track()};
   session_ =
       HostSession::Create(*table_, MessageBuilder::Create(*spec_, terminal).value(), ShippedCatalogue(),
-                          account_keys_, *exchanger_, keys_, *traces_, clock_, std::move(options))
+                          account_keys_, *exchanger_, keys_, *traces_, std::move(options))
           .value();
   EXPECT_TRUE(line_.Start(*exchanger_).ok());
 }

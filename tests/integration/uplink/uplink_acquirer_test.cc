@@ -61,7 +61,7 @@ class UplinkAcquirerTest : public ::testing::Test {
                                             .enciphers_track = layout.enciphers_track()};
     session_ =
         HostSession::Create(*table_, MessageBuilder::Create(*spec_, terminal).value(), ShippedCatalogue(),
-                            account_keys_, *exchanger_, keys_, *traces_, Clock::Real(), std::move(options))
+                            account_keys_, *exchanger_, keys_, *traces_, std::move(options))
             .value();
     ASSERT_TRUE(line_->Start(*exchanger_).ok());
   }
