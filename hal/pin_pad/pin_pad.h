@@ -16,7 +16,11 @@ struct PinPadPrompt {
   int min_digits = 4;      // 0–12; what the pad tells the cardholder, the caller enforces it too
   int max_digits = 12;     // 4–12 (ISO 9564-1, 6.2)
   absl::Duration timeout;  // of the whole entry; the caller enforces it too
-  std::string text;        // UTF-8, at most 200 bytes, no secret
+  std::string text;        // UTF-8, at most 200 bytes, no secret: for a pad with a small display
+  // For a pad that draws its own words:
+  std::string amount;    // "CNY 12.34", at most 32 bytes
+  std::string language;  // "zh" first, or else English first
+  bool retry = false;    // the last PIN was wrong
 };
 
 enum class PinPadCondition { kReady, kFault };

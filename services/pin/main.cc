@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // till-pin: configuration, objects, run.
 
+#include <unistd.h>
+
+#include <memory>
+
 #include "absl/strings/str_cat.h"
 #include "hal/pin_pad/sim/sim_pin_pad.h"
+#include "hal/pin_pad/touch/touch_pin_pad.h"
 #include "services/common/clock/clock.h"
 #include "services/common/config/config.h"
 #include "services/common/log/log.h"
@@ -23,6 +28,13 @@
 
 namespace till::pin {
 namespace {
+
+std::unique_ptr<hal::PinPad> MakePad(const config::PinConfig& config, Clock& clock) {
+  if (config.pad_case() == config::PinConfig::kTouchKeypadSocket) {
+    return std::make_unique<hal::TouchPinPad>(config.touch_keypad_socket(), ::geteuid(), clock);
+  }
+  return std::make_unique<hal::SimPinPad>(config.simulated_pad_socket(), clock);
+}
 
 absl::Status Main(int argc, char** argv) {
   if (absl::Status hardened = HardenProcess(); !hardened.ok()) return hardened;
@@ -48,9 +60,9 @@ absl::Status Main(int argc, char** argv) {
     return published;
   }
 
-  hal::SimPinPad pad(config.simulated_pad_socket(), clock);
-  OnlinePinEntry entry(pad, keys, sealing_keys, RateLimit(MaxPinBlocksPerHour(config), absl::Hours(1), clock),
-                       clock);
+  const std::unique_ptr<hal::PinPad> pad = MakePad(config, clock);
+  OnlinePinEntry entry(*pad, keys, sealing_keys,
+                       RateLimit(MaxPinBlocksPerHour(config), absl::Hours(1), clock), clock);
   const SessionVerifier sessions = SessionVerifier::FromFile(
       absl::StrCat(config.common().run_directory(), "/terminal/session.pub"), clock);
 

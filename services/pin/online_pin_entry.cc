@@ -84,7 +84,10 @@ absl::StatusOr<PinEntryResult> OnlinePinEntry::Enter(const PinEntryRequest& requ
       {.min_digits = request.bypass_allowed ? 0 : kMinPinDigits,
        .max_digits = kMaxPinDigits,
        .timeout = request.timeout,
-       .text = PinPromptText(request.language, request.amount_minor, request.currency_code, request.retry)});
+       .text = PinPromptText(request.language, request.amount_minor, request.currency_code, request.retry),
+       .amount = AmountText(request.amount_minor, request.currency_code),
+       .language = request.language,
+       .retry = request.retry});
   if (!begun.ok()) return MakeError(ErrorCode::kPinPadUnavailable, absl::StrCat(begun.message()));
   SecretBuffer digits(kMaxPinDigits);
   int count = 0;

@@ -50,6 +50,9 @@ absl::Status CheckSettings(const config::PinConfig& config, std::string_view fil
     check.AbsolutePath("simulated_pad_socket", config.simulated_pad_socket());
     check.Expect(config.common().development(), "simulated_pad_socket", "is for development only");
   }
+  if (config.pad_case() == config::PinConfig::kTouchKeypadSocket) {
+    check.AbsolutePath("touch_keypad_socket", config.touch_keypad_socket());
+  }
   if (!config.test_key_file().empty()) {
     check.AbsolutePath("test_key_file", config.test_key_file());
     check.Expect(config.common().development(), "test_key_file", "is for development only");

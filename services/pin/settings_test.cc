@@ -42,6 +42,7 @@ TEST(Settings, SaysWhichFieldIsWrong) {
       {"simulated_pad_socket", [](auto& c) { c.clear_simulated_pad_socket(); }},
       {"simulated_pad_socket", [](auto& c) { c.set_simulated_pad_socket("pad.sock"); }},
       {"simulated_pad_socket", [](auto& c) { c.mutable_common()->set_development(false); }},
+      {"touch_keypad_socket", [](auto& c) { c.set_touch_keypad_socket("keypad.sock"); }},
       {"test_key_file", [](auto& c) { c.mutable_common()->set_development(false); }},
       {"test_key_file", [](auto& c) { c.set_test_key_file("keys"); }},
       {"max_pin_blocks_per_hour", [](auto& c) { c.set_max_pin_blocks_per_hour(-1); }},

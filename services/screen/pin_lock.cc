@@ -134,7 +134,8 @@ void PinLock::Guard() {
 void PinLock::Strike() {
   ++strikes_;
   weston_log("till-screen: a client grabbed input while the keypad is shown (%d)\n", strikes_);
-  if (strikes_ != kStrikesToDisconnect) return;
+  if (strikes_ < kStrikesToDisconnect) return;
+  strikes_ = 0;
   // Later, when no event is being handled.
   wl_event_loop_add_idle(
       wl_display_get_event_loop(compositor_.wl_display),
