@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """A touch panel for tests: the compositor on a virtual display, the PIN keypad at it, a finger, and `pin`'s end of the
-keypad's line. Needs root, to be three users."""
+keypad's line. With users of their own it needs root."""
 
 import os
 import shutil
@@ -103,23 +103,29 @@ class PinEnd:
 
 
 class TouchPanel:
-    """TouchPanel is a folder of its own with everything running; `module` may name another shell for Weston."""
+    """TouchPanel is a folder of its own with everything running; `module` may name another shell for Weston, `users` other
+    user numbers."""
 
-    def __init__(self, module=None, keypad_options=""):
+    def __init__(self, module=None, keypad_options="", users=None):
+        users = users or USERS
+        self._users = users
         self.home = tempfile.mkdtemp(dir="/tmp", prefix="till-")
         os.chmod(self.home, 0o755)
         self.run = os.path.join(self.home, "run")
         self.logs = os.path.join(self.home, "logs")
-        for folder in ("run/pin", "run/notify", "run/screen", "logs", "state", "bin"):
+        for folder in ("run/pin", "run/notify", "run/screen", "logs", "state", "bin", "framebuffer"):
             os.makedirs(os.path.join(self.home, folder))
         for folder in ("run/notify", "run/screen"):
             os.chmod(os.path.join(self.home, folder), 0o777)
-        os.chown(os.path.join(self.run, "pin"), USERS["pin"], USERS["pin"])
-        self.display = VirtualDisplay(WIDTH, HEIGHT)
-        self._touch = os.path.join(self.run, "screen", "touch.sock")
-        self.screen = Screen(self.run, self.logs, module or self.install("services/screen/till-screen.so"), USERS, WIDTH, HEIGHT,
+        if os.geteuid() == 0:
+            os.chown(os.path.join(self.run, "pin"), users["pin"], users["pin"])
+        self.framebuffer = os.path.join(self.home, "framebuffer", "Xvfb_screen0")
+        self.display = VirtualDisplay(WIDTH, HEIGHT, os.path.dirname(self.framebuffer))
+        self.touch = os.path.join(self.run, "screen", "touch.sock")
+        self.screen = Screen(self.run, self.logs, module or self.install("services/screen/till-screen.so"), users, WIDTH, HEIGHT,
                              modules=[self.install("services/screen/tests/till-test-touch.so")],
-                             environment={"TILL_TEST_TOUCH": self._touch})
+                             environment={"TILL_TEST_TOUCH": self.touch})
+        self.keypad_socket = os.path.join(self.run, "pin", "keypad.sock")
         self._options = keypad_options
         self.keypad = None
         self._clients = []
@@ -161,7 +167,7 @@ class TouchPanel:
     def client(self, path, *arguments, user="kiosk"):
         """client starts a program at the compositor; returns it, with the path of what it prints in `.said`."""
         said = os.path.join(self.home, f"said{len(self._clients)}")
-        uid = USERS.get(user, user)
+        uid = self._users.get(user, user)
         with open(said, "wb") as file:
             child = subprocess.Popen([path, *arguments], stdout=file, stderr=subprocess.DEVNULL, user=uid, group=uid, extra_groups=[],
                                      env={"WAYLAND_DISPLAY": self.screen.socket_path, "XDG_RUNTIME_DIR": "/nonexistent"})
@@ -170,10 +176,10 @@ class TouchPanel:
         return child
 
     def finger(self):
-        return Finger(self._touch)
+        return Finger(self.touch)
 
     def pin(self):
-        return PinEnd(os.path.join(self.run, "pin", "keypad.sock"), USERS["pin"])
+        return PinEnd(self.keypad_socket, self._users["pin"])
 
     def picture(self):
         from PIL import ImageGrab
@@ -188,7 +194,7 @@ class TouchPanel:
         state = os.path.join(self.home, "state")
         with open(config, "w", encoding="utf-8") as file:
             file.write(f'common {{ run_directory: "{self.run}" state_directory: "{state}" development: true }}\n{self._options}\n')
-        return Process("keypad", [self.install("services/pin/keypad/till-keypad"), "--config=" + config], uid=USERS["pin"],
+        return Process("keypad", [self.install("services/pin/keypad/till-keypad"), "--config=" + config], uid=self._users["pin"],
                        log_path=os.path.join(self.logs, "keypad.log"), notify_dir=os.path.join(self.run, "notify"),
                        environment={"WAYLAND_DISPLAY": self.screen.socket_path, "XDG_RUNTIME_DIR": "/nonexistent"})
 
