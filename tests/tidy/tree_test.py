@@ -71,8 +71,9 @@ class TreeTest(unittest.TestCase):
                         self.assertTrue(self.tree.exists(os.path.normpath(os.path.join(os.path.dirname(path), target))))
 
     def services(self):
+        # `screen` is Weston with a module of ours: it serves windows and no calls.
         found = sorted({path.split("/")[1] for path in self.tree.paths
-                        if path.startswith("services/") and path.count("/") > 1} - {"common"})
+                        if path.startswith("services/") and path.count("/") > 1} - {"common", "screen"})
         self.assertEqual(found, ["card", "ledger", "payment", "pin", "print", "terminal", "uplink"])
         return found
 
