@@ -76,7 +76,7 @@ std::vector<Operation> Day() {
       Take("declined", Step::kAboutToSend),
       Take("declined", Step::kHostDeclined),
       [](Ledger& ledger) { return ledger.Void("payments/declined", VoidDetails(kDeclinedByHost)).status(); },
-      [](Ledger& ledger) { return ledger.AdoptBatch(2); },
+      [](Ledger& ledger) { return ledger.AdoptBatch(2, 1); },
       Open("silent"),
       Take("silent", Step::kCardRead),
       Take("silent", Step::kAboutToSend),

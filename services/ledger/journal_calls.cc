@@ -84,7 +84,7 @@ absl::StatusOr<v1::TakeTraceNumberResponse> JournalCalls::TakeTraceNumber(const 
 }
 
 absl::StatusOr<v1::AdoptBatchResponse> JournalCalls::AdoptBatch(const v1::AdoptBatchRequest& request) {
-  LEDGER_RETURN_IF_ERROR(ledger_.AdoptBatch(request.batch_number()));
+  LEDGER_RETURN_IF_ERROR(ledger_.AdoptBatch(request.batch_number(), request.replaces()));
   return v1::AdoptBatchResponse();
 }
 

@@ -365,14 +365,18 @@ absl::StatusOr<MessageNumbers> Ledger::TakeTraceNumber() {
   });
 }
 
-absl::Status Ledger::AdoptBatch(int batch_number) {
+absl::Status Ledger::AdoptBatch(int batch_number, int replaces) {
   if (batch_number < 1 || batch_number > kLastNumber) {
     return MakeError(ErrorCode::kInvalidRequest, "batch_number must be 1 to 999999");
+  }
+  if (replaces < 0 || replaces > kLastNumber) {
+    return MakeError(ErrorCode::kInvalidRequest, "replaces must be 0 to 999999");
   }
   return commits_.Commit([&]() -> absl::Status {
     mutex_.AssertHeld();
     LEDGER_ASSIGN_OR_RETURN(const int current, writer_.Current(kBatchCounter));
     if (current == batch_number) return absl::OkStatus();
+    if (replaces != 0 && replaces != current) return absl::OkStatus();
     LEDGER_RETURN_IF_ERROR(RefuseWhileSettling());
     LEDGER_ASSIGN_OR_RETURN(const bool any_open, writer_.store().AnyOpen());
     if (any_open) return MakeError(ErrorCode::kIllegalStep, "a payment of the current batch is still open");

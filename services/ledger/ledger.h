@@ -87,9 +87,10 @@ class Ledger {
   // TakeTraceNumber takes the next number for a message that is no payment.
   absl::StatusOr<MessageNumbers> TakeTraceNumber();
 
-  // AdoptBatch makes `batch_number` (1 to 999,999) the current one. ILLEGAL_STEP while a payment of another
+  // AdoptBatch makes `batch_number` (1 to 999,999) the current one in the place of `replaces`; nothing
+  // changes when another is current by now (0: whatever is current). ILLEGAL_STEP while a payment of another
   // is open, SETTLEMENT_IN_PROGRESS.
-  absl::Status AdoptBatch(int batch_number);
+  absl::Status AdoptBatch(int batch_number, int replaces);
 
   // BeginSettlement freezes and sums the current batch, or returns the settlement that is running.
   // UNRESOLVED_PAYMENTS.

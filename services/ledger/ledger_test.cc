@@ -217,14 +217,24 @@ TEST(Ledger, OpenPaymentsAreInTheOrderOfTheirIntents) {
 TEST(Ledger, ABatchIsAdoptedWhenNothingIsOpen) {
   TestBooks books;
   const std::string payment = books.Open("a");
-  EXPECT_EQ(ErrorCodeOf(books.ledger().AdoptBatch(7)), ErrorCode::kIllegalStep);
-  EXPECT_TRUE(books.ledger().AdoptBatch(1).ok()) << "the current one is no change";
+  EXPECT_EQ(ErrorCodeOf(books.ledger().AdoptBatch(7, 1)), ErrorCode::kIllegalStep);
+  EXPECT_TRUE(books.ledger().AdoptBatch(1, 0).ok()) << "the current one is no change";
   ASSERT_TRUE(books.ledger().Void(payment, VoidDetails(kCancelledByOperator)).ok());
-  ASSERT_TRUE(books.ledger().AdoptBatch(7).ok());
+  ASSERT_TRUE(books.ledger().AdoptBatch(7, 1).ok());
   EXPECT_EQ(books.ledger().RecordIntent(TestIntent("b"))->record.batch_number, 7);
   for (const int number : {0, -1, 1'000'000}) {
-    EXPECT_EQ(ErrorCodeOf(books.ledger().AdoptBatch(number)), ErrorCode::kInvalidRequest) << number;
+    EXPECT_EQ(ErrorCodeOf(books.ledger().AdoptBatch(number, 0)), ErrorCode::kInvalidRequest) << number;
   }
+  books.ExpectSound();
+}
+
+// The host was asked in batch 1, and its word came late: batch 1 had been settled meanwhile.
+TEST(Ledger, AnOutdatedWordOfTheHostsDoesNotBringAClosedBatchBack) {
+  TestBooks books;
+  ASSERT_TRUE(books.ledger().AdoptBatch(3, 1).ok());
+  EXPECT_TRUE(books.ledger().AdoptBatch(2, 1).ok());
+  EXPECT_EQ(books.ledger().RecordIntent(TestIntent("a"))->record.batch_number, 3);
+  EXPECT_EQ(ErrorCodeOf(books.ledger().AdoptBatch(4, -1)), ErrorCode::kInvalidRequest);
   books.ExpectSound();
 }
 

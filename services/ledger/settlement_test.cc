@@ -61,7 +61,7 @@ TEST(Settlement, FreezesTheBatchUntilItIsClosed) {
   const Settlement begun = books.Settle(S::kBegun);
   EXPECT_EQ(ErrorCodeOf(books.ledger().RecordIntent(TestIntent("b")).status()),
             ErrorCode::kSettlementInProgress);
-  EXPECT_EQ(ErrorCodeOf(books.ledger().AdoptBatch(9)), ErrorCode::kSettlementInProgress);
+  EXPECT_EQ(ErrorCodeOf(books.ledger().AdoptBatch(9, 0)), ErrorCode::kSettlementInProgress);
   const auto again = books.ledger().BeginSettlement("02");
   ASSERT_TRUE(again.ok());
   EXPECT_EQ(*again, begun) << "the running one, whoever asks";

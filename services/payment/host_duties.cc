@@ -64,10 +64,10 @@ absl::StatusOr<v1::SignOnResponse> HostDuties::SignOnLocked(const std::string& o
   response.set_batch_number(answer->batch_number());
   if (answer->response().code() != "00") return response;
   must_sign_on_ = false;
+  adoption_.reset();  // What an earlier sign-on said is outdated.
   if (answer->batch_number() > 0 && answer->batch_number() != trace->batch_number()) {
-    batch_to_adopt_ = answer->batch_number();
-    if (ports_.books.AdoptBatch(*batch_to_adopt_).ok())
-      batch_to_adopt_.reset();  // Else when nothing is open.
+    adoption_ = Adoption{.batch_number = answer->batch_number(), .replaces = trace->batch_number()};
+    AdoptBatch();
   }
   log::Info("signed on", {{"batch", response.batch_number()}});
   return response;
@@ -131,8 +131,14 @@ absl::Status HostDuties::Resolve() {
                        absl::Seconds(5)),
         rest->payment);
   }
-  if (batch_to_adopt_ && ports_.books.AdoptBatch(*batch_to_adopt_).ok()) batch_to_adopt_.reset();
+  AdoptBatch();
   return absl::OkStatus();
+}
+
+// Tried again until the books take it: they do not while a payment is open or a settlement runs.
+void HostDuties::AdoptBatch() {
+  if (!adoption_) return;
+  if (ports_.books.AdoptBatch(adoption_->batch_number, adoption_->replaces).ok()) adoption_.reset();
 }
 
 void HostDuties::FetchDownloads() {

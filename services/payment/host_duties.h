@@ -56,12 +56,18 @@ class HostDuties {
   absl::StatusOr<v1::SignOnResponse> SignOnLocked(const std::string& operator_id);
   absl::Status Resolve();
   void Fetch(uplink::v1::DownloadKind kind);
+  void AdoptBatch();
 
   const Ports ports_;
   std::mutex host_mutex_;  // Serialises sign-on and recovery.
   Recovery recovery_;
-  std::set<int> unkept_;               // Downloads that came and `card` could not take. Guarded likewise.
-  std::optional<int> batch_to_adopt_;  // Guarded by host_mutex_.
+  std::set<int> unkept_;  // Downloads that came and `card` could not take. Guarded likewise.
+  // What the host said of the batch at the latest sign-on, until the books have it. Guarded by host_mutex_.
+  struct Adoption {
+    int batch_number;
+    int replaces;  // the batch in which the host was asked
+  };
+  std::optional<Adoption> adoption_;
   std::atomic<bool> must_sign_on_{false};
   std::atomic<bool> work_waiting_{true};
 };

@@ -92,7 +92,7 @@ class BooksPort {
   virtual absl::StatusOr<std::vector<ledger::v1::PaymentRecord>> OpenPayments() = 0;
   virtual absl::StatusOr<ledger::v1::PaymentRecord> GetRecord(const std::string& payment) = 0;
   virtual absl::StatusOr<ledger::v1::TakeTraceNumberResponse> TakeTraceNumber() = 0;
-  virtual absl::Status AdoptBatch(int batch_number) = 0;
+  virtual absl::Status AdoptBatch(int batch_number, int replaces) = 0;
   virtual absl::Status RecordReceipt(const std::string& payment, const std::vector<std::string>& jobs) = 0;
 
   virtual absl::StatusOr<ledger::v1::Settlement> BeginSettlement(const std::string&) { return NotThere(); }

@@ -299,7 +299,7 @@ void Fill(const std::string& path, FakeClock& clock, int64_t from, int64_t sales
   Must(books->database().Execute("PRAGMA synchronous=OFF"));
   for (int64_t number = from; number < sales; number += kPaymentsPerBatch) {
     const int64_t count = std::min<int64_t>(kPaymentsPerBatch, sales - number);
-    Must(books->AdoptBatch(static_cast<int>(1 + number / kPaymentsPerBatch)));
+    Must(books->AdoptBatch(static_cast<int>(1 + number / kPaymentsPerBatch), 0));
     for (int64_t part = 0; part < count; part += 10) {
       SellTogether(*books, number + part, std::min<int64_t>(10, count - part), 2);
       clock.Advance(absl::Minutes(1));

@@ -39,7 +39,9 @@ class ForwardingBooks : public payment::BooksPort {
   absl::StatusOr<ledger::v1::TakeTraceNumberResponse> TakeTraceNumber() override {
     return real_.TakeTraceNumber();
   }
-  absl::Status AdoptBatch(int batch_number) override { return real_.AdoptBatch(batch_number); }
+  absl::Status AdoptBatch(int batch_number, int replaces) override {
+    return real_.AdoptBatch(batch_number, replaces);
+  }
   absl::Status RecordReceipt(const std::string& payment, const std::vector<std::string>& jobs) override {
     return real_.RecordReceipt(payment, jobs);
   }

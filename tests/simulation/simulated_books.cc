@@ -99,9 +99,10 @@ absl::StatusOr<ledger::v1::TakeTraceNumberResponse> SimulatedBooks::TakeTraceNum
   return Write("taking a trace number", [&] { return calls_.TakeTraceNumber({}); });
 }
 
-absl::Status SimulatedBooks::AdoptBatch(int batch_number) {
+absl::Status SimulatedBooks::AdoptBatch(int batch_number, int replaces) {
   ledger::v1::AdoptBatchRequest request;
   request.set_batch_number(batch_number);
+  request.set_replaces(replaces);
   return Write(absl::StrCat("adopting batch ", batch_number), [&] { return calls_.AdoptBatch(request); })
       .status();
 }

@@ -41,7 +41,7 @@ class SimulatedBooks final : public payment::BooksPort {
   absl::StatusOr<std::vector<ledger::v1::PaymentRecord>> OpenPayments() override;
   absl::StatusOr<ledger::v1::PaymentRecord> GetRecord(const std::string& payment) override;
   absl::StatusOr<ledger::v1::TakeTraceNumberResponse> TakeTraceNumber() override;
-  absl::Status AdoptBatch(int batch_number) override;
+  absl::Status AdoptBatch(int batch_number, int replaces) override;
   absl::Status RecordReceipt(const std::string& payment, const std::vector<std::string>& jobs) override;
   absl::StatusOr<ledger::v1::Settlement> BeginSettlement(const std::string& operator_id) override;
   absl::StatusOr<ledger::v1::Settlement> RecordSettlementStep(

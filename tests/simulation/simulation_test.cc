@@ -35,6 +35,17 @@ TEST_P(Hundred, SeedsHaveNoViolation) {
 
 INSTANTIATE_TEST_SUITE_P(Seeds, Hundred, testing::Values(1, 101, 201, 301, 401, 501, 601, 701, 801, 901));
 
+// Seeds beyond the thousand that found a bug: 517363, a batch that was brought back after it had been
+// settled.
+TEST(Regression, SeedsThatFoundABugFindNoneNow) {
+  SeedRun run({});
+  for (const uint64_t seed : {517363}) {
+    for (const std::string& violation : run.RunOne(seed).violations) {
+      ADD_FAILURE() << "seed " << seed << ": " << violation;
+    }
+  }
+}
+
 TEST(Determinism, TheSameSeedIsTheSameRun) {
   SeedRun run({});
   for (uint64_t seed = 1; seed <= 20; ++seed) {

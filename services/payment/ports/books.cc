@@ -61,9 +61,10 @@ absl::StatusOr<ledger::v1::TakeTraceNumberResponse> Books::TakeTraceNumber() {
   return Insist([&] { return journal_.TakeTraceNumber({}); });
 }
 
-absl::Status Books::AdoptBatch(int batch_number) {
+absl::Status Books::AdoptBatch(int batch_number, int replaces) {
   ledger::v1::AdoptBatchRequest request;
   request.set_batch_number(batch_number);
+  request.set_replaces(replaces);
   return Insist([&] { return journal_.AdoptBatch(request); }).status();
 }
 

@@ -55,9 +55,10 @@ class LedgerBooks final : public BooksPort {
   absl::StatusOr<ledger::v1::TakeTraceNumberResponse> TakeTraceNumber() override {
     return journal_.TakeTraceNumber({});
   }
-  absl::Status AdoptBatch(int batch_number) override {
+  absl::Status AdoptBatch(int batch_number, int replaces) override {
     ledger::v1::AdoptBatchRequest request;
     request.set_batch_number(batch_number);
+    request.set_replaces(replaces);
     return journal_.AdoptBatch(request).status();
   }
   absl::Status RecordReceipt(const std::string& payment, const std::vector<std::string>& jobs) override {

@@ -113,9 +113,9 @@ class MemoryBooks final : public BooksPort {
     return response;
   }
 
-  absl::Status AdoptBatch(int batch_number) override {
+  absl::Status AdoptBatch(int batch_number, int replaces) override {
     const std::lock_guard<std::mutex> lock(mutex_);
-    batch_ = batch_number;
+    if (replaces == 0 || replaces == batch_) batch_ = batch_number;
     return absl::OkStatus();
   }
 
