@@ -82,8 +82,11 @@ bool ScreenShell::Start() {
 }
 
 void ScreenShell::LayOut() {
-  const weston_output* output = OnlyOutput(compositor_);
+  weston_output* output = OnlyOutput(compositor_);
   if (output == nullptr) return;
+  // libweston makes the matrix at the first repaint. A mouse that is inside before then (nested in X) would
+  // be nowhere, and, as it moves by differences, stay there.
+  if (output->inverse_matrix.d[15] == 0) weston_matrix_init(&output->inverse_matrix);
   weston_surface_set_size(background_, output->width, output->height);
   weston_view_geometry_dirty(background_view_);
   weston_view_update_transform(background_view_);

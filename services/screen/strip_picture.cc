@@ -16,7 +16,8 @@ constexpr double kGreen[] = {0.03, 0.42, 0.25};
 constexpr double kGrey[] = {0.26, 0.29, 0.34};
 
 constexpr char kSecureWords[] = "安全键盘，请放心输入密码\nGenuine PIN keypad of this terminal";
-constexpr char kMerchantWords[] = "商户页面，请勿在本页输入密码\nMerchant's page. Never enter a PIN here";
+constexpr char kMerchantWords[] =
+    "商户页面，请勿在此输入银行卡密码\nMerchant's page. Never enter your card PIN here";
 
 void DrawPadlock(cairo_t* cairo, double x, double middle, double size, bool closed) {
   const double width = size * 0.62;

@@ -31,7 +31,8 @@ class Shop:
     The simulators and their data are copied below the folder, so that a test may add cards without touching the checkout.
     """
 
-    def __init__(self, overrides=None, language="en", with_backup=False, printer="stream"):
+    def __init__(self, overrides=None, language="en", with_backup=False, printer="stream",
+                 touch_keypad=False):
         # Short, because the path of a Unix socket has 107 bytes at most.
         self.home = tempfile.mkdtemp(dir="/tmp", prefix="till-")
         os.chmod(self.home, 0o755)
@@ -39,7 +40,7 @@ class Shop:
         shutil.copytree(os.path.join(ROOT, "tests", "simulators"), os.path.join(self.root, "tests", "simulators"))
         os.symlink(os.path.join(ROOT, "services"), os.path.join(self.root, "services"))
         self.terminal = Terminal(self.root, ROOT, os.path.join(self.home, "t"), overrides=overrides, language=language,
-                                 with_backup=with_backup, printer=printer)
+                                 with_backup=with_backup, printer=printer, touch_keypad=touch_keypad)
         self.client = None
         self.counter = control.counter(self.terminal.run)
         self.acquirer = control.acquirer(self.terminal.run)
@@ -213,6 +214,7 @@ class ShopTestCase(unittest.TestCase):
     overrides = None
     with_backup = False
     printer = "stream"  # or "usb"
+    touch_keypad = False  # or True: the PIN is entered on a TouchPanel
     _logs_shown = False
 
     @classmethod
@@ -221,7 +223,8 @@ class ShopTestCase(unittest.TestCase):
 
     @classmethod
     def setUpClass(cls):
-        cls.shop = Shop(overrides=cls.overrides, with_backup=cls.with_backup, printer=cls.printer)
+        cls.shop = Shop(overrides=cls.overrides, with_backup=cls.with_backup, printer=cls.printer,
+                        touch_keypad=cls.touch_keypad)
         cls.prepare(cls.shop)
         cls.shop.open()
         cls.addClassCleanup(cls.shop.close)

@@ -104,19 +104,21 @@ class PinEnd:
 
 class TouchPanel:
     """TouchPanel is a folder of its own with everything running; `module` may name another shell for Weston, `users` other
-    user numbers."""
+    user numbers. With a `terminal` it is that terminal's."""
 
-    def __init__(self, module=None, keypad_options="", users=None):
-        users = users or USERS
+    def __init__(self, module=None, keypad_options="", users=None, terminal=None):
+        users = users or (terminal.uids if terminal else USERS)
         self._users = users
         self.home = tempfile.mkdtemp(dir="/tmp", prefix="till-")
         os.chmod(self.home, 0o755)
-        self.run = os.path.join(self.home, "run")
-        self.logs = os.path.join(self.home, "logs")
-        for folder in ("run/pin", "run/notify", "run/screen", "logs", "state", "bin", "framebuffer"):
+        self.run = terminal.run if terminal else os.path.join(self.home, "run")
+        self.logs = terminal.logs if terminal else os.path.join(self.home, "logs")
+        for folder in ("bin", "state", "framebuffer"):
             os.makedirs(os.path.join(self.home, folder))
-        for folder in ("run/notify", "run/screen"):
-            os.chmod(os.path.join(self.home, folder), 0o777)
+        for folder in (self.logs, *(os.path.join(self.run, name) for name in ("notify", "screen", "pin"))):
+            os.makedirs(folder, exist_ok=True)
+        for folder in ("notify", "screen"):
+            os.chmod(os.path.join(self.run, folder), 0o777)
         if os.geteuid() == 0:
             os.chown(os.path.join(self.run, "pin"), users["pin"], users["pin"])
         self.framebuffer = os.path.join(self.home, "framebuffer", "Xvfb_screen0")

@@ -63,8 +63,27 @@ def _backup(t):
     return f'\nbackup_host {{ host: "127.0.0.1" port: {t.backup_port} server_name: "acquirer.till.test" }}'
 
 
+def keypad(run, state):
+    """keypad returns the configuration of the PIN keypad on the touch panel, whose user is pin's. A developer's keyboard
+    counts."""
+    return f"""# Written by the launcher.
+common {{
+  run_directory: {_quoted(run)}
+  state_directory: {_quoted(state)}
+  development: true
+}}
+keyboard_keys: true
+"""
+
+
+def _pad(terminal):
+    if terminal.touch_keypad:
+        return f"touch_keypad_socket: {_quoted(os.path.join(terminal.run, 'pin', 'keypad.sock'))}\n"
+    return f"simulated_pad_socket: {_sim(terminal, 'pin_pad')}\n"
+
+
 _OWN = {
-    "pin": lambda t: f"simulated_pad_socket: {_sim(t, 'pin_pad')}\n"
+    "pin": lambda t: _pad(t) +
                      f"test_key_file: {_source(t, 'services/pin/testdata/test_keys.textproto')}\n"
                      "max_pin_blocks_per_hour: 1000000",
     "ledger": lambda t: 'time_zone: "Asia/Shanghai"',

@@ -17,16 +17,16 @@ from tools.launcher.words import CouldNot, chinese
 class Daemon:
     """Daemon runs until SIGTERM, SIGINT or the control socket's "stop"."""
 
-    def __init__(self, home, kiosk, landscape, web):
+    def __init__(self, home, kiosk, landscape, web, screen=False):
         self._home = home
         self._stop = threading.Event()
         self._phase = "starting"
         language = "zh" if chinese() else "en"
         self._terminal = Terminal(ROOT, os.path.join(ROOT, "bazel-bin"), home.path, language=language,
-                                  with_backup=True)
+                                  with_backup=True, touch_keypad=screen)
         self._view = None
         if kiosk or web:
-            self._view = KioskView(home, self._terminal.uids["kiosk"], landscape, web, language)
+            self._view = KioskView(home, self._terminal.uids, landscape, web, language, screen)
 
     def run(self):
         """run returns the exit code; the lock makes it the only launcher of its folder."""

@@ -6,10 +6,12 @@ import os
 import secrets
 import shutil
 import socket
-import subprocess
 import time
 
+from tools.launcher import configs
 from tools.launcher.process import Process
+from tools.launcher.screen import Screen
+from tools.launcher.virtual_display import VirtualDisplay
 from tools.launcher.words import CouldNot
 
 _SIZES = {False: (720, 1280), True: (1280, 800)}
@@ -17,15 +19,19 @@ _WEB_PAGE = "/usr/share/novnc"
 
 
 class KioskView:
-    """KioskView runs till-kiosk and what it needs to be seen; start() after the terminal is up."""
+    """KioskView runs till-kiosk and what it needs to be seen; start() after the terminal is up. With `screen` the kiosk is a
+    client of our own compositor, and pin's keypad is another."""
 
-    def __init__(self, home, uid, landscape=False, web=False, language="zh"):
+    def __init__(self, home, uids, landscape=False, web=False, language="zh", screen=False):
         self._home = home
-        self._uid = uid
+        self._uids = uids
+        self._uid = uids["kiosk"]
         self._landscape = landscape
         self._web = web
         self._language = language
+        self._with_screen = screen
         self._folder = os.path.join(home.path, "kiosk")
+        self._virtual_display = None
         self._screen = None
         self.processes = {}
         self.display = None
@@ -34,44 +40,52 @@ class KioskView:
     @property
     def virtual(self):
         """Whether the display is our own Xvfb."""
-        return self._screen is not None
+        return self._virtual_display is not None
 
     def start(self):
         os.makedirs(self._folder, exist_ok=True)
+        user = self._uids["screen"] if self._with_screen else self._uid
         # The browser is shown a screen of the kiosk's own, never the developer's desktop.
-        environment = None if self._web else _desktop(self._folder, self._uid)
-        if environment is None:
-            environment = self._start_virtual_screen()
+        environment = None if self._web else _desktop(self._folder, user)
+        if environment is None or (self._with_screen and not environment.get("DISPLAY")):
+            environment = self._start_virtual_display()
         else:
             self.display = environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY")
+        if self._with_screen:
+            environment = self._start_screen(environment)
         self._start_kiosk(environment)
         if self._web:
             self._start_web()
 
     def stop(self):
         for name in reversed(list(self.processes)):
-            self.processes[name].stop()
+            if name != "screen":
+                self.processes[name].stop()
         if self._screen is not None:
-            self._screen.terminate()
-            self._screen.wait()
+            self._screen.stop()
+        if self._virtual_display is not None:
+            self._virtual_display.stop()
 
     # ---- Parts. ----
 
-    def _start_virtual_screen(self):
-        width, height = _SIZES[self._landscape]
-        reading, writing = os.pipe()
-        # -ac: the kiosk runs under another user; the server listens on a local socket only.
-        self._screen = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp", "-ac",
-             "-noreset"], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-            pass_fds=[writing], start_new_session=True)
-        os.close(writing)
-        with os.fdopen(reading) as answer:
-            number = answer.readline().strip()
-        if not number:
-            raise CouldNot("the virtual screen (Xvfb) did not start", "虚拟屏幕(Xvfb)未能启动")
-        self.display = ":" + number
+    def _start_virtual_display(self):
+        self._virtual_display = VirtualDisplay(*_SIZES[self._landscape])
+        self.display = self._virtual_display.name
         return {"DISPLAY": self.display, "QT_QPA_PLATFORM": "xcb"}
+
+    def _start_screen(self, environment):
+        module = self._home.program("till-screen.so")
+        self._screen = Screen(self._home.run, self._home.logs, module, self._uids, *_SIZES[self._landscape],
+                              environment=environment)
+        self._screen.start(self.display)
+        clients = {"WAYLAND_DISPLAY": self._screen.socket_path}
+        config = os.path.join(self._folder, "keypad.textproto")
+        with open(config, "w", encoding="utf-8") as file:
+            file.write(configs.keypad(self._home.run, os.path.join(self._home.state, "pin")))
+        self._run("keypad", [self._home.program("till-keypad"), "--config=" + config],
+                  {**clients, "XDG_RUNTIME_DIR": "/nonexistent"}, self._uids["pin"])
+        self.processes["screen"] = self._screen.process
+        return {**clients, "QT_QPA_PLATFORM": "wayland", "QT_WAYLAND_DISABLE_WINDOWDECORATION": "1"}
 
     def _start_kiosk(self, environment):
         folder = os.path.join(self._folder, "home")
@@ -81,7 +95,7 @@ class KioskView:
         environment = {"HOME": folder, "XDG_RUNTIME_DIR": folder, "QT_QUICK_BACKEND": "software", **environment}
         command = [self._home.program("till-kiosk"), "--run-directory", self._home.run, "--language", self._language,
                    "--orientation", "landscape" if self._landscape else "portrait"]
-        command += ["--full-screen"] if self.virtual else []
+        command += ["--full-screen"] if self.virtual or self._with_screen else []
         self._run("kiosk", command, environment, self._uid)
 
     def _start_web(self):

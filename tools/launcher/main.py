@@ -21,6 +21,11 @@ DONE, NO, COULD_NOT = 0, 1, 2
 
 
 def up(home, arguments):
+    if arguments.screen and os.geteuid() != 0:
+        raise CouldNot("--screen needs root: the compositor tells kiosk and keypad apart by their users",
+                       "--screen 需要 root:合成器通过用户区分商户界面与密码键盘")
+    if arguments.screen and arguments.no_kiosk:
+        raise CouldNot("--screen is for the touchscreen; it does not go with --no-kiosk", "--screen 不能与 --no-kiosk 同用")
     session = Session(home)
     status = session.status()
     if status:
@@ -114,7 +119,8 @@ def demo(home, arguments):
 
 def serve(home, arguments):
     from tools.launcher.daemon import Daemon
-    return Daemon(home, kiosk=not arguments.no_kiosk, landscape=arguments.landscape, web=arguments.web).run()
+    return Daemon(home, kiosk=not arguments.no_kiosk, landscape=arguments.landscape, web=arguments.web,
+                  screen=arguments.screen).run()
 
 
 # ---- Parts. ----
@@ -128,7 +134,8 @@ def _api(home):
 
 
 def _serve_arguments(arguments):
-    flags = {"--web": arguments.web, "--no-kiosk": arguments.no_kiosk, "--landscape": arguments.landscape}
+    flags = {"--web": arguments.web, "--no-kiosk": arguments.no_kiosk, "--landscape": arguments.landscape,
+             "--screen": arguments.screen}
     return [flag for flag, wanted in flags.items() if wanted]
 
 
@@ -177,6 +184,10 @@ def _parse(arguments):
         command.add_argument("--web", action="store_true")
         command.add_argument("--no-kiosk", action="store_true")
         command.add_argument("--landscape", action="store_true")
+        # Not for the demo: its customer types at the counter's PIN pad.
+        command.set_defaults(screen=False)
+        if name != "demo":
+            command.add_argument("--screen", action="store_true")
         if name == "up":
             command.add_argument("--detach", "-d", action="store_true")
     for name, function in (("down", down), ("status", status), ("check-books", check_books)):

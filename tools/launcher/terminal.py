@@ -32,7 +32,7 @@ class Terminal:
     """
 
     def __init__(self, root, binaries, home, acquirer_port=0, with_world=True, overrides=None, language="zh",
-                 with_backup=False, printer="stream"):
+                 with_backup=False, printer="stream", touch_keypad=False):
         self.root = os.path.abspath(root)
         self.binaries = os.path.abspath(binaries)
         self.home = os.path.abspath(home)
@@ -41,6 +41,7 @@ class Terminal:
         self.state = os.path.join(self.home, "state")
         self.logs = os.path.join(self.home, "logs")
         self.language = language
+        self.touch_keypad = touch_keypad  # the PIN is entered on the touch panel, not on the counter's pad
         self.acquirer_port = acquirer_port or _free_port()
         self.backup_port = _free_port() if with_backup else None
         self._with_world = with_world
@@ -48,7 +49,7 @@ class Terminal:
         self.processes = {}
         self.facets = [facet for facet in read_matrix(os.path.join(self.root, _MATRIX)) if facet.server in PROCESSES]
         as_root = os.geteuid() == 0
-        names = PROCESSES + _CLIENTS + ("update",)
+        names = PROCESSES + _CLIENTS + ("update", "screen")
         self.uids = {name: _FIRST_UID + index if as_root else os.geteuid() for index, name in enumerate(names)}
         self.uids["tillctl"] = os.geteuid()
 

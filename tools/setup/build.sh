@@ -9,12 +9,15 @@ bazel_here() { (cd "$ROOT" && bazel "$@"); }
 # build_terminal: builds what `up` runs, and lays its clients out in $TILL_HOME/bin, as the launcher does with the
 # services: a later build does not change programs that are running, and the processes' own users can reach them.
 build_terminal() {
-  local process targets=(//tools/tillctl //kiosk-ui:till-kiosk //protos:descriptor_set)
+  local process targets=(//tools/tillctl //kiosk-ui:till-kiosk //protos:descriptor_set
+    //services/screen:till-screen.so //services/pin/keypad:till-keypad)
   for process in "${PROCESSES[@]}"; do targets+=("//services/$process:till-$process"); done
   say "building (the first time takes some minutes)" "正在构建(首次需要几分钟)"
   bazel_here build --show_result=0 --ui_event_filters=-info "${targets[@]}"
   stage tools/tillctl/tillctl tillctl
   stage kiosk-ui/till-kiosk till-kiosk
+  stage services/screen/till-screen.so till-screen.so
+  stage services/pin/keypad/till-keypad till-keypad
   stage protos/till.descriptor.pb till.descriptor.pb
 }
 
