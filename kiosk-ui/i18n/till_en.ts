@@ -707,6 +707,14 @@
         <translation>The bank did not confirm this card</translation>
     </message>
     <message>
+        <source>The terminal&apos;s clock is wrong</source>
+        <translation>The terminal&apos;s clock is wrong</translation>
+    </message>
+    <message>
+        <source>Set the clock, or sign on again</source>
+        <translation>Set the clock, or sign on again</translation>
+    </message>
+    <message>
         <source>Present the card again</source>
         <translation>Present the card again</translation>
     </message>

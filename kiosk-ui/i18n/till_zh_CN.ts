@@ -706,6 +706,14 @@
         <translation>银行未确认此卡</translation>
     </message>
     <message>
+        <source>The terminal&apos;s clock is wrong</source>
+        <translation>终端时间不准确</translation>
+    </message>
+    <message>
+        <source>Set the clock, or sign on again</source>
+        <translation>请校准时间或重新签到</translation>
+    </message>
+    <message>
         <source>Present the card again</source>
         <translation>请重新出示卡片</translation>
     </message>

@@ -172,6 +172,11 @@ Details DetailsFromProto(const v1::StepDetails& proto) {
   details.Set(Field::kQrPayload, proto.qr_payload());
   details.Set(Field::kScriptResults, proto.script_results());
   details.Set(Field::kSignature, proto.signature());
+  if (proto.has_original_amount()) {
+    details.SetNumber(Field::kOriginalAmountMinor, proto.original_amount().minor_units());
+    details.Set(Field::kOriginalAmountCurrency, proto.original_amount().currency_code());
+  }
+  details.Set(Field::kPromotion, proto.promotion());
   return details;
 }
 
@@ -190,6 +195,11 @@ void DetailsToProto(const Details& details, v1::StepDetails& proto) {
   proto.set_qr_payload(Text(details, Field::kQrPayload));
   proto.set_script_results(Text(details, Field::kScriptResults));
   proto.set_signature(Text(details, Field::kSignature));
+  if (HasAny(details, 67, 68)) {
+    proto.mutable_original_amount()->set_minor_units(details.GetNumber(Field::kOriginalAmountMinor));
+    proto.mutable_original_amount()->set_currency_code(Text(details, Field::kOriginalAmountCurrency));
+  }
+  proto.set_promotion(Text(details, Field::kPromotion));
 }
 
 namespace {

@@ -10,7 +10,7 @@ namespace till::ledger {
 namespace {
 
 constexpr size_t kMaxFieldSize = 1024;
-constexpr int kLastTag = static_cast<int>(DetailField::kSignature);
+constexpr int kLastTag = static_cast<int>(DetailField::kPromotion);
 
 bool IsField(int tag) {
   switch (static_cast<DetailField>(tag)) {
@@ -62,6 +62,9 @@ bool IsField(int tag) {
     case DetailField::kQrPayload:
     case DetailField::kScriptResults:
     case DetailField::kSignature:
+    case DetailField::kOriginalAmountMinor:
+    case DetailField::kOriginalAmountCurrency:
+    case DetailField::kPromotion:
       return true;
   }
   return false;

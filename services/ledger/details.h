@@ -64,6 +64,9 @@ enum class DetailField : uint8_t {
   kQrPayload = 63,
   kScriptResults = 64,
   kSignature = 65,
+  kOriginalAmountMinor = 67,  // before a promotion
+  kOriginalAmountCurrency = 68,
+  kPromotion = 69,
 };
 
 // Details is a set of such fields; a field that is empty is not there.

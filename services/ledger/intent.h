@@ -20,9 +20,12 @@ struct Intent {
   std::string original;   // the payment that this one is about, for the kinds that have one
   int64_t tip_minor = 0;  // part of the amount
   std::string tip_currency;
-  int instalments = 0;      // 2 to 99 for an instalment sale, else 0
-  std::string approved_by;  // the supervisor, when one had to
-  std::string signature;    // 1 to 900 bytes for a slip upload, else empty
+  int instalments = 0;             // 2 to 99 for an instalment sale, else 0
+  std::string approved_by;         // the supervisor, when one had to
+  std::string signature;           // 1 to 900 bytes for a slip upload, else empty
+  int64_t undiscounted_minor = 0;  // before a promotion; 0 when there was none
+  std::string undiscounted_currency;
+  std::string promotion;  // "promotions/{id}"
 };
 
 }  // namespace till::ledger

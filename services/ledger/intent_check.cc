@@ -81,6 +81,20 @@ absl::Status CheckSignature(const Intent& intent, const KindRules& rules) {
   return Invalid("signature must have 1 to 900 bytes");
 }
 
+// A promotion takes something off, and says from what.
+absl::Status CheckPromotion(const Intent& intent) {
+  if (intent.promotion.empty() && intent.undiscounted_minor == 0) return absl::OkStatus();
+  if (!intent.promotion.starts_with("promotions/") || intent.promotion.size() > kMaxNameSize ||
+      !IsPrintable(intent.promotion)) {
+    return Invalid("promotion must be a name like \"promotions/…\" of at most 100 characters");
+  }
+  if (intent.undiscounted_minor <= intent.amount_minor || intent.undiscounted_minor > kMaxAmountMinor ||
+      intent.undiscounted_currency != intent.currency) {
+    return Invalid("original_amount must be more than the amount, in its currency");
+  }
+  return absl::OkStatus();
+}
+
 }  // namespace
 
 absl::Status CheckOperator(std::string_view operator_id) {
@@ -106,6 +120,7 @@ absl::Status CheckIntent(const Intent& intent) {
   LEDGER_RETURN_IF_ERROR(CheckSignature(intent, *rules));
   LEDGER_RETURN_IF_ERROR(CheckOperator(intent.operator_id));
   LEDGER_RETURN_IF_ERROR(CheckOperator(intent.approved_by));
+  LEDGER_RETURN_IF_ERROR(CheckPromotion(intent));
   if (rules->HasOriginal() == intent.original.empty()) {
     return Invalid(intent.original.empty() ? "original is missing" : "original: that kind has none");
   }

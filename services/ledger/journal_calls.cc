@@ -23,7 +23,10 @@ absl::StatusOr<v1::RecordIntentResponse> JournalCalls::RecordIntent(const v1::Re
                          .tip_currency = request.tip().currency_code(),
                          .instalments = request.instalments(),
                          .approved_by = request.approved_by(),
-                         .signature = request.signature()};
+                         .signature = request.signature(),
+                         .undiscounted_minor = request.original_amount().minor_units(),
+                         .undiscounted_currency = request.original_amount().currency_code(),
+                         .promotion = request.promotion()};
   LEDGER_ASSIGN_OR_RETURN(const OpenedPayment opened, ledger_.RecordIntent(intent));
   v1::RecordIntentResponse response;
   RecordToProto(opened.record, "", *response.mutable_record());

@@ -192,6 +192,11 @@ absl::StatusOr<PaymentRecord> Ledger::OpenNew(const Intent& intent) {
   event.instalments = intent.instalments;
   event.details.Set(DetailField::kApprovedBy, intent.approved_by);
   event.details.Set(DetailField::kSignature, intent.signature);
+  if (!intent.promotion.empty()) {
+    event.details.SetNumber(DetailField::kOriginalAmountMinor, intent.undiscounted_minor);
+    event.details.Set(DetailField::kOriginalAmountCurrency, intent.undiscounted_currency);
+    event.details.Set(DetailField::kPromotion, intent.promotion);
+  }
   LEDGER_ASSIGN_OR_RETURN(event.batch_number, writer_.Current(kBatchCounter));
   const KindRules& rules = RulesOf(static_cast<PaymentKind>(intent.payment_kind));
   if (!rules.is_message) LEDGER_RETURN_IF_ERROR(RefuseFullBatch(event.batch_number));

@@ -67,7 +67,24 @@ absl::Status Intake::Check(PaymentOrder& order) {
   } else if (!RulesOf(order.kind).has_amount) {
     order.amount.set_currency_code(profile->currency_code());
   }
-  return CheckAllowed(order, *profile, *parameters, original ? &*original : nullptr, ports_.clock.Now());
+  if (absl::Status status =
+          CheckAllowed(order, *profile, *parameters, original ? &*original : nullptr, ports_.clock.Now());
+      !status.ok()) {
+    return status;
+  }
+  return CheckQuote(order);
+}
+
+// A discount is what the shop's own promotion gives, never what a caller says.
+absl::Status Intake::CheckQuote(const PaymentOrder& order) {
+  if (order.promotion.empty()) return absl::OkStatus();
+  terminal::v1::QuoteRequest request;
+  *request.mutable_amount() = order.original_amount;
+  request.set_promotion(order.promotion);
+  const absl::StatusOr<terminal::v1::Quotation> quote = ports_.shop.Quote(request);
+  if (!quote.ok() && ErrorCodeOf(quote.status()) != ErrorCode::kNotFound) return quote.status();
+  if (quote.ok() && quote->payable().minor_units() == order.amount.minor_units()) return absl::OkStatus();
+  return MakeError(ErrorCode::kInvalidAmount, "amount: the promotion does not give that");
 }
 
 absl::StatusOr<OfflineRoom> Intake::RoomFor(const PaymentOrder& order, const TerminalParameters& parameters) {
@@ -104,6 +121,9 @@ absl::StatusOr<ledger::v1::RecordIntentResponse> Intake::Record(const PaymentOrd
   intent.set_original(order.original);
   if (order.tip.minor_units() > 0) *intent.mutable_tip() = order.tip;
   intent.set_instalments(order.instalments);
+  intent.set_approved_by(order.approved_by);
+  intent.set_promotion(order.promotion);
+  if (!order.promotion.empty()) *intent.mutable_original_amount() = order.original_amount;
   return ports_.books.RecordIntent(intent);
 }
 

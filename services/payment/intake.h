@@ -37,6 +37,9 @@ class Intake {
   // NOT_FOUND.
   absl::Status Check(PaymentOrder& order);
 
+  // CheckQuote refuses an amount that the order's promotion does not give: INVALID_AMOUNT.
+  absl::Status CheckQuote(const PaymentOrder& order);
+
   // MayGoAheadWithout says whether a payment may be taken while the host is away: an advice that is owed all
   // the same, or a sale that the card may approve by itself. OFFLINE_LIMIT_REACHED when too much waits
   // already; else `why_away`.

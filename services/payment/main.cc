@@ -67,7 +67,8 @@ absl::Status Main(int argc, char** argv) {
   Host line(*acquirer);
   Paper paper(*printing);
   Shop shop(rpc::DialFacet(run, "terminal", "profile"), rpc::DialFacet(run, "terminal", "parameters"),
-            rpc::DialFacet(run, "terminal", "acquirer-parameters"), clock);
+            rpc::DialFacet(run, "terminal", "acquirer-parameters"),
+            rpc::DialFacet(run, "terminal", "promotions"), clock);
   PaymentDesk desk({.card = card,
                     .pin = pin_pad,
                     .host = line,

@@ -26,6 +26,7 @@ namespace {
 constexpr size_t kMostRequestId = 64;
 constexpr int64_t kLargestAmount = 999'999'999'999;  // Field 4 has 12 digits.
 constexpr size_t kTelephoneAuthorisation = 6;        // Field 38.
+constexpr size_t kMostPromotion = 40;
 
 template <typename Request>
 PaymentOrder Begin(Wish wish, const Request& request) {
@@ -86,6 +87,8 @@ PaymentOrder OrderOf(const v1::StartPaymentRequest& request) {
   for (const int mode : request.entry_modes())
     order.entry_modes.push_back(static_cast<common::v1::EntryMode>(mode));
   order.card_timeout_ms = request.card_timeout_ms();
+  order.original_amount = request.original_amount();
+  order.promotion = request.promotion();
   return order;
 }
 
@@ -130,6 +133,8 @@ PaymentOrder OrderOf(const v1::StartQrPaymentRequest& request) {
   order.amount = request.amount();
   order.customer_code = request.customer_code();
   order.wallet_timeout_ms = request.wallet_timeout_ms();
+  order.original_amount = request.original_amount();
+  order.promotion = request.promotion();
   return order;
 }
 
@@ -143,9 +148,14 @@ PaymentOrder OrderOf(const v1::AdjustTipRequest& request) {
 std::string DigestOf(const PaymentOrder& order) {
   // A void takes its amount from the original, where a refund of its own changes what is left.
   if (order.wish == Wish::kVoid) return Sha256(absl::StrCat("void|", order.original));
-  return Sha256(absl::StrCat(order.kind, "|", order.amount.minor_units(), "|", order.amount.currency_code(),
-                             "|", order.original, "|", order.tip.minor_units(), "|", order.instalments, "|",
-                             order.telephone_authorisation, "|", order.customer_code));
+  std::string text =
+      absl::StrCat(order.kind, "|", order.amount.minor_units(), "|", order.amount.currency_code(), "|",
+                   order.original, "|", order.tip.minor_units(), "|", order.instalments, "|",
+                   order.telephone_authorisation, "|", order.customer_code);
+  // Only then: the digests of the last two days are in the books.
+  if (!order.promotion.empty())
+    absl::StrAppend(&text, "|", order.promotion, "|", order.original_amount.minor_units());
+  return Sha256(text);
 }
 
 absl::Status CompleteFrom(const PaymentRecord& original, PaymentOrder& order) {
@@ -185,6 +195,20 @@ absl::Status CompleteFrom(const PaymentRecord& original, PaymentOrder& order) {
   return absl::OkStatus();
 }
 
+static absl::Status CheckPromotion(const PaymentOrder& order) {
+  const bool has_original = order.original_amount.minor_units() != 0;
+  if (order.promotion.empty() && !has_original) return absl::OkStatus();
+  if (order.kind != ledger::v1::SALE && order.kind != ledger::v1::QR_SALE)
+    return Invalid("promotion: a sale may have one");
+  if (!order.promotion.starts_with("promotions/") || order.promotion.size() > kMostPromotion)
+    return Invalid("promotion: a name like promotions/1");
+  if (order.original_amount.minor_units() <= order.amount.minor_units() ||
+      order.original_amount.minor_units() > kLargestAmount ||
+      order.original_amount.currency_code() != order.amount.currency_code())
+    return MakeError(ErrorCode::kInvalidAmount, "original_amount: more than the amount, in its currency");
+  return absl::OkStatus();
+}
+
 absl::Status CheckForm(const PaymentOrder& order) {
   if (!IsRequestId(order.request_id)) return Invalid("request_id: 1 to 64 of A-Z a-z 0-9 - _");
   if (order.wish == Wish::kTake && !StandsAlone(order.kind))
@@ -192,6 +216,7 @@ absl::Status CheckForm(const PaymentOrder& order) {
   if (order.wish != Wish::kTake && order.original.empty()) return Invalid("payment: missing");
   if (order.amount.minor_units() < 0 || order.amount.minor_units() > kLargestAmount)
     return MakeError(ErrorCode::kInvalidAmount, "amount.minor_units: at most twelve digits");
+  if (absl::Status status = CheckPromotion(order); !status.ok()) return status;
   if (order.card_timeout_ms != 0 && (order.card_timeout_ms < 1'000 || order.card_timeout_ms > 300'000))
     return Invalid("card_timeout_ms: 1,000 to 300,000, or 0");
   if (order.wallet_timeout_ms != 0 && (order.wallet_timeout_ms < 10'000 || order.wallet_timeout_ms > 300'000))
@@ -228,6 +253,12 @@ absl::Status CheckAllowed(const PaymentOrder& order, const terminal::v1::Merchan
     return MakeError(
         ErrorCode::kCurrencyNotSupported,
         absl::StrCat("amount.currency_code: this merchant charges in ", profile.currency_code()));
+  }
+  if (order.wish != Wish::kVoid) {
+    for (const terminal::v1::KindLimit& limit : parameters.kind_limits()) {
+      if (limit.kind() != order.kind) continue;
+      if (absl::Status within = CheckLimit(order, limit.most_minor()); !within.ok()) return within;
+    }
   }
   if (original == nullptr) return CheckLimit(order, parameters.sale_limit_minor());
   const int64_t amount = order.amount.minor_units();

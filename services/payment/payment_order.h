@@ -33,12 +33,15 @@ struct PaymentOrder {
   int instalments = 0;
   std::string telephone_authorisation;
   std::string customer_code;
+  common::v1::Amount original_amount;  // Before the promotion; unset for none.
+  std::string promotion;               // "promotions/{id}"; empty for none.
   std::vector<common::v1::EntryMode> entry_modes;
   int card_timeout_ms = 0;
   int wallet_timeout_ms = 0;
   bool print_receipts = true;
   // Not the client's to say: whose session it is.
   std::string operator_id;
+  std::string approved_by;  // Who approved it on the spot; empty when the operator needed nobody.
   std::string language = "zh";
 };
 

@@ -47,6 +47,15 @@ TEST(PaymentOrder, BadFieldsAreRefusedByTheirNames) {
       {ErrorCode::kCurrencyNotSupported, [](auto& o) { o.tip.set_minor_units(1); }},
       {ErrorCode::kQrCodeUnknown, [](auto& o) { o.customer_code = "0123456789012345678"; }},
       {ErrorCode::kInvalidRequest, [](auto& o) { o.wish = PaymentOrder::Wish::kVoid; }},
+      {ErrorCode::kInvalidRequest, [](auto& o) { o.original_amount.set_minor_units(200); }},
+      {ErrorCode::kInvalidAmount, [](auto& o) { o.promotion = "promotions/1"; }},
+      {ErrorCode::kInvalidAmount,
+       [](auto& o) { o.promotion = "promotions/1", o.original_amount.set_minor_units(200); }},
+      {ErrorCode::kInvalidRequest,
+       [](auto& o) {
+         o.promotion = "promotions/1", o.kind = ledger::v1::PRE_AUTHORIZATION;
+         o.original_amount.set_minor_units(200), o.original_amount.set_currency_code("CNY");
+       }},
   };
   EXPECT_TRUE(CheckForm(Sale()).ok());
   int number = 0;
@@ -55,6 +64,33 @@ TEST(PaymentOrder, BadFieldsAreRefusedByTheirNames) {
     spoil(order);
     EXPECT_EQ(ErrorCodeOf(CheckForm(order)), code) << number++;
   }
+}
+
+TEST(PaymentOrder, AKindMayHaveALimitOfItsOwn) {
+  terminal::v1::MerchantProfile profile;
+  profile.set_currency_code("CNY");
+  terminal::v1::TerminalParameters parameters;
+  parameters.set_sale_limit_minor(1'000);
+  const auto code = [&] {
+    return ErrorCodeOf(CheckAllowed(Sale(), profile, parameters, nullptr, absl::UnixEpoch()));
+  };
+  EXPECT_EQ(code(), ErrorCode::kUnspecified);
+  terminal::v1::KindLimit* limit = parameters.add_kind_limits();
+  limit->set_kind(ledger::v1::QR_SALE);
+  limit->set_most_minor(99);
+  EXPECT_EQ(code(), ErrorCode::kUnspecified) << "another kind's";
+  limit->set_kind(ledger::v1::SALE);
+  EXPECT_EQ(code(), ErrorCode::kInvalidAmount);
+  limit->set_most_minor(100);
+  EXPECT_EQ(code(), ErrorCode::kUnspecified);
+}
+
+TEST(PaymentOrder, APromotionIsPartOfTheContent) {
+  PaymentOrder order = Sale();
+  const std::string without = DigestOf(order);
+  order.promotion = "promotions/1";
+  order.original_amount.set_minor_units(200);
+  EXPECT_NE(DigestOf(order), without);
 }
 
 TEST(PaymentOrder, SameContentHasTheSameDigest) {

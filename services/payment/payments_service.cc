@@ -44,6 +44,14 @@ grpc::Status PaymentsService::Start(grpc::ServerContext* context, PaymentOrder o
   const absl::StatusOr<SessionToken> session = sessions_.Verify(rpc::SessionTokenOf(*context));
   if (!session.ok()) return rpc::ToGrpc(session.status(), context);
   order.operator_id = session->operator_id;
+  // The guard let it through: where the session alone does not carry the permission, an approval does.
+  if (order.wish != PaymentOrder::Wish::kTake && order.wish != PaymentOrder::Wish::kTip &&
+      !session->Allows(common::v1::UNDO_PAYMENTS)) {
+    const absl::StatusOr<ApprovalToken> approval = sessions_.VerifyApproval(
+        rpc::ApprovalTokenOf(*context), *session, common::v1::UNDO_PAYMENTS, order.request_id);
+    if (!approval.ok()) return rpc::ToGrpc(approval.status(), context);
+    order.approved_by = approval->approver_id;
+  }
   order.language = std::string(rpc::LanguageTag(rpc::LanguageOf(*context)));
   const absl::StatusOr<std::shared_ptr<PaymentLog>> log = desk_.Start(std::move(order));
   if (!log.ok()) return rpc::ToGrpc(log.status(), context);

@@ -19,6 +19,7 @@
 #include "till/terminal/v1/acquirer_parameters.pb.h"
 #include "till/terminal/v1/parameters.pb.h"
 #include "till/terminal/v1/profile.pb.h"
+#include "till/terminal/v1/promotions.pb.h"
 #include "till/uplink/v1/acquirer.pb.h"
 
 // The rooms that a payment goes through, as its state machine sees them. The machine is tested, and
@@ -134,6 +135,10 @@ class ShopPort {
   // ApplyDownload gives `terminal` the parameters that the host has for it; INVALID_REQUEST when they are not
   // to be believed, and nothing has changed then.
   virtual absl::Status ApplyDownload(const terminal::v1::ApplyDownloadRequest&) { return NotThere(); }
+  // Quote says what a promotion makes of an amount; asked anew each time. NOT_FOUND when it does not apply.
+  virtual absl::StatusOr<terminal::v1::Quotation> Quote(const terminal::v1::QuoteRequest&) {
+    return NotThere();
+  }
 };
 
 }  // namespace till::payment

@@ -140,6 +140,9 @@ void MergeRecord(const PaymentRecord& record, v1::Payment& payment) {
                            details.verification() == common::v1::NO_CVM);
   payment.set_qr_payload(details.qr_payload());
   payment.set_signature_wanted(WantsSignature(record));
+  payment.set_approved_by(details.approved_by());
+  payment.set_promotion(details.promotion());
+  if (details.has_original_amount()) *payment.mutable_original_amount() = details.original_amount();
 }
 
 static v1::Payment::State StateOfOpen(const PaymentRecord& record) {

@@ -76,10 +76,11 @@ std::string IssuerOf(const std::string& institutions) {
 }
 
 // The receipt's date and time: the host's clock is the truth where it gave one, with our year.
-std::string DateTime(const v1::Payment& payment, const std::string& time_zone) {
+std::string DateTime(const v1::Payment& payment, const terminal::v1::MerchantProfile& profile) {
   absl::TimeZone zone;
-  if (!absl::LoadTimeZone(time_zone, &zone)) zone = absl::UTCTimeZone();
-  const absl::Time start = absl::FromUnixSeconds(payment.create_time().seconds());
+  if (!absl::LoadTimeZone(profile.time_zone(), &zone)) zone = absl::UTCTimeZone();
+  const absl::Time start =
+      absl::FromUnixSeconds(payment.create_time().seconds() + profile.receipt_time_correction_seconds());
   const std::string& date = payment.host().host_date();
   const std::string& time = payment.host().host_time();
   if (date.size() != 4 || time.size() != 6) return absl::FormatTime("%Y/%m/%d %H:%M:%S", start, zone);
@@ -108,6 +109,10 @@ void PutAmounts(print::v1::Document& document, const v1::Payment& payment) {
   if (in_part && moved.minor_units() < payment.amount().minor_units()) {
     Put(document, "requested", FormatAmount(payment.amount()));
     Put(document, "remaining", FormatAmount(Minus(payment.amount(), moved)));
+  }
+  if (payment.has_original_amount()) {
+    Put(document, "before_discount", FormatAmount(payment.original_amount()));
+    Put(document, "discount", FormatAmount(Minus(payment.original_amount(), payment.amount())));
   }
   if (payment.tip().minor_units() > 0) Put(document, "tip", FormatAmount(payment.tip()));
   if (payment.instalments() > 0) Put(document, "instalments", absl::StrCat(payment.instalments()));
@@ -180,7 +185,7 @@ print::v1::Document ReceiptDocument(const v1::Payment& payment, const v1::Paymen
   Put(document, "trace", absl::StrFormat("%06d", payment.trace_number()));
   Put(document, "auth_code", payment.host().authorisation_code());
   Put(document, "rrn", payment.host().reference_number());
-  Put(document, "date_time", DateTime(payment, profile.time_zone()));
+  Put(document, "date_time", DateTime(payment, profile));
   Put(document, "wallet", payment.host().wallet());
   Put(document, "wallet_reference", payment.host().wallet_reference());
   if (original != nullptr) PutOriginal(document, *original);

@@ -101,7 +101,10 @@ print::v1::Document SettlementDocument(const ledger::v1::Settlement& settlement,
   absl::TimeZone zone;
   if (!absl::LoadTimeZone(profile.time_zone(), &zone)) zone = absl::UTCTimeZone();
   Put(document, "date_time",
-      absl::FormatTime("%Y/%m/%d %H:%M:%S", absl::FromUnixSeconds(settlement.begin_time().seconds()), zone));
+      absl::FormatTime("%Y/%m/%d %H:%M:%S",
+                       absl::FromUnixSeconds(settlement.begin_time().seconds() +
+                                             profile.receipt_time_correction_seconds()),
+                       zone));
   Put(document, "domestic_flag", FlagWord(settlement.domestic_flag()));
   PutGroup(document, "domestic", settlement.domestic(), profile.currency_code());
   PutGroup(document, "foreign", settlement.foreign(), profile.currency_code());

@@ -1,13 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/terminal/device_service.h"
 
+#include <algorithm>
+
+#include "absl/strings/str_cat.h"
+#include "services/common/log/log.h"
+#include "services/common/rpc/language.h"
+#include "services/common/rpc/session_metadata.h"
+#include "services/common/rpc/status_mapping.h"
+#include "services/terminal/answer.h"
 #include "services/terminal/proto_time.h"
+#include "services/terminal/tar_file.h"
 
 namespace till::terminal {
 namespace {
 
 // How long a watcher that went away keeps its thread.
 constexpr absl::Duration kLookUp = absl::Milliseconds(500);
+
+// How much of the support bundle goes into one message, and how much of the audit trail into the bundle.
+constexpr size_t kChunk = size_t{64} << 10;
+constexpr int kMostAudit = 2'000;
 
 v1::Health ToProto(const HealthSnapshot& snapshot) {
   v1::Health health;
@@ -26,25 +39,116 @@ v1::Health ToProto(const HealthSnapshot& snapshot) {
 
 grpc::Status DeviceService::GetDevice(grpc::ServerContext* context, const v1::GetDeviceRequest* request,
                                       v1::DeviceInfo* response) {
-  *response = info_;
+  *response = Info();
   return grpc::Status::OK;
 }
 
 grpc::Status DeviceService::GetHealth(grpc::ServerContext* context, const v1::GetHealthRequest* request,
                                       v1::Health* response) {
-  *response = ToProto(monitor_.Refresh());
+  *response = ToProto(parts_.monitor.Refresh());
   return grpc::Status::OK;
 }
 
 grpc::Status DeviceService::WatchHealth(grpc::ServerContext* context, const v1::WatchHealthRequest* request,
                                         grpc::ServerWriter<v1::Health>* writer) {
-  HealthSnapshot told = monitor_.Refresh();
+  HealthSnapshot told = parts_.monitor.Refresh();
   if (!writer->Write(ToProto(told))) return grpc::Status::OK;
-  while (!context->IsCancelled() && !monitor_.stopped()) {
-    const HealthSnapshot now = monitor_.WaitForChange(told.version, kLookUp);
+  while (!context->IsCancelled() && !parts_.monitor.stopped()) {
+    const HealthSnapshot now = parts_.monitor.WaitForChange(told.version, kLookUp);
     if (now.version == told.version) continue;
     told = now;
     if (!writer->Write(ToProto(told))) break;
+  }
+  return grpc::Status::OK;
+}
+
+v1::DeviceInfo DeviceService::Info() const {
+  v1::DeviceInfo info = info_;
+  const StorageSpace space = SpaceOf(parts_.state_folder);
+  info.set_storage_total_bytes(space.total);
+  info.set_storage_free_bytes(space.free);
+  return info;
+}
+
+grpc::Status DeviceService::GetChecklist(grpc::ServerContext* context, const v1::GetChecklistRequest* request,
+                                         v1::Checklist* response) {
+  *response = parts_.checklist.Look(rpc::LanguageOf(*context));
+  return grpc::Status::OK;
+}
+
+grpc::Status DeviceService::GetClock(grpc::ServerContext* context, const v1::GetClockRequest* request,
+                                     v1::ClockReading* response) {
+  return Answer(parts_.checklist.ReadClock(), context, response);
+}
+
+grpc::Status DeviceService::AdjustClock(grpc::ServerContext* context, const v1::AdjustClockRequest* request,
+                                        v1::ClockReading* response) {
+  const absl::StatusOr<SessionToken> session = parts_.sessions.Read(rpc::SessionTokenOf(*context));
+  if (!session.ok()) return rpc::ToGrpc(session.status(), context);
+  if (absl::Status adjusted = parts_.shop.AdjustClock(session->operator_id, request->correction_seconds());
+      !adjusted.ok()) {
+    return rpc::ToGrpc(adjusted, context);
+  }
+  return Answer(parts_.checklist.ReadClock(), context, response);
+}
+
+grpc::Status DeviceService::GetNetwork(grpc::ServerContext* context, const v1::GetNetworkRequest* request,
+                                       v1::NetworkView* response) {
+  const absl::StatusOr<uplink::v1::StatusResponse> line = parts_.neighbours.Line();
+  if (!line.ok()) return rpc::ToGrpc(line.status(), context);
+  response->set_host(line->host());
+  response->set_connected(line->connected());
+  response->set_signed_on(line->signed_on());
+  response->set_on_backup_host(line->on_backup_host());
+  if (line->has_last_reply_time()) *response->mutable_last_reply_time() = line->last_reply_time();
+  response->set_fault(line->fault());
+  return grpc::Status::OK;
+}
+
+absl::StatusOr<std::string> DeviceService::SupportBundle(Language language) {
+  const absl::StatusOr<v1::MerchantProfile> profile = parts_.shop.Profile();
+  if (!profile.ok()) return profile.status();
+  const absl::StatusOr<v1::TerminalParameters> parameters = parts_.shop.Parameters();
+  if (!parameters.ok()) return parameters.status();
+  const absl::StatusOr<std::vector<AuditEntry>> audit = parts_.store.Audit(kMostAudit);
+  if (!audit.ok()) return audit.status();
+  std::string trail;
+  for (const AuditEntry& entry : *audit) {
+    absl::StrAppend(&trail, entry.sequence, "\t",
+                    absl::FormatTime(absl::RFC3339_sec, entry.time, absl::UTCTimeZone()), "\t",
+                    entry.operator_id, "\t", entry.act, "\t", entry.subject, "\t", entry.outcome, "\n");
+  }
+  const absl::StatusOr<v1::ClockReading> clock = parts_.checklist.ReadClock();
+  const absl::Time now = parts_.clock.Now();
+  TarFile tar;
+  tar.Add("till/device.txt", Info().DebugString(), now);
+  tar.Add("till/health.txt", ToProto(parts_.monitor.Refresh()).DebugString(), now);
+  tar.Add("till/checklist.txt", parts_.checklist.Look(language).DebugString(), now);
+  if (clock.ok()) tar.Add("till/clock.txt", clock->DebugString(), now);
+  tar.Add("till/profile.txt", profile->DebugString(), now);
+  tar.Add("till/parameters.txt", parameters->DebugString(), now);
+  tar.Add("till/audit.tsv", trail, now);
+  return std::move(tar).Finish();
+}
+
+grpc::Status DeviceService::CreateSupportBundle(grpc::ServerContext* context,
+                                                const v1::CreateSupportBundleRequest* request,
+                                                grpc::ServerWriter<v1::SupportBundleChunk>* writer) {
+  const absl::StatusOr<SessionToken> session = parts_.sessions.Read(rpc::SessionTokenOf(*context));
+  if (!session.ok()) return rpc::ToGrpc(session.status(), context);
+  const absl::StatusOr<std::string> bundle = SupportBundle(rpc::LanguageOf(*context));
+  if (!bundle.ok()) return rpc::ToGrpc(bundle.status(), context);
+  const absl::Status noted = parts_.store.Append({.sequence = 0,
+                                                  .time = parts_.clock.Now(),
+                                                  .operator_id = session->operator_id,
+                                                  .act = "support-bundle",
+                                                  .subject = "",
+                                                  .outcome = "done"});
+  if (!noted.ok()) return rpc::ToGrpc(noted, context);
+  for (size_t at = 0; at < bundle->size(); at += kChunk) {
+    v1::SupportBundleChunk chunk;
+    chunk.set_content(bundle->substr(at, kChunk));
+    if (!writer->Write(chunk)) break;
   }
   return grpc::Status::OK;
 }

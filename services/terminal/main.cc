@@ -13,24 +13,33 @@
 #include "services/common/secret/process_hardening.h"
 #include "services/common/session/session_signer.h"
 #include "services/common/session/session_verifier.h"
+#include "services/terminal/binding_slip_printer.h"
+#include "services/terminal/bindings.h"
 #include "services/terminal/bindings_service.h"
 #include "services/terminal/config.pb.h"
 #include "services/terminal/device_service.h"
+#include "services/terminal/grpc_neighbours.h"
 #include "services/terminal/health_poller.h"
+#include "services/terminal/neighbour_tests.h"
+#include "services/terminal/notice_desk.h"
+#include "services/terminal/notice_sender.h"
+#include "services/terminal/notices_service.h"
+#include "services/terminal/opening_checklist.h"
 #include "services/terminal/operator_desk.h"
 #include "services/terminal/operators_service.h"
 #include "services/terminal/password_hasher.h"
-#include "services/terminal/proto_time.h"
+#include "services/terminal/payee_file.h"
+#include "services/terminal/payees_service.h"
+#include "services/terminal/promotions.h"
+#include "services/terminal/promotions_service.h"
 #include "services/terminal/remote_self_tests.h"
+#include "services/terminal/sealed_documents.h"
 #include "services/terminal/self_test_service.h"
 #include "services/terminal/session_desk.h"
 #include "services/terminal/settings.h"
 #include "services/terminal/shop.h"
 #include "services/terminal/shop_services.h"
 #include "services/terminal/terminal_store.h"
-#include "till/terminal/v1/notices.grpc.pb.h"
-#include "till/terminal/v1/payees.grpc.pb.h"
-#include "till/terminal/v1/promotions.grpc.pb.h"
 
 #ifndef TILL_VERSION
 #define TILL_VERSION "development"
@@ -38,15 +47,6 @@
 
 namespace till::terminal {
 namespace {
-
-v1::DeviceInfo DeviceInfoOf(const config::TerminalConfig& config, absl::Time start) {
-  v1::DeviceInfo info;
-  info.set_version(TILL_VERSION);
-  info.set_serial_number(config.serial_number());
-  info.set_development(config.common().development());
-  *info.mutable_start_time() = ToTimestamp(start);
-  return info;
-}
 
 absl::Status Main(int argc, char** argv) {
   if (absl::Status hardened = HardenProcess(); !hardened.ok()) return hardened;
@@ -78,7 +78,21 @@ absl::Status Main(int argc, char** argv) {
   SessionDesk sessions(*signer, *verifier, **store, clock, SessionLifetimeOf(config), development);
   OperatorDesk desk(**store, sessions, PasswordHasher(), clock);
   if (absl::Status preset = desk.Preset(/*change_required=*/!development); !preset.ok()) return preset;
-  Shop shop(**store, clock, InitialProfileOf(config));
+  GrpcNeighbours neighbours(run);
+  Shop shop(**store, clock, InitialProfileOf(config), [&neighbours] { return neighbours.BatchIsOpen(); });
+  Promotions promotions(**store, shop, clock);
+  const absl::StatusOr<SealedDocuments> seals =
+      SealedDocuments::LoadOrCreate(absl::StrCat(state, "/payee.key"));
+  if (!seals.ok()) return seals.status();
+  PayeeFile payee_file(**store, *seals, clock);
+  NoticeDesk notices(
+      **store, *seals, shop, clock, development,
+      [&neighbours](const uplink::v1::PostRequest& request) { return neighbours.Post(request); });
+  NoticeSender notice_sender(notices, absl::Seconds(1));
+  OpeningChecklist checklist(neighbours, shop, clock, "/sys/class/power_supply", state);
+  Bindings bindings(
+      **store, clock, [&neighbours](const std::string& name) { return neighbours.FindPayment(name); },
+      BindingSlipPrinter(neighbours, shop, clock));
 
   absl::StatusOr<std::vector<ProcessProbe>> probes =
       ProbesOf(ProcessesOf(config), AccessMatrix::Embedded(), run);
@@ -87,18 +101,23 @@ absl::Status Main(int argc, char** argv) {
   HealthPoller poller(monitor, HealthIntervalOf(config));
   std::vector<SelfTestCase> cases = {StorageTest(**store), ClockTest(clock), ServicesTest(monitor)};
   for (SelfTestCase& test : RemoteSelfTests(run)) cases.push_back(std::move(test));
+  for (SelfTestCase& test : NeighbourTests(neighbours, checklist, shop, clock)) {
+    cases.push_back(std::move(test));
+  }
   const SelfTests self_tests(std::move(cases));
 
   OperatorsService operators_service(desk, **store);
   ProfileService profile_service(shop, sessions);
   ParametersService parameters_service(shop, sessions);
   AcquirerParametersService acquirer_parameters_service(shop);
-  BindingsService bindings_service;
-  v1::Promotions::Service promotions_service;
-  v1::Payees::Service payees_service;
-  v1::Notices::Service notices_service;
-  SelfTestService self_test_service(self_tests);
-  DeviceService device_service(monitor, DeviceInfoOf(config, clock.Now()));
+  BindingsService bindings_service(bindings, desk, sessions);
+  PromotionsService promotions_service(promotions, sessions);
+  PayeesService payees_service(payee_file, sessions);
+  NoticesService notices_service(notices, sessions);
+  const v1::DeviceInfo device = DeviceInfoOf(config, TILL_VERSION, clock.Now());
+  SelfTestService self_test_service(self_tests, {neighbours, shop, sessions, clock, device});
+  DeviceService device_service({monitor, checklist, neighbours, shop, **store, sessions, clock, state},
+                               device);
   host->SetPermissionChecker(&sessions);
   host->AddFacet<v1::Operators>(&operators_service);
   host->AddFacet<v1::Profile>(&profile_service);
@@ -111,7 +130,9 @@ absl::Status Main(int argc, char** argv) {
   host->AddFacet<v1::SelfTest>(&self_test_service);
   host->AddFacet<v1::Device>(&device_service);
   host->OnStop([&poller] { poller.Stop(); });
+  host->OnStop([&notice_sender] { notice_sender.Stop(); });
   poller.Start();
+  notice_sender.Start();
   return host->Run();
 }
 

@@ -22,12 +22,12 @@ std::set<common::v1::Permission> PermissionsOf(Role role, bool development) {
       permissions.insert(common::v1::TAKE_PAYMENTS);
       break;
     case Role::kSupervisor:
-      permissions.insert({common::v1::UNDO_PAYMENTS, common::v1::SETTLE});
+      permissions.insert({common::v1::UNDO_PAYMENTS, common::v1::SETTLE, common::v1::APPROVE_CHANGES});
       if (development) permissions.insert(common::v1::TAKE_PAYMENTS);
       break;
     case Role::kAdministrator:
-      permissions.insert(
-          {common::v1::CONFIGURE, common::v1::MANAGE_OPERATORS, common::v1::LOAD_KEYS, common::v1::UPDATE});
+      permissions.insert({common::v1::CONFIGURE, common::v1::MANAGE_OPERATORS, common::v1::LOAD_KEYS,
+                          common::v1::UPDATE, common::v1::APPROVE_CHANGES});
       break;
   }
   return permissions;

@@ -25,6 +25,7 @@ struct OperatorAccount {
   int failures = 0;  // wrong passwords since the last right one
   absl::Time locked_until = absl::InfinitePast();
   std::optional<absl::Time> last_sign_in;
+  bool disabled = false;  // kept for the books, cannot sign in
 };
 
 // RoleName is "cashier", "supervisor", "administrator".
@@ -32,7 +33,7 @@ std::string_view RoleName(Role role);
 
 // PermissionsOf is what the role allows. A supervisor undoes and settles but does not sell (the acquirers'
 // rule for operator 00), except on a development terminal, where one person plays all roles. An administrator
-// takes no payments.
+// takes no payments. Both may be the second person of a change.
 std::set<common::v1::Permission> PermissionsOf(Role role, bool development);
 
 }  // namespace till::terminal

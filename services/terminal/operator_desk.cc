@@ -88,7 +88,8 @@ absl::Status OperatorDesk::Preset(bool change_required) {
                                      .password_change_required = change_required,
                                      .failures = 0,
                                      .locked_until = absl::InfinitePast(),
-                                     .last_sign_in = std::nullopt};
+                                     .last_sign_in = std::nullopt,
+                                     .disabled = false};
     if (absl::Status saved =
             store_.SaveOperator(account, Entry("", "operator-preset", preset.operator_id, "done"));
         !saved.ok()) {
@@ -132,6 +133,12 @@ absl::StatusOr<OperatorAccount> OperatorDesk::CheckPassword(std::string_view ope
     return WithRetryAfter(MakeError(ErrorCode::kOperatorLocked, "too many wrong passwords"), left);
   }
   if (hasher_.Verify(account.password_hash, password)) {
+    // Only who knows the password hears of it.
+    if (account.disabled) {
+      if (absl::Status noted = store_.Append(Entry("", act, operator_id, "OPERATOR_DISABLED")); !noted.ok())
+        return noted;
+      return MakeError(ErrorCode::kOperatorDisabled, "the operator is switched off");
+    }
     account.failures = 0;
     account.locked_until = absl::InfinitePast();
     return account;
@@ -236,6 +243,7 @@ absl::StatusOr<OperatorAccount> OperatorDesk::Add(std::string_view session, Oper
   account.failures = 0;
   account.locked_until = absl::InfinitePast();
   account.last_sign_in = std::nullopt;
+  account.disabled = false;
   if (absl::Status saved = store_.SaveOperator(
           account, Entry(token->operator_id, "add-operator", account.operator_id, "done"));
       !saved.ok()) {
@@ -249,18 +257,182 @@ absl::Status OperatorDesk::ResetPassword(std::string_view session, std::string_v
   absl::MutexLock lock(&mutex_);
   const absl::StatusOr<SessionToken> token = sessions_.Read(session);
   if (!token.ok()) return token.status();
-  absl::StatusOr<std::optional<OperatorAccount>> found = store_.FindOperator(operator_id);
-  if (!found.ok()) return found.status();
-  if (!found->has_value()) return MakeError(ErrorCode::kNotFound, "no such operator");
-  OperatorAccount account = **std::move(found);
-  if (absl::Status good = CheckNewPassword(account.role, first_password); !good.ok()) return good;
+  absl::StatusOr<OperatorAccount> account = Find(operator_id);
+  if (!account.ok()) return account.status();
+  if (absl::Status good = CheckNewPassword(account->role, first_password); !good.ok()) return good;
   absl::StatusOr<std::string> hash = hasher_.Hash(first_password);
   if (!hash.ok()) return hash.status();
-  account.password_hash = *std::move(hash);
-  account.password_change_required = true;
-  account.failures = 0;
-  account.locked_until = absl::InfinitePast();
-  return store_.SaveOperator(account, Entry(token->operator_id, "reset-password", operator_id, "done"));
+  account->password_hash = *std::move(hash);
+  account->password_change_required = true;
+  account->failures = 0;
+  account->locked_until = absl::InfinitePast();
+  return store_.SaveOperator(*account, Entry(token->operator_id, "reset-password", operator_id, "done"));
+}
+
+absl::StatusOr<OperatorAccount> OperatorDesk::Find(std::string_view operator_id) {
+  absl::StatusOr<std::optional<OperatorAccount>> found = std::optional<OperatorAccount>();
+  if (IsOperatorId(operator_id)) found = store_.FindOperator(operator_id);
+  if (!found.ok()) return found.status();
+  if (!found->has_value()) return MakeError(ErrorCode::kNotFound, "no such operator");
+  return **std::move(found);
+}
+
+absl::Status OperatorDesk::KeepAnAdministrator(std::string_view but_this_one) {
+  const absl::StatusOr<std::vector<OperatorAccount>> all = store_.ListOperators();
+  if (!all.ok()) return all.status();
+  for (const OperatorAccount& account : *all) {
+    if (account.role == Role::kAdministrator && !account.disabled && account.operator_id != but_this_one)
+      return absl::OkStatus();
+  }
+  return MakeError(ErrorCode::kInvalidRequest, "operator_id: is the last administrator");
+}
+
+absl::StatusOr<GivenApproval> OperatorDesk::Approve(std::string_view session, std::string_view operator_id,
+                                                    std::string_view password,
+                                                    common::v1::Permission permission,
+                                                    std::string_view subject) {
+  absl::MutexLock lock(&mutex_);
+  const absl::StatusOr<SignedIn> requester = Whoami(session);
+  if (!requester.ok()) return requester.status();
+  if (requester->account.password_change_required) {
+    return MakeError(ErrorCode::kPasswordChangeRequired, "the first-use password must be changed first");
+  }
+  if (!common::v1::Permission_IsValid(permission) || permission == common::v1::PERMISSION_UNSPECIFIED ||
+      permission == common::v1::SIGNED_IN) {
+    return MakeError(ErrorCode::kInvalidRequest, "permission: missing or none that can be given");
+  }
+  if (!IsApprovalSubject(subject)) {
+    return MakeError(ErrorCode::kInvalidRequest, "subject: 1 to 128 of A-Z a-z 0-9 - _ . /");
+  }
+  if (operator_id == requester->account.operator_id) {
+    return MakeError(ErrorCode::kSecondPersonRequired, "nobody approves for themselves");
+  }
+  absl::StatusOr<OperatorAccount> approver = CheckPassword(operator_id, password, "approve");
+  if (!approver.ok()) return approver.status();
+  const std::string what = absl::StrCat(common::v1::Permission_Name(permission), " for ",
+                                        requester->account.operator_id, ": ", std::string(subject));
+  const auto refuse = [&](ErrorCode code, std::string_view why) -> absl::Status {
+    absl::Status noted =
+        store_.SaveOperator(*approver, Entry(operator_id, "approve", what, ErrorCodeName(code)));
+    return noted.ok() ? MakeError(code, why) : noted;
+  };
+  if (approver->password_change_required) {
+    return refuse(ErrorCode::kPasswordChangeRequired, "the approver's first-use password must be changed");
+  }
+  if (!sessions_.PermissionsFor(*approver).contains(permission)) {
+    return refuse(ErrorCode::kPermissionMissing, "the approver's role does not allow this either");
+  }
+  const absl::Time now = absl::FromUnixSeconds(absl::ToUnixSeconds(clock_.Now()));
+  GivenApproval given = {.approval = {.approver_id = approver->operator_id,
+                                      .requester_id = requester->account.operator_id,
+                                      .permission = permission,
+                                      .subject = std::string(subject),
+                                      .issued = now,
+                                      .expires = now + kApprovalLifetime},
+                         .approver = *approver};
+  absl::StatusOr<std::string> token = sessions_.IssueApproval(given.approval);
+  if (!token.ok()) return token.status();
+  given.token = *std::move(token);
+  if (absl::Status saved = store_.SaveOperator(*approver, Entry(operator_id, "approve", what, "done"));
+      !saved.ok()) {
+    return saved;
+  }
+  return given;
+}
+
+absl::StatusOr<SessionToken> OperatorDesk::Confirm(std::string_view session, std::string_view password,
+                                                   std::string_view act) {
+  absl::MutexLock lock(&mutex_);
+  absl::StatusOr<SessionToken> token = sessions_.Read(session);
+  if (!token.ok()) return token.status();
+  const absl::StatusOr<OperatorAccount> account = CheckPassword(token->operator_id, password, act);
+  if (!account.ok()) return account.status();
+  if (absl::Status saved =
+          store_.SaveOperator(*account, Entry(token->operator_id, act, "password asked again", "done"));
+      !saved.ok()) {
+    return saved;
+  }
+  return token;
+}
+
+absl::StatusOr<OperatorAccount> OperatorDesk::Update(std::string_view session, std::string_view operator_id,
+                                                     const OperatorChange& change) {
+  absl::MutexLock lock(&mutex_);
+  const absl::StatusOr<SessionToken> token = sessions_.Read(session);
+  if (!token.ok()) return token.status();
+  absl::StatusOr<OperatorAccount> account = Find(operator_id);
+  if (!account.ok()) return account.status();
+  if (change.display_name.has_value()) {
+    if (absl::Status good = CheckText("display_name", *change.display_name, 0, 40); !good.ok()) return good;
+    account->display_name = *change.display_name;
+  }
+  if (change.role.has_value() && *change.role != account->role) {
+    if (account->role == Role::kAdministrator) {
+      if (absl::Status kept = KeepAnAdministrator(operator_id); !kept.ok()) return kept;
+    }
+    account->role = *change.role;
+    // Each role has passwords of its own length.
+    account->password_change_required = true;
+  }
+  if (absl::Status saved =
+          store_.SaveOperator(*account, Entry(token->operator_id, "update-operator", operator_id, "done"));
+      !saved.ok()) {
+    return saved;
+  }
+  return account;
+}
+
+absl::StatusOr<OperatorAccount> OperatorDesk::Disable(std::string_view session,
+                                                      std::string_view operator_id) {
+  absl::MutexLock lock(&mutex_);
+  const absl::StatusOr<SessionToken> token = sessions_.Read(session);
+  if (!token.ok()) return token.status();
+  absl::StatusOr<OperatorAccount> account = Find(operator_id);
+  if (!account.ok()) return account.status();
+  if (operator_id == token->operator_id) {
+    return MakeError(ErrorCode::kInvalidRequest, "operator_id: nobody switches themselves off");
+  }
+  if (account->role == Role::kAdministrator) {
+    if (absl::Status kept = KeepAnAdministrator(operator_id); !kept.ok()) return kept;
+  }
+  account->disabled = true;
+  if (absl::Status saved =
+          store_.SaveOperator(*account, Entry(token->operator_id, "disable-operator", operator_id, "done"));
+      !saved.ok()) {
+    return saved;
+  }
+  return account;
+}
+
+absl::StatusOr<OperatorAccount> OperatorDesk::Enable(std::string_view session, std::string_view operator_id) {
+  absl::MutexLock lock(&mutex_);
+  const absl::StatusOr<SessionToken> token = sessions_.Read(session);
+  if (!token.ok()) return token.status();
+  absl::StatusOr<OperatorAccount> account = Find(operator_id);
+  if (!account.ok()) return account.status();
+  account->disabled = false;
+  if (absl::Status saved =
+          store_.SaveOperator(*account, Entry(token->operator_id, "enable-operator", operator_id, "done"));
+      !saved.ok()) {
+    return saved;
+  }
+  return account;
+}
+
+absl::StatusOr<OperatorAccount> OperatorDesk::Unlock(std::string_view session, std::string_view operator_id) {
+  absl::MutexLock lock(&mutex_);
+  const absl::StatusOr<SessionToken> token = sessions_.Read(session);
+  if (!token.ok()) return token.status();
+  absl::StatusOr<OperatorAccount> account = Find(operator_id);
+  if (!account.ok()) return account.status();
+  account->failures = 0;
+  account->locked_until = absl::InfinitePast();
+  if (absl::Status saved =
+          store_.SaveOperator(*account, Entry(token->operator_id, "unlock-operator", operator_id, "done"));
+      !saved.ok()) {
+    return saved;
+  }
+  return account;
 }
 
 }  // namespace till::terminal

@@ -2,6 +2,7 @@
 #ifndef TILL_SERVICES_TERMINAL_OPERATOR_DESK_H_
 #define TILL_SERVICES_TERMINAL_OPERATOR_DESK_H_
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,19 @@ namespace till::terminal {
 struct SignedIn {
   IssuedSession issued;
   OperatorAccount account;
+};
+
+// GivenApproval is a signed approval on the spot and who gave it.
+struct GivenApproval {
+  std::string token;
+  ApprovalToken approval;
+  OperatorAccount approver;
+};
+
+// OperatorChange is what to change of an operator; what is not set stays.
+struct OperatorChange {
+  std::optional<Role> role;
+  std::optional<std::string> display_name;
 };
 
 // OperatorDesk signs operators in and keeps their passwords. Every act, done or refused, is in the audit
@@ -72,9 +86,37 @@ class OperatorDesk {
   absl::Status ResetPassword(std::string_view session, std::string_view operator_id,
                              std::string_view first_password);
 
+  // Approve lets the operator of `session` make one call that wants `permission`, about `subject`, for two
+  // minutes. The approver is another one, with number, password and the permission. SECOND_PERSON_REQUIRED,
+  // WRONG_PASSWORD, OPERATOR_LOCKED, OPERATOR_DISABLED, PASSWORD_CHANGE_REQUIRED, PERMISSION_MISSING.
+  absl::StatusOr<GivenApproval> Approve(std::string_view session, std::string_view operator_id,
+                                        std::string_view password, common::v1::Permission permission,
+                                        std::string_view subject);
+
+  // Confirm asks somebody who is signed in for the password again, before an act that is worth it; `act`
+  // names it in the audit trail. WRONG_PASSWORD, OPERATOR_LOCKED.
+  absl::StatusOr<SessionToken> Confirm(std::string_view session, std::string_view password,
+                                       std::string_view act);
+
+  // Update changes role and name. With another role comes another password: a new one is owed. NOT_FOUND;
+  // INVALID_REQUEST for the last administrator.
+  absl::StatusOr<OperatorAccount> Update(std::string_view session, std::string_view operator_id,
+                                         const OperatorChange& change);
+
+  // Disable switches an operator off, Enable on again, who is kept for the books. NOT_FOUND; INVALID_REQUEST
+  // for oneself and for the last administrator.
+  absl::StatusOr<OperatorAccount> Disable(std::string_view session, std::string_view operator_id);
+  absl::StatusOr<OperatorAccount> Enable(std::string_view session, std::string_view operator_id);
+
+  // Unlock lifts a lock. NOT_FOUND.
+  absl::StatusOr<OperatorAccount> Unlock(std::string_view session, std::string_view operator_id);
+
   bool Locked(const OperatorAccount& account) const;
 
  private:
+  absl::StatusOr<OperatorAccount> Find(std::string_view operator_id);
+  // KeepAnAdministrator refuses to take the last one away.
+  absl::Status KeepAnAdministrator(std::string_view but_this_one);
   // CheckPassword counts failures and locks; `act` names it in the audit trail.
   absl::StatusOr<OperatorAccount> CheckPassword(std::string_view operator_id, std::string_view password,
                                                 std::string_view act) ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);

@@ -58,13 +58,14 @@ TEST_F(OperatorDeskTest, ASessionCarriesTheRolesPermissions) {
   const auto permissions = [&](std::string_view id, std::string_view password) {
     return f_.verifier.Verify(Session(id, password))->permissions;
   };
-  using common::v1::CONFIGURE, common::v1::LOAD_KEYS, common::v1::MANAGE_OPERATORS, common::v1::SETTLE,
-      common::v1::SIGNED_IN, common::v1::TAKE_PAYMENTS, common::v1::UNDO_PAYMENTS, common::v1::UPDATE;
+  using common::v1::APPROVE_CHANGES, common::v1::CONFIGURE, common::v1::LOAD_KEYS,
+      common::v1::MANAGE_OPERATORS, common::v1::SETTLE, common::v1::SIGNED_IN, common::v1::TAKE_PAYMENTS,
+      common::v1::UNDO_PAYMENTS, common::v1::UPDATE;
   EXPECT_EQ(permissions("01", "0000"), (std::set<Permission>{SIGNED_IN, TAKE_PAYMENTS}));
   EXPECT_EQ(permissions("00", "123456"),
-            (std::set<Permission>{SIGNED_IN, TAKE_PAYMENTS, UNDO_PAYMENTS, SETTLE}));
-  EXPECT_EQ(permissions("99", "12345678"),
-            (std::set<Permission>{SIGNED_IN, CONFIGURE, MANAGE_OPERATORS, LOAD_KEYS, UPDATE}));
+            (std::set<Permission>{SIGNED_IN, TAKE_PAYMENTS, UNDO_PAYMENTS, SETTLE, APPROVE_CHANGES}));
+  EXPECT_EQ(permissions("99", "12345678"), (std::set<Permission>{SIGNED_IN, CONFIGURE, MANAGE_OPERATORS,
+                                                                 LOAD_KEYS, UPDATE, APPROVE_CHANGES}));
   EXPECT_FALSE(PermissionsOf(Role::kSupervisor, /*development=*/false).contains(TAKE_PAYMENTS));
 }
 
@@ -212,6 +213,102 @@ TEST_F(OperatorDeskTest, EveryActLeavesATrace) {
   EXPECT_EQ(LastAudit(), "99/reset-password/01/done");
   (void)f_.desk.SignOut(administrator);
   EXPECT_EQ(LastAudit(), "99/sign-out/99/done");
+}
+
+TEST_F(OperatorDeskTest, ASupervisorApprovesOnTheSpot) {
+  const std::string cashier = Session("01", "0000");
+  const auto given = f_.desk.Approve(cashier, "00", "123456", common::v1::UNDO_PAYMENTS, "void-1");
+  ASSERT_TRUE(given.ok()) << given.status();
+  EXPECT_EQ(LastAudit(), "00/approve/UNDO_PAYMENTS for 01: void-1/done");
+  const auto check = [&](const std::string& session, std::string_view subject) {
+    return ErrorCodeOf(
+        f_.sessions.Check(common::v1::UNDO_PAYMENTS,
+                          {.session = session, .approval = given->token, .subject = std::string(subject)}));
+  };
+  EXPECT_EQ(check(cashier, "void-1"), ErrorCode::kUnspecified);
+  EXPECT_EQ(check(cashier, "void-2"), ErrorCode::kApprovalInvalid);
+  EXPECT_EQ(check(Session("02", "0000"), "void-1"), ErrorCode::kApprovalInvalid) << "another cashier";
+  f_.clock.Advance(absl::Minutes(2));
+  EXPECT_EQ(check(cashier, "void-1"), ErrorCode::kApprovalInvalid);
+}
+
+TEST_F(OperatorDeskTest, AnApprovalIsRefusedToTheWrongPeople) {
+  const std::string cashier = Session("01", "0000");
+  const auto code = [&](std::string_view session, std::string_view id, std::string_view password,
+                        common::v1::Permission permission, std::string_view subject) {
+    return ErrorCodeOf(f_.desk.Approve(session, id, password, permission, subject).status());
+  };
+  using common::v1::CONFIGURE, common::v1::UNDO_PAYMENTS;
+  EXPECT_EQ(code(cashier, "01", "0000", UNDO_PAYMENTS, "v"), ErrorCode::kSecondPersonRequired);
+  EXPECT_EQ(code(cashier, "02", "0000", UNDO_PAYMENTS, "v"), ErrorCode::kPermissionMissing);
+  EXPECT_EQ(LastAudit(), "02/approve/UNDO_PAYMENTS for 01: v/PERMISSION_MISSING");
+  EXPECT_EQ(code(cashier, "00", "123456", CONFIGURE, "v"), ErrorCode::kPermissionMissing);
+  EXPECT_EQ(code("", "00", "123456", UNDO_PAYMENTS, "v"), ErrorCode::kNotSignedIn);
+  EXPECT_EQ(code(cashier, "00", "123456", common::v1::SIGNED_IN, "v"), ErrorCode::kInvalidRequest);
+  EXPECT_EQ(code(cashier, "00", "123456", static_cast<common::v1::Permission>(99), "v"),
+            ErrorCode::kInvalidRequest);
+  for (const std::string& subject :
+       {std::string(), std::string("a b"), std::string("😀"), std::string(129, 'a')}) {
+    EXPECT_EQ(code(cashier, "00", "123456", UNDO_PAYMENTS, subject), ErrorCode::kInvalidRequest);
+  }
+  // A storm of wrong passwords locks the approver as a sign-in does.
+  for (int i = 0; i < 5; ++i) {
+    EXPECT_EQ(code(cashier, "00", "654321", UNDO_PAYMENTS, "v"), ErrorCode::kWrongPassword);
+  }
+  EXPECT_EQ(code(cashier, "00", "123456", UNDO_PAYMENTS, "v"), ErrorCode::kOperatorLocked);
+  DeskFixture shipped(/*development=*/false);
+  ASSERT_TRUE(shipped.desk.Preset(/*change_required=*/true).ok());
+  const auto in = shipped.desk.SignIn("01", "0000");
+  EXPECT_EQ(ErrorCodeOf(shipped.desk.Approve(in->issued.token, "00", "123456", UNDO_PAYMENTS, "v").status()),
+            ErrorCode::kPasswordChangeRequired)
+      << "who owes a password cannot ask";
+}
+
+TEST_F(OperatorDeskTest, AnOperatorIsSwitchedOffAndOnAgain) {
+  const std::string administrator = Administrator();
+  const std::string cashier = Session("01", "0000");
+  ASSERT_TRUE(f_.desk.Disable(administrator, "01").ok());
+  EXPECT_EQ(LastAudit(), "99/disable-operator/01/done");
+  EXPECT_EQ(ErrorCodeOf(f_.desk.Whoami(cashier).status()), ErrorCode::kNotSignedIn) << "at once";
+  EXPECT_EQ(SignInCode("01", "0000"), ErrorCode::kOperatorDisabled);
+  EXPECT_EQ(SignInCode("01", "1111"), ErrorCode::kWrongPassword) << "no word to who does not know it";
+  ASSERT_TRUE(f_.desk.Enable(administrator, "01").ok());
+  EXPECT_EQ(SignInCode("01", "0000"), ErrorCode::kUnspecified);
+  EXPECT_EQ(ErrorCodeOf(f_.desk.Disable(administrator, "99").status()), ErrorCode::kInvalidRequest);
+  EXPECT_EQ(ErrorCodeOf(f_.desk.Disable(administrator, "42").status()), ErrorCode::kNotFound);
+  EXPECT_EQ(ErrorCodeOf(f_.desk.Disable(administrator, "😀").status()), ErrorCode::kNotFound);
+}
+
+TEST_F(OperatorDeskTest, ARoleChangesWithAPasswordAndTheLastAdministratorStays) {
+  const std::string administrator = Administrator();
+  const std::string cashier = Session("02", "0000");
+  const auto changed = f_.desk.Update(administrator, "02", {.role = Role::kSupervisor, .display_name = "李"});
+  ASSERT_TRUE(changed.ok()) << changed.status();
+  EXPECT_EQ(changed->display_name, "李");
+  EXPECT_EQ(ErrorCodeOf(f_.desk.Whoami(cashier).status()), ErrorCode::kNotSignedIn);
+  EXPECT_EQ(f_.desk.SignIn("02", "0000")->issued.session.permissions,
+            std::set<Permission>{common::v1::SIGNED_IN})
+      << "a new password is owed";
+  EXPECT_EQ(ErrorCodeOf(f_.desk.Update(administrator, "99", {.role = Role::kCashier}).status()),
+            ErrorCode::kInvalidRequest);
+  EXPECT_EQ(
+      ErrorCodeOf(f_.desk.Update(administrator, "01", {.display_name = std::string(200, 'x')}).status()),
+      ErrorCode::kInvalidRequest);
+  ASSERT_TRUE(f_.desk.Update(administrator, "03", {.role = Role::kAdministrator}).ok());
+  ASSERT_TRUE(f_.desk.Update(administrator, "99", {.role = Role::kCashier}).ok()) << "there is another now";
+}
+
+TEST_F(OperatorDeskTest, UnlockingLeavesThePassword) {
+  for (int i = 0; i < 5; ++i) EXPECT_EQ(SignInCode("01", "1111"), ErrorCode::kWrongPassword);
+  ASSERT_TRUE(f_.desk.Unlock(Administrator(), "01").ok());
+  EXPECT_EQ(SignInCode("01", "0000"), ErrorCode::kUnspecified);
+}
+
+TEST_F(OperatorDeskTest, ConfirmingAsksForTheOwnPassword) {
+  const std::string administrator = Administrator();
+  EXPECT_EQ(f_.desk.Confirm(administrator, "12345678", "propose-binding")->operator_id, "99");
+  EXPECT_EQ(ErrorCodeOf(f_.desk.Confirm(administrator, "0000", "propose-binding").status()),
+            ErrorCode::kWrongPassword);
 }
 
 TEST_F(OperatorDeskTest, OnAShippedTerminalAPresetOpensOnlyItsOwnChange) {

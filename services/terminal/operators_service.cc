@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/terminal/operators_service.h"
 
+#include "absl/strings/escaping.h"
+#include "absl/strings/numbers.h"
+#include "absl/strings/str_cat.h"
 #include "services/common/log/log.h"
 #include "services/common/rpc/session_metadata.h"
 #include "services/common/rpc/status_mapping.h"
@@ -35,6 +38,18 @@ absl::StatusOr<Role> RoleFromProto(v1::Role role) {
   }
 }
 
+constexpr char kTokenPrefix[] = "before-";
+
+// BeforeOf reads a page token; it has one writing.
+absl::StatusOr<int64_t> BeforeOf(std::string_view token) {
+  int64_t before = 0;
+  if (token.starts_with(kTokenPrefix)) {
+    const std::string digits(token.substr(sizeof kTokenPrefix - 1));
+    if (absl::SimpleAtoi(digits, &before) && before > 0 && absl::StrCat(before) == digits) return before;
+  }
+  return MakeError(ErrorCode::kInvalidPageToken, "page_token: not one of this terminal");
+}
+
 }  // namespace
 
 v1::Operator OperatorsService::ToProto(const OperatorAccount& account) const {
@@ -44,6 +59,8 @@ v1::Operator OperatorsService::ToProto(const OperatorAccount& account) const {
   out.set_display_name(account.display_name);
   out.set_locked(desk_.Locked(account));
   if (account.last_sign_in.has_value()) *out.mutable_last_sign_in_time() = ToTimestamp(*account.last_sign_in);
+  out.set_disabled(account.disabled);
+  out.set_password_change_required(account.password_change_required);
   return out;
 }
 
@@ -144,10 +161,28 @@ grpc::Status OperatorsService::ListAudit(grpc::ServerContext* context, const v1:
   if (request->page_size() < 0 || request->page_size() > 200) {
     return rpc::ToGrpc(MakeError(ErrorCode::kInvalidRequest, "page_size: 0 to 200"), context);
   }
-  const absl::StatusOr<std::vector<AuditEntry>> entries =
-      store_.Audit(request->page_size() == 0 ? 50 : request->page_size());
+  if (request->acts_size() > 50 || request->operator_id().size() > 16) {
+    return rpc::ToGrpc(MakeError(ErrorCode::kInvalidRequest, "acts, operator_id: too many or too long"),
+                       context);
+  }
+  const int page_size = request->page_size() == 0 ? 50 : request->page_size();
+  AuditQuery query = {.limit = page_size + 1,
+                      .operator_id = request->operator_id(),
+                      .acts = {request->acts().begin(), request->acts().end()}};
+  if (!request->page_token().empty()) {
+    const absl::StatusOr<int64_t> before = BeforeOf(request->page_token());
+    if (!before.ok()) return rpc::ToGrpc(before.status(), context);
+    query.before_sequence = *before;
+  }
+  if (request->has_from()) query.from = FromTimestamp(request->from());
+  if (request->has_to()) query.to = FromTimestamp(request->to());
+  const absl::StatusOr<std::vector<AuditEntry>> entries = store_.FindAudit(query);
   if (!entries.ok()) return rpc::ToGrpc(entries.status(), context);
   for (const AuditEntry& entry : *entries) {
+    if (response->entries_size() == page_size) {
+      response->set_next_page_token(absl::StrCat(kTokenPrefix, response->entries(page_size - 1).sequence()));
+      break;
+    }
     v1::ListAuditResponse::Entry* out = response->add_entries();
     out->set_sequence(entry.sequence);
     *out->mutable_time() = ToTimestamp(entry.time);
@@ -155,7 +190,78 @@ grpc::Status OperatorsService::ListAudit(grpc::ServerContext* context, const v1:
     out->set_act(entry.act);
     out->set_subject(entry.subject);
     out->set_outcome(entry.outcome);
+    out->set_chain_hash(absl::BytesToHexString(entry.chain_hash));
   }
+  return grpc::Status::OK;
+}
+
+grpc::Status OperatorsService::Approve(grpc::ServerContext* context, const v1::ApproveRequest* request,
+                                       v1::ApproveResponse* response) {
+  const absl::StatusOr<GivenApproval> given =
+      desk_.Approve(rpc::SessionTokenOf(*context), request->operator_id(), request->password(),
+                    request->permission(), request->subject());
+  if (!given.ok()) {
+    log::Warn("approval refused", {{"why", given.status()}});
+    return rpc::ToGrpc(given.status(), context);
+  }
+  log::Info("approved on the spot", {{"approver", given->approval.approver_id},
+                                     {"operator", given->approval.requester_id},
+                                     {"subject", given->approval.subject}});
+  response->set_approval_token(given->token);
+  *response->mutable_approver() = ToProto(given->approver);
+  *response->mutable_expire_time() = ToTimestamp(given->approval.expires);
+  return grpc::Status::OK;
+}
+
+grpc::Status OperatorsService::Answer(grpc::ServerContext* context,
+                                      const absl::StatusOr<OperatorAccount>& account,
+                                      v1::Operator* response) const {
+  if (!account.ok()) return rpc::ToGrpc(account.status(), context);
+  *response = ToProto(*account);
+  return grpc::Status::OK;
+}
+
+grpc::Status OperatorsService::UpdateOperator(grpc::ServerContext* context,
+                                              const v1::UpdateOperatorRequest* request,
+                                              v1::Operator* response) {
+  OperatorChange change;
+  if (request->role() != v1::ROLE_UNSPECIFIED) {
+    const absl::StatusOr<Role> role = RoleFromProto(request->role());
+    if (!role.ok()) return rpc::ToGrpc(role.status(), context);
+    change.role = *role;
+  }
+  if (request->has_display_name()) change.display_name = request->display_name();
+  return Answer(context, desk_.Update(rpc::SessionTokenOf(*context), request->operator_id(), change),
+                response);
+}
+
+grpc::Status OperatorsService::DisableOperator(grpc::ServerContext* context,
+                                               const v1::DisableOperatorRequest* request,
+                                               v1::Operator* response) {
+  return Answer(context, desk_.Disable(rpc::SessionTokenOf(*context), request->operator_id()), response);
+}
+
+grpc::Status OperatorsService::EnableOperator(grpc::ServerContext* context,
+                                              const v1::EnableOperatorRequest* request,
+                                              v1::Operator* response) {
+  return Answer(context, desk_.Enable(rpc::SessionTokenOf(*context), request->operator_id()), response);
+}
+
+grpc::Status OperatorsService::UnlockOperator(grpc::ServerContext* context,
+                                              const v1::UnlockOperatorRequest* request,
+                                              v1::Operator* response) {
+  return Answer(context, desk_.Unlock(rpc::SessionTokenOf(*context), request->operator_id()), response);
+}
+
+grpc::Status OperatorsService::VerifyAudit(grpc::ServerContext* context,
+                                           const v1::VerifyAuditRequest* request,
+                                           v1::VerifyAuditResponse* response) {
+  const absl::StatusOr<AuditFindings> findings = store_.VerifyAudit();
+  if (!findings.ok()) return rpc::ToGrpc(findings.status(), context);
+  response->set_sound(findings->broken_sequence == 0);
+  response->set_first_sequence(findings->first_sequence);
+  response->set_last_sequence(findings->last_sequence);
+  response->set_broken_sequence(findings->broken_sequence);
   return grpc::Status::OK;
 }
 

@@ -32,9 +32,23 @@ class OperatorsService final : public v1::Operators::Service {
                              v1::ResetPasswordResponse* response) override;
   grpc::Status ListAudit(grpc::ServerContext* context, const v1::ListAuditRequest* request,
                          v1::ListAuditResponse* response) override;
+  grpc::Status Approve(grpc::ServerContext* context, const v1::ApproveRequest* request,
+                       v1::ApproveResponse* response) override;
+  grpc::Status UpdateOperator(grpc::ServerContext* context, const v1::UpdateOperatorRequest* request,
+                              v1::Operator* response) override;
+  grpc::Status DisableOperator(grpc::ServerContext* context, const v1::DisableOperatorRequest* request,
+                               v1::Operator* response) override;
+  grpc::Status EnableOperator(grpc::ServerContext* context, const v1::EnableOperatorRequest* request,
+                              v1::Operator* response) override;
+  grpc::Status UnlockOperator(grpc::ServerContext* context, const v1::UnlockOperatorRequest* request,
+                              v1::Operator* response) override;
+  grpc::Status VerifyAudit(grpc::ServerContext* context, const v1::VerifyAuditRequest* request,
+                           v1::VerifyAuditResponse* response) override;
 
  private:
   v1::Operator ToProto(const OperatorAccount& account) const;
+  grpc::Status Answer(grpc::ServerContext* context, const absl::StatusOr<OperatorAccount>& account,
+                      v1::Operator* response) const;
   v1::Session ToProto(const SignedIn& signed_in) const;
   void Fill(const SignedIn& signed_in, v1::SignInResponse* response) const;
 

@@ -19,6 +19,7 @@ namespace till::terminal {
 struct SelfTestCase {
   std::string name;                   // "storage"
   std::function<absl::Status()> run;  // OK when the part works; the error's code says what is wrong
+  bool only_when_named = false;       // not one of "all": it wants a person, or paper
 };
 
 // SelfTestFinding is what a test found.
@@ -46,7 +47,7 @@ class SelfTests {
 // The tests of this process's own parts.
 // StorageTest reads the whole of the terminal's file and writes to it. STORAGE_…
 SelfTestCase StorageTest(TerminalStore& store);
-// ClockTest finds a clock that lost its battery: before 2024 or after 2100. INTERNAL.
+// ClockTest finds a clock that lost its battery: before 2024 or after 2100. CLOCK_WRONG.
 SelfTestCase ClockTest(Clock& clock);
 // ServicesTest asks every process. SERVICE_UNAVAILABLE names those that do not serve.
 SelfTestCase ServicesTest(HealthMonitor& monitor);

@@ -37,7 +37,7 @@ TEST(SelfTests, OwnPartsSayWhatIsWrong) {
   EXPECT_TRUE(StorageTest(*store).run().ok());
   FakeClock now(absl::FromUnixSeconds(1'800'000'000)), reset(absl::FromUnixSeconds(0));
   EXPECT_TRUE(ClockTest(now).run().ok());
-  EXPECT_EQ(ErrorCodeOf(ClockTest(reset).run()), ErrorCode::kInternal);
+  EXPECT_EQ(ErrorCodeOf(ClockTest(reset).run()), ErrorCode::kClockWrong);
   HealthMonitor monitor(
       {{"card", [] { return absl::OkStatus(); }}, {"pin", [] { return absl::UnavailableError(""); }}}, now);
   const absl::Status services = ServicesTest(monitor).run();

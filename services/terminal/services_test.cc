@@ -18,8 +18,10 @@
 #include "services/terminal/client/grpc_shop_client.h"
 #include "services/terminal/desk_fixture_for_tests.h"
 #include "services/terminal/device_service.h"
+#include "services/terminal/fake_neighbours.h"
 #include "services/terminal/health_poller.h"
 #include "services/terminal/operators_service.h"
+#include "services/terminal/proto_time.h"
 #include "services/terminal/remote_self_tests.h"
 #include "services/terminal/self_test_service.h"
 #include "services/terminal/shop_services.h"
@@ -55,7 +57,8 @@ class ServicesTest : public testing::Test {
 
   DeskFixture f_;
   std::atomic<bool> card_serves_ = true;
-  Shop shop_{*f_.store, f_.clock, Teahouse()};
+  FakeNeighbours neighbours_;
+  Shop shop_{*f_.store, f_.clock, Teahouse(), [this] { return neighbours_.BatchIsOpen(); }};
   HealthMonitor monitor_{
       {{"card", [this] { return card_serves_ ? absl::OkStatus() : absl::UnavailableError("gone"); }}},
       f_.clock};
@@ -63,13 +66,16 @@ class ServicesTest : public testing::Test {
   OperatorsService operators_service_{f_.desk, *f_.store};
   ProfileService profile_service_{shop_, f_.sessions};
   ParametersService parameters_service_{shop_, f_.sessions};
-  SelfTestService self_test_service_{tests_};
-  DeviceService device_service_{monitor_, [] {
-                                  v1::DeviceInfo info;
-                                  info.set_version("1.2.3");
-                                  info.set_development(true);
-                                  return info;
-                                }()};
+  static v1::DeviceInfo Info() {
+    v1::DeviceInfo info;
+    info.set_version("1.2.3");
+    info.set_development(true);
+    return info;
+  }
+  OpeningChecklist checklist_{neighbours_, shop_, f_.clock, "/nonexistent", "/"};
+  SelfTestService self_test_service_{tests_, {neighbours_, shop_, f_.sessions, f_.clock, Info()}};
+  DeviceService device_service_{
+      {monitor_, checklist_, neighbours_, shop_, *f_.store, f_.sessions, f_.clock, "/"}, Info()};
   LocalFacet operators_facet_{std::in_place_type<v1::Operators>, &operators_service_, Guarded()};
   LocalFacet profile_facet_{std::in_place_type<v1::Profile>, &profile_service_, Guarded()};
   LocalFacet parameters_facet_{std::in_place_type<v1::Parameters>, &parameters_service_, Guarded()};
@@ -91,7 +97,7 @@ TEST_F(ServicesTest, SignInTellsWhoAndWhat) {
   EXPECT_EQ(in->session().operator_().last_sign_in_time().seconds(), absl::ToUnixSeconds(f_.clock.Now()));
   EXPECT_EQ(in->lifetime().seconds(), 3600);
   EXPECT_EQ(in->session().expire_time().seconds(), absl::ToUnixSeconds(f_.clock.Now()) + 3600);
-  EXPECT_EQ(in->session().permissions_size(), 4);
+  EXPECT_EQ(in->session().permissions_size(), 5);
   EXPECT_FALSE(in->session().password_change_required());
   EXPECT_EQ(operators_.GetSession(in->session_token())->operator_().operator_id(), "00");
 }
@@ -200,19 +206,204 @@ TEST_F(ServicesTest, SelfTestsSayWhatIsWrongAndWhatToDo) {
   EXPECT_EQ(ErrorCodeOf(device_.RunTests(session, {"levitation"}, note)), ErrorCode::kInvalidRequest);
 }
 
-TEST_F(ServicesTest, BindingsAreHonest) {
-  BindingsService service;
+TEST_F(ServicesTest, ASettlementCardIsApprovedOnTheSpotByASecondPerson) {
+  payment::v1::Payment inquiry;
+  inquiry.set_name("payments/1");
+  inquiry.set_kind(ledger::v1::BALANCE_INQUIRY);
+  inquiry.set_state(payment::v1::Payment::APPROVED);
+  inquiry.mutable_card()->set_token("a");
+  inquiry.mutable_card()->set_entry_mode(common::v1::CONTACT);
+  *inquiry.mutable_end_time() = ToTimestamp(f_.clock.Now());
+  Bindings bindings(
+      *f_.store, f_.clock, [&](const std::string&) { return inquiry; },
+      [](const v1::Binding&, const std::string&) { return std::string("jobs/1"); });
+  BindingsService service(bindings, f_.desk, f_.sessions);
   LocalFacet facet(std::in_place_type<v1::Bindings>, &service, Guarded());
   const auto stub = v1::Bindings::NewStub(facet.channel());
-  const rpc::CallOptions options = {.deadline = absl::Seconds(10), .session = SignIn("99", "12345678")};
+  const std::string administrator = SignIn("99", "12345678");
+  rpc::CallOptions options = {.deadline = absl::Seconds(5), .session = administrator};
   EXPECT_EQ(
       ErrorCodeOf(
           rpc::UnaryCall(*stub, &v1::Bindings::Stub::GetBinding, v1::GetBindingRequest(), options).status()),
       ErrorCode::kNotFound);
-  EXPECT_EQ(ErrorCodeOf(rpc::UnaryCall(*stub, &v1::Bindings::Stub::ProposeBinding,
-                                       v1::ProposeBindingRequest(), options)
-                            .status()),
-            ErrorCode::kNotSupported);
+  v1::ProposeBindingRequest propose;
+  propose.set_holder("张三");
+  propose.set_bank("工行");
+  propose.set_branch_code("102100099996");
+  propose.set_payment("payments/1");
+  propose.set_password("00000000");
+  const auto code = [&](const auto& reply) { return ErrorCodeOf(reply.status()); };
+  EXPECT_EQ(code(rpc::UnaryCall(*stub, &v1::Bindings::Stub::ProposeBinding, propose, options)),
+            ErrorCode::kWrongPassword);
+  propose.set_password("12345678");
+  const auto proposed = rpc::UnaryCall(*stub, &v1::Bindings::Stub::ProposeBinding, propose, options);
+  ASSERT_TRUE(proposed.ok()) << proposed.status();
+  v1::ApproveBindingRequest approve;
+  approve.set_binding(proposed->binding());
+  EXPECT_EQ(code(rpc::UnaryCall(*stub, &v1::Bindings::Stub::ApproveBinding, approve, options)),
+            ErrorCode::kSecondPersonRequired);
+  // The supervisor types number and password at the administrator's screen.
+  v1::ApproveRequest spot;
+  spot.set_operator_id("00");
+  spot.set_password("123456");
+  spot.set_permission(common::v1::APPROVE_CHANGES);
+  spot.set_subject(proposed->binding());
+  const auto operators = v1::Operators::NewStub(operators_facet_.channel());
+  const auto given = rpc::UnaryCall(*operators, &v1::Operators::Stub::Approve, spot, options);
+  ASSERT_TRUE(given.ok()) << given.status();
+  EXPECT_EQ(given->approver().operator_id(), "00");
+  options.approval = given->approval_token();
+  const auto approved = rpc::UnaryCall(*stub, &v1::Bindings::Stub::ApproveBinding, approve, options);
+  ASSERT_TRUE(approved.ok()) << approved.status();
+  EXPECT_EQ(approved->approved_by(), "00");
+  EXPECT_EQ(approved->proposed_by(), "99");
+}
+
+TEST_F(ServicesTest, TheAuditTrailIsReadInPages) {
+  const std::string administrator = SignIn("99", "12345678");
+  for (int i = 0; i < 3; ++i) (void)operators_.SignIn("01", "0000");
+  const auto stub = v1::Operators::NewStub(operators_facet_.channel());
+  const rpc::CallOptions options = {.deadline = absl::Seconds(5), .session = administrator};
+  v1::ListAuditRequest request;
+  request.set_page_size(2);
+  request.add_acts("sign-in");
+  const auto first = rpc::UnaryCall(*stub, &v1::Operators::Stub::ListAudit, request, options);
+  ASSERT_TRUE(first.ok()) << first.status();
+  ASSERT_EQ(first->entries_size(), 2);
+  EXPECT_EQ(first->entries(0).chain_hash().size(), 64u);
+  request.set_page_token(first->next_page_token());
+  const auto second = rpc::UnaryCall(*stub, &v1::Operators::Stub::ListAudit, request, options);
+  ASSERT_TRUE(second.ok()) << second.status();
+  ASSERT_EQ(second->entries_size(), 2);
+  EXPECT_LT(second->entries(0).sequence(), first->entries(1).sequence());
+  EXPECT_EQ(second->next_page_token(), "");
+  for (const char* bad : {"before-", "before-01", "before-x", "9", "before--1"}) {
+    request.set_page_token(bad);
+    EXPECT_EQ(ErrorCodeOf(rpc::UnaryCall(*stub, &v1::Operators::Stub::ListAudit, request, options).status()),
+              ErrorCode::kInvalidPageToken)
+        << bad;
+  }
+  const auto verified =
+      rpc::UnaryCall(*stub, &v1::Operators::Stub::VerifyAudit, v1::VerifyAuditRequest(), options);
+  ASSERT_TRUE(verified.ok());
+  EXPECT_TRUE(verified->sound());
+  EXPECT_GT(verified->last_sequence(), 4);
+}
+
+TEST_F(ServicesTest, AForgottenPasswordIsResetWithTheAdministratorsApproval) {
+  const std::string supervisor = SignIn("00", "123456");
+  const auto stub = v1::Operators::NewStub(operators_facet_.channel());
+  rpc::CallOptions options = {.deadline = absl::Seconds(5), .session = supervisor};
+  v1::ResetPasswordRequest reset;
+  reset.set_operator_id("01");
+  reset.set_first_password("2468");
+  EXPECT_EQ(ErrorCodeOf(rpc::UnaryCall(*stub, &v1::Operators::Stub::ResetPassword, reset, options).status()),
+            ErrorCode::kPermissionMissing);
+  v1::ApproveRequest spot;
+  spot.set_operator_id("99");
+  spot.set_password("12345678");
+  spot.set_permission(common::v1::MANAGE_OPERATORS);
+  spot.set_subject("01");
+  const auto given = rpc::UnaryCall(*stub, &v1::Operators::Stub::Approve, spot, options);
+  ASSERT_TRUE(given.ok()) << given.status();
+  options.approval = given->approval_token();
+  EXPECT_TRUE(rpc::UnaryCall(*stub, &v1::Operators::Stub::ResetPassword, reset, options).ok());
+  reset.set_operator_id("02");
+  EXPECT_EQ(ErrorCodeOf(rpc::UnaryCall(*stub, &v1::Operators::Stub::ResetPassword, reset, options).status()),
+            ErrorCode::kApprovalInvalid)
+      << "the approval was of another operator";
+  EXPECT_TRUE(operators_.SignIn("01", "2468")->session().password_change_required());
+}
+
+TEST_F(ServicesTest, TheChecklistSaysWhatIsMissing) {
+  const auto stub = v1::Device::NewStub(device_facet_.channel());
+  rpc::CallOptions options = {
+      .deadline = absl::Seconds(5), .language = "en", .session = SignIn("01", "0000")};
+  const auto look = [&] {
+    return *rpc::UnaryCall(*stub, &v1::Device::Stub::GetChecklist, v1::GetChecklistRequest(), options);
+  };
+  const v1::Checklist good = look();
+  EXPECT_TRUE(good.ready()) << good.DebugString();
+  EXPECT_EQ(good.items_size(), 9);
+  neighbours_.printer.set_paper_out(true);
+  const v1::Checklist bad = look();
+  EXPECT_FALSE(bad.ready());
+  EXPECT_EQ(bad.items(0).point(), "paper");
+  EXPECT_EQ(bad.items(0).mark(), v1::Checklist::BAD);
+  EXPECT_EQ(bad.items(0).fault(), common::v1::PRINTER_OUT_OF_PAPER);
+  EXPECT_EQ(bad.items(0).advice(), std::string(MessageOf(ErrorCode::kPrinterOutOfPaper, Language::kEnglish)));
+  neighbours_.away = true;
+  EXPECT_FALSE(look().ready());
+}
+
+TEST_F(ServicesTest, TheClockIsAdjustedWhileTheBatchIsEmpty) {
+  const auto stub = v1::Device::NewStub(device_facet_.channel());
+  const rpc::CallOptions options = {.deadline = absl::Seconds(5), .session = SignIn("99", "12345678")};
+  v1::AdjustClockRequest request;
+  request.set_correction_seconds(3600);
+  neighbours_.batch_is_open = true;
+  const auto adjust = [&] { return rpc::UnaryCall(*stub, &v1::Device::Stub::AdjustClock, request, options); };
+  EXPECT_EQ(ErrorCodeOf(adjust().status()), ErrorCode::kBatchOpen);
+  v1::MerchantProfile moved = Teahouse();
+  moved.set_time_zone("Europe/Berlin");
+  EXPECT_EQ(ErrorCodeOf(shop_client_.UpdateProfile(options.session, moved).status()), ErrorCode::kBatchOpen);
+  neighbours_.batch_is_open = false;
+  // 1,800,000,000 is 2027-01-15 08:00:00 UTC, 16:00:00 in Shanghai.
+  EXPECT_EQ(adjust()->printed(), "2027-01-15 17:00:00");
+  EXPECT_EQ(f_.store->Audit(1)->at(0).subject, "0 s to 3600 s");
+  EXPECT_EQ(shop_client_.GetProfile()->receipt_time_correction_seconds(), 3600);
+  EXPECT_TRUE(shop_client_.UpdateProfile(options.session, Teahouse()).ok());
+  EXPECT_EQ(shop_client_.GetProfile()->receipt_time_correction_seconds(), 3600) << "not the profile's to set";
+  neighbours_.line.set_host_date_time("0115155950");
+  neighbours_.line.mutable_host_date_time_at()->set_seconds(1'800'000'000);
+  const auto reading = rpc::UnaryCall(*stub, &v1::Device::Stub::GetClock, v1::GetClockRequest(), options);
+  EXPECT_EQ(reading->host_difference_seconds(), -10);
+  request.set_correction_seconds(86'401);
+  EXPECT_EQ(ErrorCodeOf(adjust().status()), ErrorCode::kInvalidRequest);
+}
+
+TEST_F(ServicesTest, ASupportBundleHasNoSecrets) {
+  const std::string administrator = SignIn("99", "12345678");
+  const auto stub = v1::Device::NewStub(device_facet_.channel());
+  grpc::ClientContext context;
+  rpc::Prepare(context, {.deadline = absl::Seconds(5), .session = administrator});
+  const auto stream = stub->CreateSupportBundle(&context, v1::CreateSupportBundleRequest());
+  std::string bundle;
+  v1::SupportBundleChunk chunk;
+  while (stream->Read(&chunk)) bundle += chunk.content();
+  ASSERT_TRUE(stream->Finish().ok());
+  EXPECT_EQ(bundle.size() % 512, 0u);
+  EXPECT_EQ(bundle.substr(257, 5), "ustar");
+  for (const char* part : {"till/device.txt", "till/audit.tsv", "1.2.3", "sign-in"}) {
+    EXPECT_NE(bundle.find(part), std::string::npos) << part;
+  }
+  for (const std::string& secret : {administrator, std::string("12345678\n"), std::string("$argon2id")}) {
+    EXPECT_EQ(bundle.find(secret), std::string::npos);
+  }
+}
+
+TEST_F(ServicesTest, AReportOfTheTestsIsPrinted) {
+  const std::string session = SignIn("01", "0000");
+  const auto stub = v1::SelfTest::NewStub(self_test_facet_.channel());
+  const rpc::CallOptions options = {.deadline = absl::Seconds(5), .session = session};
+  v1::PrintReportRequest request;
+  const auto print = [&] {
+    return rpc::UnaryCall(*stub, &v1::SelfTest::Stub::PrintReport, request, options);
+  };
+  EXPECT_EQ(ErrorCodeOf(print().status()), ErrorCode::kIllegalStep);
+  ASSERT_TRUE(device_.RunTests(session, {"clock"}, [](const v1::TestResult&) {}).ok());
+  v1::TestResult* touch = request.add_results();
+  touch->set_test("touch");
+  touch->set_advice("the upper left corner");
+  EXPECT_EQ(print()->print_job(), "jobs/1");
+  const auto& fields = neighbours_.printed.at(0).fields();
+  EXPECT_EQ(fields.at("test_clock"), "passed");
+  EXPECT_EQ(fields.at("test_touch"), "failed");
+  EXPECT_EQ(fields.at("advice_touch"), "the upper left corner");
+  EXPECT_EQ(fields.at("outcome"), "failed");
+  EXPECT_EQ(fields.at("operator"), "01");
+  touch->set_advice(std::string(201, 'x'));
+  EXPECT_EQ(ErrorCodeOf(print().status()), ErrorCode::kInvalidRequest);
 }
 
 TEST_F(ServicesTest, NoPasswordOrTokenIsLogged) {

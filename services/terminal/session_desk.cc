@@ -31,7 +31,7 @@ absl::StatusOr<IssuedSession> SessionDesk::Issue(const OperatorAccount& account)
   const absl::Time now = absl::FromUnixSeconds(absl::ToUnixSeconds(clock_.Now()));
   SessionToken session = {.operator_id = account.operator_id,
                           .role = std::string(RoleName(account.role)),
-                          .permissions = PermissionsOf(account.role, development_),
+                          .permissions = PermissionsFor(account),
                           .issued = now,
                           .expires = now + lifetime_};
   if (account.password_change_required) session.permissions = {common::v1::SIGNED_IN};
@@ -52,6 +52,11 @@ absl::StatusOr<SessionToken> SessionDesk::Read(std::string_view token) const {
   const absl::StatusOr<bool> ended = store_.SessionEnded(HashOf(token));
   if (!ended.ok()) return ended.status();
   if (*ended) return MakeError(ErrorCode::kNotSignedIn, "the session was ended");
+  const absl::StatusOr<std::optional<OperatorAccount>> account = store_.FindOperator(session->operator_id);
+  if (!account.ok()) return account.status();
+  if (!account->has_value() || (*account)->disabled || RoleName((*account)->role) != session->role) {
+    return MakeError(ErrorCode::kNotSignedIn, "the session's operator was changed");
+  }
   return session;
 }
 

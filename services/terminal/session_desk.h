@@ -2,6 +2,7 @@
 #ifndef TILL_SERVICES_TERMINAL_SESSION_DESK_H_
 #define TILL_SERVICES_TERMINAL_SESSION_DESK_H_
 
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -37,7 +38,8 @@ class SessionDesk final : public PermissionChecker {
   // owed.
   absl::StatusOr<IssuedSession> Issue(const OperatorAccount& account) const;
 
-  // Read is what a session says when it is genuine, in date and not ended. NOT_SIGNED_IN.
+  // Read is what a session says when it is genuine, in date and not ended, and its operator still has that
+  // role and is not switched off. NOT_SIGNED_IN.
   absl::StatusOr<SessionToken> Read(std::string_view token) const;
 
   // End makes the session of no use here.
@@ -55,6 +57,11 @@ class SessionDesk final : public PermissionChecker {
                                                common::v1::Permission permission,
                                                std::string_view subject) const {
     return verifier_.VerifyApproval(approval, requester, permission, subject);
+  }
+
+  // PermissionsFor is what the operator's role allows on this terminal.
+  std::set<common::v1::Permission> PermissionsFor(const OperatorAccount& account) const {
+    return PermissionsOf(account.role, development_);
   }
 
   absl::Duration lifetime() const { return lifetime_; }

@@ -3,6 +3,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "services/common/config/config_checker.h"
+#include "services/terminal/proto_time.h"
 #include "services/terminal/shop.h"
 
 namespace till::terminal {
@@ -58,6 +59,16 @@ absl::Status CheckSettings(const config::TerminalConfig& config, std::string_vie
   const absl::Status profile = CheckProfile(InitialProfileOf(config));
   check.Expect(profile.ok(), "initial_profile", absl::StrCat(profile.message()));
   return check.Result();
+}
+
+v1::DeviceInfo DeviceInfoOf(const config::TerminalConfig& config, std::string_view version,
+                            absl::Time start) {
+  v1::DeviceInfo info;
+  info.set_version(std::string(version));
+  info.set_serial_number(config.serial_number());
+  info.set_development(config.common().development());
+  *info.mutable_start_time() = ToTimestamp(start);
+  return info;
 }
 
 }  // namespace till::terminal

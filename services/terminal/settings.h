@@ -9,6 +9,7 @@
 #include "absl/status/status.h"
 #include "absl/time/time.h"
 #include "services/terminal/config.pb.h"
+#include "till/terminal/v1/device.pb.h"
 #include "till/terminal/v1/profile.pb.h"
 
 namespace till::terminal {
@@ -21,6 +22,9 @@ v1::MerchantProfile InitialProfileOf(const config::TerminalConfig& config);
 absl::Duration SessionLifetimeOf(const config::TerminalConfig& config);
 absl::Duration HealthIntervalOf(const config::TerminalConfig& config);
 std::vector<std::string> ProcessesOf(const config::TerminalConfig& config);
+
+// DeviceInfoOf is what the machine is, before its storage is looked at; `start` is when this process began.
+v1::DeviceInfo DeviceInfoOf(const config::TerminalConfig& config, std::string_view version, absl::Time start);
 
 }  // namespace till::terminal
 

@@ -3,11 +3,14 @@
 
 #include <google/protobuf/util/message_differencer.h>
 
+#include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "absl/strings/ascii.h"
+#include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "absl/time/time.h"
@@ -21,6 +24,9 @@ namespace {
 
 constexpr std::string_view kProfile = "profile";
 constexpr std::string_view kParameters = "parameters";
+constexpr std::string_view kClock = "clock";
+constexpr int kDaySeconds = 86'400;
+constexpr int kMostKindLimits = 50;
 // Who acts when the acquirer's host does, and what.
 constexpr std::string_view kHost = "host";
 constexpr std::string_view kDownload = "download-parameters";
@@ -189,6 +195,17 @@ absl::Status CheckParameters(const v1::TerminalParameters& parameters) {
     // What is owed to the host for another payment is not the merchant's to switch off.
     if (rules == nullptr || rules->is_message) return Invalid("disabled_kinds: no such kind of transaction");
   }
+  std::set<int> limited;
+  for (const v1::KindLimit& limit : parameters.kind_limits()) {
+    const KindRules* const rules = FindKind(limit.kind());
+    if (rules == nullptr || rules->is_message || !rules->has_amount || !limited.insert(limit.kind()).second ||
+        limited.size() > kMostKindLimits) {
+      return Invalid("kind_limits: no such kind of transaction with an amount, or twice the same");
+    }
+    if (absl::Status good = InRange("kind_limits", limit.most_minor(), 1, kLargestAmount); !good.ok()) {
+      return good;
+    }
+  }
   if (!parameters.contact_enabled() && !parameters.contactless_enabled()) {
     return Invalid("contact_enabled, contactless_enabled: one is needed");
   }
@@ -215,11 +232,49 @@ v1::TerminalParameters DefaultParameters() {
   return parameters;
 }
 
-Shop::Shop(TerminalStore& store, Clock& clock, v1::MerchantProfile initial)
-    : store_(store), clock_(clock), initial_(std::move(initial)) {}
+Shop::Shop(TerminalStore& store, Clock& clock, v1::MerchantProfile initial, BatchIsOpen batch_is_open)
+    : store_(store), clock_(clock), initial_(std::move(initial)), batch_is_open_(std::move(batch_is_open)) {}
 
 absl::StatusOr<v1::MerchantProfile> Shop::Profile() {
-  return Find(store_, kProfile, initial_);
+  absl::StatusOr<v1::MerchantProfile> profile = Find(store_, kProfile, initial_);
+  if (!profile.ok()) return profile.status();
+  const absl::StatusOr<int> correction = CorrectionSeconds();
+  if (!correction.ok()) return correction.status();
+  profile->set_receipt_time_correction_seconds(*correction);
+  return profile;
+}
+
+absl::StatusOr<int> Shop::CorrectionSeconds() {
+  const absl::StatusOr<std::optional<std::string>> body = store_.FindDocument(kClock);
+  if (!body.ok()) return body.status();
+  int seconds = 0;
+  if (body->has_value() && !absl::SimpleAtoi(**body, &seconds)) {
+    return MakeError(ErrorCode::kStorageCorrupt, "the stored clock correction cannot be read");
+  }
+  return seconds;
+}
+
+absl::Status Shop::RefuseWhileBatchIsOpen() const {
+  if (batch_is_open_ == nullptr) return absl::OkStatus();
+  const absl::StatusOr<bool> open = batch_is_open_();
+  if (!open.ok()) return open.status();
+  return *open ? MakeError(ErrorCode::kBatchOpen, "the batch has payments") : absl::OkStatus();
+}
+
+absl::Status Shop::AdjustClock(std::string_view operator_id, int correction_seconds) {
+  if (correction_seconds < -kDaySeconds || correction_seconds > kDaySeconds) {
+    return Invalid("correction_seconds: a day either way at most");
+  }
+  const absl::StatusOr<int> before = CorrectionSeconds();
+  if (!before.ok()) return before.status();
+  if (absl::Status free = RefuseWhileBatchIsOpen(); !free.ok()) return free;
+  return store_.SaveDocument(kClock, absl::StrCat(correction_seconds),
+                             {.sequence = 0,
+                              .time = clock_.Now(),
+                              .operator_id = std::string(operator_id),
+                              .act = "adjust-clock",
+                              .subject = absl::StrCat(*before, " s to ", correction_seconds, " s"),
+                              .outcome = "done"});
 }
 
 absl::StatusOr<v1::MerchantProfile> Shop::UpdateProfile(std::string_view operator_id,
@@ -227,7 +282,12 @@ absl::StatusOr<v1::MerchantProfile> Shop::UpdateProfile(std::string_view operato
   if (absl::Status good = CheckProfile(profile); !good.ok()) return good;
   const absl::StatusOr<v1::MerchantProfile> before = Profile();
   if (!before.ok()) return before.status();
-  return Save(store_, clock_, kProfile, operator_id, *before, profile);
+  if (profile.time_zone() != before->time_zone()) {
+    if (absl::Status free = RefuseWhileBatchIsOpen(); !free.ok()) return free;
+  }
+  v1::MerchantProfile after = profile;
+  after.set_receipt_time_correction_seconds(before->receipt_time_correction_seconds());  // not set here
+  return Save(store_, clock_, kProfile, operator_id, *before, after);
 }
 
 absl::StatusOr<v1::TerminalParameters> Shop::Parameters() {

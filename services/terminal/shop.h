@@ -2,6 +2,7 @@
 #ifndef TILL_SERVICES_TERMINAL_SHOP_H_
 #define TILL_SERVICES_TERMINAL_SHOP_H_
 
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -30,12 +31,20 @@ v1::TerminalParameters DefaultParameters();
 // which names the changed fields. Thread-safe.
 class Shop {
  public:
+  // BatchIsOpen says whether the batch in force has payments.
+  using BatchIsOpen = std::function<absl::StatusOr<bool>()>;
+
   // `initial` is the profile of a terminal that has none yet. The store and the clock outlive the shop.
-  Shop(TerminalStore& store, Clock& clock, v1::MerchantProfile initial);
+  // Without `batch_is_open` nobody is asked.
+  Shop(TerminalStore& store, Clock& clock, v1::MerchantProfile initial, BatchIsOpen batch_is_open = nullptr);
 
   absl::StatusOr<v1::MerchantProfile> Profile();
   absl::StatusOr<v1::MerchantProfile> UpdateProfile(std::string_view operator_id,
                                                     const v1::MerchantProfile& profile);
+
+  // AdjustClock moves the time that receipts print where the host gave none; BATCH_OPEN while the batch has
+  // payments, INVALID_REQUEST beyond a day.
+  absl::Status AdjustClock(std::string_view operator_id, int correction_seconds);
 
   absl::StatusOr<v1::TerminalParameters> Parameters();
   absl::StatusOr<v1::TerminalParameters> UpdateParameters(std::string_view operator_id,
@@ -46,9 +55,14 @@ class Shop {
   absl::StatusOr<v1::ApplyDownloadResponse> ApplyDownload(std::span<const std::string> entries);
 
  private:
+  absl::StatusOr<int> CorrectionSeconds();
+  // RefuseWhileBatchIsOpen: what receipts of one batch are dated by does not change in its middle.
+  absl::Status RefuseWhileBatchIsOpen() const;
+
   TerminalStore& store_;
   Clock& clock_;
   const v1::MerchantProfile initial_;
+  const BatchIsOpen batch_is_open_;
 };
 
 }  // namespace till::terminal

@@ -9,20 +9,9 @@
 #include "services/common/log/log.h"
 #include "services/common/rpc/session_metadata.h"
 #include "services/common/rpc/status_mapping.h"
+#include "services/terminal/answer.h"
 
 namespace till::terminal {
-namespace {
-
-// Answer gives the caller the value or the error.
-template <typename Message>
-grpc::Status Answer(absl::StatusOr<Message> value, grpc::ServerContext* context, Message* response) {
-  if (!value.ok()) return rpc::ToGrpc(value.status(), context);
-  *response = *std::move(value);
-  return grpc::Status::OK;
-}
-
-}  // namespace
-
 grpc::Status ProfileService::GetProfile(grpc::ServerContext* context, const v1::GetProfileRequest* request,
                                         v1::MerchantProfile* response) {
   return Answer(shop_.Profile(), context, response);

@@ -41,11 +41,44 @@ constexpr sqlite::Migration kMigrations[] = {
       CREATE TRIGGER audit_is_append_only_delete BEFORE DELETE ON audit
         BEGIN SELECT RAISE(ABORT, 'the audit trail is append-only'); END;
     )"},
+    // Version 2: operators can be switched off; the trail is chained and bounded; numbered records.
+    {2, R"(
+      ALTER TABLE operator ADD COLUMN disabled INTEGER NOT NULL DEFAULT 0;
+      ALTER TABLE audit ADD COLUMN chain_hash BLOB;
+      CREATE TABLE audit_anchor (
+        id INTEGER PRIMARY KEY CHECK (id = 1),
+        first_sequence INTEGER NOT NULL,
+        before_hash BLOB NOT NULL,
+        last_sequence INTEGER NOT NULL,
+        last_hash BLOB NOT NULL
+      ) STRICT;
+      INSERT INTO audit_anchor VALUES (1, 1, x'', 0, x'');
+      DROP TRIGGER audit_is_append_only_update;
+      DROP TRIGGER audit_is_append_only_delete;
+      CREATE TRIGGER audit_is_append_only_update BEFORE UPDATE ON audit
+        WHEN OLD.chain_hash IS NOT NULL OR NEW.sequence <> OLD.sequence OR NEW.time_us <> OLD.time_us
+          OR NEW.operator_id <> OLD.operator_id OR NEW.act <> OLD.act OR NEW.subject <> OLD.subject
+          OR NEW.outcome <> OLD.outcome
+        BEGIN SELECT RAISE(ABORT, 'the audit trail is append-only'); END;
+      CREATE TRIGGER audit_is_append_only_delete BEFORE DELETE ON audit
+        WHEN OLD.sequence >= (SELECT first_sequence FROM audit_anchor)
+        BEGIN SELECT RAISE(ABORT, 'the audit trail is append-only'); END;
+      CREATE TABLE record (
+        kind TEXT NOT NULL,
+        number INTEGER NOT NULL CHECK (number > 0),
+        body BLOB NOT NULL,
+        PRIMARY KEY (kind, number)
+      ) STRICT;
+      CREATE TABLE record_number (
+        kind TEXT PRIMARY KEY,
+        last INTEGER NOT NULL
+      ) STRICT;
+    )"},
 };
 
 constexpr std::string_view kOperatorColumns =
     "operator_id, role, display_name, password_hash, password_change_required, failures, locked_until_us, "
-    "last_sign_in_us";
+    "last_sign_in_us, disabled";
 
 OperatorAccount ReadOperator(const sqlite::Statement& row) {
   OperatorAccount account = {.operator_id = std::string(row.Text(0)),
@@ -55,7 +88,8 @@ OperatorAccount ReadOperator(const sqlite::Statement& row) {
                              .password_change_required = row.Bool(4),
                              .failures = static_cast<int>(row.Int64(5)),
                              .locked_until = absl::InfinitePast(),
-                             .last_sign_in = std::nullopt};
+                             .last_sign_in = std::nullopt,
+                             .disabled = row.Bool(8)};
   if (!row.IsNull(6)) account.locked_until = absl::FromUnixMicros(row.Int64(6));
   if (!row.IsNull(7)) account.last_sign_in = absl::FromUnixMicros(row.Int64(7));
   return account;
@@ -76,6 +110,10 @@ absl::StatusOr<std::unique_ptr<TerminalStore>> TerminalStore::Open(const std::st
   absl::StatusOr<std::unique_ptr<sqlite::Database>> database = sqlite::Database::Open(path);
   if (!database.ok()) return database.status();
   if (absl::Status migrated = (*database)->Migrate(kMigrations); !migrated.ok()) return migrated;
+  absl::StatusOr<sqlite::Transaction> transaction = sqlite::Transaction::Begin(**database);
+  if (!transaction.ok()) return transaction.status();
+  if (absl::Status chained = AuditTrail(**database).ChainOld(); !chained.ok()) return chained;
+  if (absl::Status committed = transaction->Commit(); !committed.ok()) return committed;
   return std::unique_ptr<TerminalStore>(new TerminalStore(std::move(*database)));
 }
 
@@ -112,12 +150,12 @@ absl::Status TerminalStore::SaveOperator(const OperatorAccount& account, const A
   std::optional<int64_t> locked_until, last_sign_in;
   if (account.locked_until != absl::InfinitePast()) locked_until = absl::ToUnixMicros(account.locked_until);
   if (account.last_sign_in.has_value()) last_sign_in = absl::ToUnixMicros(*account.last_sign_in);
-  absl::Status saved =
-      Run(*database_,
-          "INSERT OR REPLACE INTO operator (" + std::string(kOperatorColumns) +
-              ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-          account.operator_id, static_cast<int>(account.role), account.display_name, account.password_hash,
-          account.password_change_required ? 1 : 0, account.failures, locked_until, last_sign_in);
+  absl::Status saved = Run(*database_,
+                           "INSERT OR REPLACE INTO operator (" + std::string(kOperatorColumns) +
+                               ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+                           account.operator_id, static_cast<int>(account.role), account.display_name,
+                           account.password_hash, account.password_change_required ? 1 : 0, account.failures,
+                           locked_until, last_sign_in, account.disabled ? 1 : 0);
   if (!saved.ok()) return saved;
   if (absl::Status appended = AppendLocked(audit); !appended.ok()) return appended;
   return transaction->Commit();
@@ -170,36 +208,115 @@ absl::StatusOr<bool> TerminalStore::SessionEnded(std::string_view token_hash) {
   return find->Step();
 }
 
-absl::Status TerminalStore::Append(const AuditEntry& audit) {
+absl::StatusOr<std::vector<Record>> TerminalStore::ListRecords(std::string_view kind) {
   absl::MutexLock lock(&mutex_);
-  return AppendLocked(audit);
-}
-
-absl::Status TerminalStore::AppendLocked(const AuditEntry& audit) {
-  return Run(*database_,
-             "INSERT INTO audit (time_us, operator_id, act, subject, outcome) VALUES (?1, ?2, ?3, ?4, ?5)",
-             absl::ToUnixMicros(audit.time), audit.operator_id, audit.act, audit.subject, audit.outcome);
-}
-
-absl::StatusOr<std::vector<AuditEntry>> TerminalStore::Audit(int limit) {
-  absl::MutexLock lock(&mutex_);
-  absl::StatusOr<sqlite::Statement> list = database_->Prepare(
-      "SELECT sequence, time_us, operator_id, act, subject, outcome FROM audit ORDER BY sequence DESC LIMIT "
-      "?1");
+  absl::StatusOr<sqlite::Statement> list =
+      database_->Prepare("SELECT number, body FROM record WHERE kind = ?1 ORDER BY number");
   if (!list.ok()) return list.status();
-  list->Bind(1, limit);
-  std::vector<AuditEntry> entries;
+  list->Bind(1, kind);
+  std::vector<Record> records;
   while (true) {
     const absl::StatusOr<bool> more = list->Step();
     if (!more.ok()) return more.status();
-    if (!*more) return entries;
-    entries.push_back({.sequence = list->Int64(0),
-                       .time = absl::FromUnixMicros(list->Int64(1)),
-                       .operator_id = std::string(list->Text(2)),
-                       .act = std::string(list->Text(3)),
-                       .subject = std::string(list->Text(4)),
-                       .outcome = std::string(list->Text(5))});
+    if (!*more) return records;
+    records.push_back({std::string(kind), list->Int64(0), std::string(list->Bytes(1))});
   }
+}
+
+absl::StatusOr<std::optional<Record>> TerminalStore::FindRecord(std::string_view kind, int64_t number) {
+  absl::MutexLock lock(&mutex_);
+  absl::StatusOr<sqlite::Statement> find =
+      database_->Prepare("SELECT body FROM record WHERE kind = ?1 AND number = ?2");
+  if (!find.ok()) return find.status();
+  find->BindAll(kind, number);
+  const absl::StatusOr<bool> found = find->Step();
+  if (!found.ok()) return found.status();
+  if (!*found) return std::nullopt;
+  return Record{std::string(kind), number, std::string(find->Bytes(0))};
+}
+
+absl::StatusOr<int64_t> TerminalStore::Apply(const StoreChange& change,
+                                             const std::optional<AuditEntry>& audit) {
+  absl::MutexLock lock(&mutex_);
+  absl::StatusOr<sqlite::Transaction> transaction = sqlite::Transaction::Begin(*database_);
+  if (!transaction.ok()) return transaction.status();
+  int64_t first_new = 0;
+  if (absl::Status applied = ApplyLocked(change, &first_new); !applied.ok()) return applied;
+  if (audit.has_value()) {
+    AuditEntry entry = *audit;
+    // What was added is known by its name only now.
+    if (entry.subject.empty() && first_new > 0) {
+      entry.subject = change.records.front().kind + "s/" + std::to_string(first_new);
+    }
+    if (absl::Status appended = AppendLocked(entry); !appended.ok()) return appended;
+  }
+  if (absl::Status committed = transaction->Commit(); !committed.ok()) return committed;
+  return first_new;
+}
+
+absl::Status TerminalStore::ApplyLocked(const StoreChange& change, int64_t* first_new) {
+  for (const Record& record : change.records) {
+    int64_t number = record.number;
+    if (number == 0) {
+      absl::Status counted = Run(*database_,
+                                 "INSERT INTO record_number (kind, last) VALUES (?1, 1) "
+                                 "ON CONFLICT (kind) DO UPDATE SET last = last + 1",
+                                 record.kind);
+      if (!counted.ok()) return counted;
+      absl::StatusOr<sqlite::Statement> last =
+          database_->Prepare("SELECT last FROM record_number WHERE kind = ?1");
+      if (!last.ok()) return last.status();
+      last->Bind(1, record.kind);
+      if (const absl::StatusOr<bool> row = last->Step(); !row.ok()) return row.status();
+      number = last->Int64(0);
+      if (*first_new == 0) *first_new = number;
+    }
+    absl::Status saved =
+        Run(*database_, "INSERT OR REPLACE INTO record (kind, number, body) VALUES (?1, ?2, ?3)", record.kind,
+            number, sqlite::Blob{record.body});
+    if (!saved.ok()) return saved;
+  }
+  for (const auto& [kind, number] : change.removed) {
+    absl::Status gone = Run(*database_, "DELETE FROM record WHERE kind = ?1 AND number = ?2", kind, number);
+    if (!gone.ok()) return gone;
+  }
+  for (const auto& [name, body] : change.documents) {
+    absl::Status saved = Run(*database_, "INSERT OR REPLACE INTO document (name, body) VALUES (?1, ?2)", name,
+                             sqlite::Blob{body});
+    if (!saved.ok()) return saved;
+  }
+  for (const std::string& name : change.removed_documents) {
+    absl::Status gone = Run(*database_, "DELETE FROM document WHERE name = ?1", name);
+    if (!gone.ok()) return gone;
+  }
+  return absl::OkStatus();
+}
+
+absl::Status TerminalStore::Append(const AuditEntry& audit) {
+  absl::MutexLock lock(&mutex_);
+  absl::StatusOr<sqlite::Transaction> transaction = sqlite::Transaction::Begin(*database_);
+  if (!transaction.ok()) return transaction.status();
+  if (absl::Status appended = AppendLocked(audit); !appended.ok()) return appended;
+  return transaction->Commit();
+}
+
+absl::Status TerminalStore::AppendLocked(const AuditEntry& audit) {
+  return AuditTrail(*database_).Append(audit);
+}
+
+absl::StatusOr<std::vector<AuditEntry>> TerminalStore::FindAudit(const AuditQuery& query) {
+  absl::MutexLock lock(&mutex_);
+  return AuditTrail(*database_).Find(query);
+}
+
+absl::StatusOr<std::vector<AuditEntry>> TerminalStore::AuditAfter(int64_t sequence, int limit) {
+  absl::MutexLock lock(&mutex_);
+  return AuditTrail(*database_).After(sequence, limit);
+}
+
+absl::StatusOr<AuditFindings> TerminalStore::VerifyAudit() {
+  absl::MutexLock lock(&mutex_);
+  return AuditTrail(*database_).Verify();
 }
 
 absl::Status TerminalStore::CheckIntegrity() {

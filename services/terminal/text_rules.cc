@@ -36,7 +36,27 @@ bool IsControl(int32_t point) {
   return point < 0x20 || (point >= 0x7F && point < 0xA0);
 }
 
+// What turns the direction of the text around it, or cannot be seen: "off \u202e001" reads as 100 on a slip.
+bool IsHidden(int32_t point) {
+  return point == 0x061C || point == 0x200B || point == 0x200E || point == 0x200F ||
+         (point >= 0x2028 && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069) || point == 0xFEFF;
+}
+
 }  // namespace
+
+std::string_view FirstCharacters(std::string_view text, int count) {
+  std::string_view rest = text;
+  for (int i = 0; i < count && !rest.empty(); ++i) {
+    if (NextCodePoint(rest) < 0) break;
+  }
+  return text.substr(0, text.size() - rest.size());
+}
+
+int CountCharacters(std::string_view text) {
+  int count = 0;
+  while (!text.empty() && NextCodePoint(text) >= 0) ++count;
+  return count;
+}
 
 absl::Status CheckText(std::string_view field, std::string_view text, int shortest, int longest, bool lines) {
   const std::string name(field);
@@ -46,6 +66,9 @@ absl::Status CheckText(std::string_view field, std::string_view text, int shorte
     if (point < 0) return MakeError(ErrorCode::kInvalidRequest, absl::StrCat(name, ": not UTF-8"));
     if (IsControl(point) && !(lines && point == '\n')) {
       return MakeError(ErrorCode::kInvalidRequest, absl::StrCat(name, ": no control characters"));
+    }
+    if (IsHidden(point)) {
+      return MakeError(ErrorCode::kInvalidRequest, absl::StrCat(name, ": no characters that cannot be seen"));
     }
     ++count;
   }

@@ -13,6 +13,12 @@ namespace till::terminal {
 absl::Status CheckText(std::string_view field, std::string_view text, int shortest, int longest,
                        bool lines = false);
 
+// FirstCharacters is the beginning of a text, so many characters; less when it ends, or is not UTF-8, before.
+std::string_view FirstCharacters(std::string_view text, int count);
+
+// CountCharacters is how many characters a text has, up to the first that is not UTF-8.
+int CountCharacters(std::string_view text);
+
 }  // namespace till::terminal
 
 #endif  // TILL_SERVICES_TERMINAL_TEXT_RULES_H_

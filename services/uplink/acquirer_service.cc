@@ -123,6 +123,10 @@ grpc::Status AcquirerService::Status(grpc::ServerContext* context, const v1::Sta
     response->mutable_last_reply_time()->set_seconds(nanos / 1'000'000'000);
     response->mutable_last_reply_time()->set_nanos(static_cast<int32_t>(nanos % 1'000'000'000));
   }
+  if (!session.host_date_time.empty()) {
+    response->set_host_date_time(session.host_date_time);
+    response->mutable_host_date_time_at()->set_seconds(absl::ToUnixSeconds(session.host_date_time_at));
+  }
   if (!line.connected) {
     const ErrorCode fault = line.fault.ok() ? ErrorCode::kHostUnreachable : ErrorCodeOf(line.fault);
     response->set_fault(static_cast<common::v1::ErrorCode>(fault));

@@ -134,6 +134,7 @@ HostSession::FinancialResult HostSession::Conclude(const TransactionSpec& transa
   }
   NoteDemand(result.demand);
   HostReply reply = ReadHostReply(transaction, *result.reply, result.approved);
+  NoteHostClock(reply);
   if (catalogue_.Find(reply.response_code).sign_on_again()) WantSignOn("the host's response code says so");
   if (!reply.fault.ok()) {
     log::Warn("approval that cannot be read",
@@ -188,6 +189,7 @@ absl::StatusOr<HostSession::SignOnResult> HostSession::SignOnOnce(const Manageme
   absl::StatusOr<Exchanger::Result> result = Manage(transaction, request);
   if (!result.ok()) return result.status();
   SignOnResult answer{ReadHostReply(transaction, *result->reply, result->approved)};
+  NoteHostClock(answer.reply);
   if (!result->approved) {
     log::Warn("sign-on refused", {{"response_code", answer.reply.response_code}});
     return answer;
@@ -335,11 +337,22 @@ bool HostSession::WhenQuiet(const std::function<void()>& act) {
   return true;
 }
 
+void HostSession::NoteHostClock(const HostReply& reply) {
+  if (reply.date.size() != 4 || reply.time.size() != 6) return;
+  // The answer that is being read is the last that came, or nearly.
+  const std::optional<absl::Time> at = exchanger_.last_reply();
+  if (!at.has_value()) return;
+  const absl::MutexLock lock(&mutex_);
+  host_date_time_ = reply.date + reply.time;
+  host_date_time_at_ = *at;
+}
+
 HostSession::State HostSession::state() const {
   State state;
   {
     absl::MutexLock lock(&mutex_);
-    state = {signed_on_, sign_on_wanted_, signed_off_, pending_demand_, pending_downloads_, std::nullopt};
+    state = {signed_on_,         sign_on_wanted_, signed_off_,     pending_demand_,
+             pending_downloads_, std::nullopt,    host_date_time_, host_date_time_at_};
   }
   state.last_reply = exchanger_.last_reply();
   return state;

@@ -61,6 +61,8 @@ class HostSession {
     HostDemand pending_demand = HostDemand::kNone;
     std::set<DownloadKind> pending_downloads;
     std::optional<absl::Time> last_reply;
+    std::string host_date_time;         // "MMDDhhmmss" of the last answer that told it; empty when none did
+    absl::Time host_date_time_at = {};  // when that came
   };
 
   // Everything outlives the session. CONFIG_INVALID when the table lacks a management message that a session
@@ -110,6 +112,8 @@ class HostSession {
   void SetSignOnWantedHook(std::function<void()> hook);
 
  private:
+  // NoteHostClock keeps what an answer says of the host's clock.
+  void NoteHostClock(const HostReply& reply);
   HostSession(const TransactionTable& table, MessageBuilder builder, const ResponseCatalogue& catalogue,
               const SealingKeyPair& account_keys, Exchanger& exchanger, KeyService& keys,
               TraceCounter& traces, Options options);
@@ -144,6 +148,8 @@ class HostSession {
   HostDemand pending_demand_ ABSL_GUARDED_BY(mutex_) = HostDemand::kNone;
   std::set<DownloadKind> pending_downloads_ ABSL_GUARDED_BY(mutex_);
   uint32_t last_batch_ ABSL_GUARDED_BY(mutex_) = 1;
+  std::string host_date_time_ ABSL_GUARDED_BY(mutex_);
+  absl::Time host_date_time_at_ ABSL_GUARDED_BY(mutex_);
   std::function<void()> sign_on_wanted_hook_ ABSL_GUARDED_BY(mutex_);
 };
 

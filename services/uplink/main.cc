@@ -21,6 +21,8 @@
 #include "services/uplink/exchanger.h"
 #include "services/uplink/host_session.h"
 #include "services/uplink/line/tls_line.h"
+#include "services/uplink/notice/http_poster.h"
+#include "services/uplink/notices_service.h"
 #include "services/uplink/pin_key_service.h"
 #include "services/uplink/settings.h"
 
@@ -90,7 +92,13 @@ absl::Status Main(int argc, char** argv) {
                           std::move(names),
                           absl::StrCat(config.common().run_directory(), "/card/sealing.pub"));
 
+  const absl::StatusOr<std::unique_ptr<HttpPoster>> poster = HttpPoster::Create(
+      {.ca_file = config.notice_ca_file(), .plain_allowed = config.common().development()});
+  if (!poster.ok()) return poster.status();
+  NoticesService notices_service(**poster);
+
   host->AddFacet<v1::Acquirer>(&service);
+  host->AddFacet<v1::Notices>(&notices_service);
   host->OnStop([&late_replies] { late_replies.Close(); });
   // An answer that is on its way is worth a short wait; one that does not come is NO_REPLY now rather than in
   // a minute.

@@ -242,6 +242,8 @@ constexpr Entry kEntries[] = {
      QT_TRANSLATE_NOOP("ErrorWords", "Try again. If it happens again, call support")},
     {"STORAGE_NEWER", QT_TRANSLATE_NOOP("ErrorWords", "The stored data is of a newer version"),
      QT_TRANSLATE_NOOP("ErrorWords", "Call support")},
+    {"CLOCK_WRONG", QT_TRANSLATE_NOOP("ErrorWords", "The terminal's clock is wrong"),
+     QT_TRANSLATE_NOOP("ErrorWords", "Set the clock, or sign on again")},
 };
 
 const Entry* Find(const QString& code) {

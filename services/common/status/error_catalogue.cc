@@ -218,6 +218,9 @@ constexpr auto kEntries = std::to_array<ErrorEntry>({
     {C::kStorageNewer, A::kCallSupport, S::kFailedPrecondition,
      "The stored data was written by a newer version of the terminal; it is left as it is.",
      "存储数据由更高版本写入，已保持原样。"},
+    {C::kClockWrong, A::kAskOperator, S::kFailedPrecondition,
+     "The terminal's clock is wrong; set it, or sign on at the acquirer again.",
+     "终端时间不准确，请校准时间或重新签到。"},
 });
 // clang-format on
 

@@ -12,10 +12,12 @@ constexpr absl::Duration kDeadline = absl::Seconds(2);
 }  // namespace
 
 Shop::Shop(const std::shared_ptr<grpc::Channel>& profile, const std::shared_ptr<grpc::Channel>& parameters,
-           const std::shared_ptr<grpc::Channel>& acquirer_parameters, const Clock& clock)
+           const std::shared_ptr<grpc::Channel>& acquirer_parameters,
+           const std::shared_ptr<grpc::Channel>& promotions, const Clock& clock)
     : profile_stub_(terminal::v1::Profile::NewStub(profile)),
       parameters_stub_(terminal::v1::Parameters::NewStub(parameters)),
       acquirer_parameters_stub_(terminal::v1::AcquirerParameters::NewStub(acquirer_parameters)),
+      promotions_stub_(terminal::v1::Promotions::NewStub(promotions)),
       clock_(clock) {}
 
 template <typename Message, typename Read>
@@ -51,6 +53,10 @@ absl::Status Shop::ApplyDownload(const terminal::v1::ApplyDownloadRequest& downl
   const std::lock_guard<std::mutex> lock(mutex_);
   parameters_ = {applied->parameters(), clock_.Monotonic()};
   return absl::OkStatus();
+}
+
+absl::StatusOr<terminal::v1::Quotation> Shop::Quote(const terminal::v1::QuoteRequest& request) {
+  return rpc::UnaryCall(*promotions_stub_, &terminal::v1::Promotions::Stub::Quote, request, kDeadline);
 }
 
 }  // namespace till::payment

@@ -14,6 +14,7 @@
 #include "till/terminal/v1/acquirer_parameters.grpc.pb.h"
 #include "till/terminal/v1/parameters.grpc.pb.h"
 #include "till/terminal/v1/profile.grpc.pb.h"
+#include "till/terminal/v1/promotions.grpc.pb.h"
 
 namespace till::payment {
 
@@ -22,12 +23,14 @@ namespace till::payment {
 class Shop final : public ShopPort {
  public:
   Shop(const std::shared_ptr<grpc::Channel>& profile, const std::shared_ptr<grpc::Channel>& parameters,
-       const std::shared_ptr<grpc::Channel>& acquirer_parameters, const Clock& clock);
+       const std::shared_ptr<grpc::Channel>& acquirer_parameters,
+       const std::shared_ptr<grpc::Channel>& promotions, const Clock& clock);
 
   absl::StatusOr<terminal::v1::MerchantProfile> Profile() override;
   absl::StatusOr<terminal::v1::TerminalParameters> Parameters() override;
   // From the next call on the parameters are those.
   absl::Status ApplyDownload(const terminal::v1::ApplyDownloadRequest& download) override;
+  absl::StatusOr<terminal::v1::Quotation> Quote(const terminal::v1::QuoteRequest& request) override;
 
  private:
   template <typename Message>
@@ -42,6 +45,7 @@ class Shop final : public ShopPort {
   const std::unique_ptr<terminal::v1::Profile::Stub> profile_stub_;
   const std::unique_ptr<terminal::v1::Parameters::Stub> parameters_stub_;
   const std::unique_ptr<terminal::v1::AcquirerParameters::Stub> acquirer_parameters_stub_;
+  const std::unique_ptr<terminal::v1::Promotions::Stub> promotions_stub_;
   const Clock& clock_;
   std::mutex mutex_;
   Kept<terminal::v1::MerchantProfile> profile_;

@@ -48,6 +48,10 @@ class MemoryBooks final : public BooksPort {
     record.set_kind(request.kind());
     *record.mutable_amount() = request.amount();
     record.set_operator_id(request.operator_id());
+    record.mutable_details()->set_approved_by(request.approved_by());
+    record.mutable_details()->set_promotion(request.promotion());
+    if (request.has_original_amount())
+      *record.mutable_details()->mutable_original_amount() = request.original_amount();
     record.set_original(request.original());
     if (request.has_tip()) *record.mutable_tip() = request.tip();
     record.set_instalments(request.instalments());
