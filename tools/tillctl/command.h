@@ -78,6 +78,14 @@ extern const Command kSignCommand;
 extern const Command kSignInCommand;
 extern const Command kIsoCommand;
 extern const Command kEmvCommand;
+extern const Command kOperatorsCommand;
+extern const Command kAuditCommand;
+extern const Command kPromotionsCommand;
+extern const Command kBindingCommand;
+extern const Command kPayeeCommand;
+extern const Command kNoticesCommand;
+extern const Command kDeviceCommand;
+extern const Command kSelfTestCommand;
 extern const Command kVersionCommand;
 extern const Command kCompletionCommand;
 

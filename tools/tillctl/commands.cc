@@ -34,7 +34,9 @@ std::span<const Command> Commands() {
       kQrCommand,         kBatchCommand,        kPresentCommand,    kCardsCommand,
       kPaymentsCommand,   kCancelCommand,       kReceiptCommand,    kSignCommand,
       kLedgerCommand,     kStatusCommand,       kSignInCommand,     kIsoCommand,
-      kEmvCommand,        kVersionCommand,      kCompletionCommand,
+      kEmvCommand,        kOperatorsCommand,    kAuditCommand,      kPromotionsCommand,
+      kBindingCommand,    kPayeeCommand,        kNoticesCommand,    kDeviceCommand,
+      kSelfTestCommand,   kVersionCommand,      kCompletionCommand,
   };
   return kCommands;
 }

@@ -96,7 +96,8 @@ absl::StatusOr<std::string> Session(const Environment& environment, const Argume
 #ifdef TILL_RELEASE
   return MakeError(ErrorCode::kNotSignedIn, "sign in first: tillctl sign-in, or --operator and --password");
 #else
-  return SignIn(environment, operator_id, operator_id == "00" ? "123456" : "0000");
+  const std::string preset = operator_id == "00" ? "123456" : operator_id == "99" ? "12345678" : "0000";
+  return SignIn(environment, operator_id, preset);
 #endif
 }
 

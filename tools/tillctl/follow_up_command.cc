@@ -19,11 +19,13 @@ ExitCode Void(const Environment& environment, const Arguments& arguments) {
   request.set_request_id(RequestId(arguments));
   request.set_payment(PaymentName(arguments.positional()[0]));
   if (arguments.Has("no-receipt")) request.set_print_receipts(false);
-  return TakePayment(environment, arguments,
-                     std::string(InLanguage(environment, "撤销 ", "Void of ")) + request.payment(),
-                     kSupervisor, [&request](Payments::Stub& payments, grpc::ClientContext* context) {
-                       return payments.VoidPayment(context, request);
-                     });
+  return TakePayment(
+      environment, arguments, std::string(InLanguage(environment, "撤销 ", "Void of ")) + request.payment(),
+      kSupervisor,
+      [&request](Payments::Stub& payments, grpc::ClientContext* context) {
+        return payments.VoidPayment(context, request);
+      },
+      request.request_id());
 }
 
 ExitCode Refund(const Environment& environment, const Arguments& arguments) {
@@ -35,11 +37,13 @@ ExitCode Refund(const Environment& environment, const Arguments& arguments) {
     return Fail(environment, read);
   }
   if (arguments.Has("no-receipt")) request.set_print_receipts(false);
-  return TakePayment(environment, arguments,
-                     Heading(ledger::v1::REFUND, request.amount(), environment.language), kSupervisor,
-                     [&request](Payments::Stub& payments, grpc::ClientContext* context) {
-                       return payments.RefundPayment(context, request);
-                     });
+  return TakePayment(
+      environment, arguments, Heading(ledger::v1::REFUND, request.amount(), environment.language),
+      kSupervisor,
+      [&request](Payments::Stub& payments, grpc::ClientContext* context) {
+        return payments.RefundPayment(context, request);
+      },
+      request.request_id());
 }
 
 ExitCode Complete(const Environment& environment, const Arguments& arguments) {
@@ -52,11 +56,13 @@ ExitCode Complete(const Environment& environment, const Arguments& arguments) {
   }
   request.set_advice(arguments.Has("advice"));
   if (arguments.Has("no-receipt")) request.set_print_receipts(false);
-  return TakePayment(environment, arguments,
-                     Heading(ledger::v1::COMPLETION, request.amount(), environment.language), kSupervisor,
-                     [&request](Payments::Stub& payments, grpc::ClientContext* context) {
-                       return payments.CompletePreAuthorization(context, request);
-                     });
+  return TakePayment(
+      environment, arguments, Heading(ledger::v1::COMPLETION, request.amount(), environment.language),
+      kSupervisor,
+      [&request](Payments::Stub& payments, grpc::ClientContext* context) {
+        return payments.CompletePreAuthorization(context, request);
+      },
+      request.request_id());
 }
 
 ExitCode Tip(const Environment& environment, const Arguments& arguments) {
@@ -76,14 +82,18 @@ ExitCode Tip(const Environment& environment, const Arguments& arguments) {
 }
 
 constexpr OptionSpec kAdvice[] = {
-    {"advice", "", "", "tell the host instead of asking it: works while the host is away"}};
+    {"advice", "", "", "tell the host instead of asking it: works while the host is away"},
+    {"approver", "OPERATOR", "", "a supervisor who says yes to this one call; a cashier may make it then"},
+    {"approver-password", "DIGITS", "", "of the approver"},
+};
 
 }  // namespace
 
-const Command kVoidCommand = {"void", "ID [--card NAME]", "undo a payment of this batch", "", {}, 1, 1,
-                              Void,   PaymentOptions()};
+const Command kVoidCommand = {
+    "void", "ID [--card NAME]", "undo a payment of this batch", "", ApproverOptions(), 1, 1,
+    Void,   PaymentOptions()};
 const Command kRefundCommand = {
-    "refund", "ID AMOUNT [--card NAME]", "give money back for a payment", "", {}, 2, 2,
+    "refund", "ID AMOUNT [--card NAME]", "give money back for a payment", "", ApproverOptions(), 2, 2,
     Refund,   PaymentOptions()};
 const Command kCompleteCommand = {"complete",
                                   "ID AMOUNT [--advice] [--card NAME]",

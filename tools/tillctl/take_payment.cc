@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tools/tillctl/take_payment.h"
+#include "tools/tillctl/administration.h"
 
 #include <optional>
 #include <random>
@@ -133,6 +134,14 @@ std::span<const OptionSpec> PaymentOptions() {
   return kPaymentOptions;
 }
 
+std::span<const OptionSpec> ApproverOptions() {
+  static constexpr OptionSpec kApproverOptions[] = {
+      {"approver", "OPERATOR", "", "a supervisor who says yes to this one call; a cashier may make it then"},
+      {"approver-password", "DIGITS", "", "of the approver"},
+  };
+  return kApproverOptions;
+}
+
 std::span<const OptionSpec> CardlessOptions() {
   return kCardlessOptions;
 }
@@ -151,7 +160,7 @@ absl::Status SetAmount(const std::string& text, const Arguments& arguments, comm
 }
 
 ExitCode TakePayment(const Environment& environment, const Arguments& arguments, const std::string& heading,
-                     const std::string& operator_id, const StartCall& start) {
+                     const std::string& operator_id, const StartCall& start, const std::string& request_id) {
   int application = 1;
   if (arguments.Has("application") &&
       (!absl::SimpleAtoi(arguments.Get("application"), &application) || application < 1)) {
@@ -166,13 +175,22 @@ ExitCode TakePayment(const Environment& environment, const Arguments& arguments,
     }
     presentation = *std::move(wanted);
   }
-  const absl::StatusOr<std::string> session = Session(environment, arguments, operator_id);
+  // Whom somebody else approves needs no supervisor's session.
+  const bool approved = arguments.Has("approver") && !request_id.empty();
+  const absl::StatusOr<std::string> session = Session(environment, arguments, approved ? "01" : operator_id);
   if (!session.ok()) return Fail(environment, session.status());
+  rpc::CallOptions options = Options(environment, kPaymentDeadline, *session);
+  if (approved) {
+    const absl::StatusOr<std::string> approval =
+        Approval(environment, arguments, *session, common::v1::UNDO_PAYMENTS, request_id);
+    if (!approval.ok()) return Fail(environment, approval.status());
+    options.approval = *approval;
+  }
 
   Progress(environment, heading);
   const auto stub = StubOf<Payments>(environment, "payment", "payments");
   grpc::ClientContext context;
-  rpc::Prepare(context, Options(environment, kPaymentDeadline, *session));
+  rpc::Prepare(context, options);
   const auto stream = start(*stub, &context);
   Follow follow(environment, *stub, *session, application, std::move(presentation));
   absl::Status presented;

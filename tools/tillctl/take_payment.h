@@ -27,8 +27,13 @@ using StartCall = std::function<std::unique_ptr<grpc::ClientReader<payment::v1::
 // TakePayment signs in, calls `start` and follows the payment to its end, presenting the card that the
 // arguments name. `heading` is said first. `operator_id` is who signs in on a development terminal when
 // nobody else has: "01", or "00" for what a supervisor does.
+// `request_id` is what an approval on the spot (--approver) would be about; empty where nobody can approve.
 ExitCode TakePayment(const Environment& environment, const Arguments& arguments, const std::string& heading,
-                     const std::string& operator_id, const StartCall& start);
+                     const std::string& operator_id, const StartCall& start,
+                     const std::string& request_id = "");
+
+// ApproverOptions are those of a command that a second person can approve.
+std::span<const OptionSpec> ApproverOptions();
 
 // RequestId returns --request-id, or a new one.
 std::string RequestId(const Arguments& arguments);
