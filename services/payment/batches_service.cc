@@ -21,13 +21,21 @@ grpc::Status BatchesService::SignOn(grpc::ServerContext* context, const v1::Sign
   return grpc::Status::OK;
 }
 
+namespace {
+
+ledger::v1::TotalsRequest LedgersRequest(const v1::GetTotalsRequest& request) {
+  ledger::v1::TotalsRequest totals;
+  totals.set_batch_number(request.batch_number());
+  totals.set_business_date(request.business_date());
+  totals.set_shift_number(request.shift_number());
+  return totals;
+}
+
+}  // namespace
+
 grpc::Status BatchesService::GetTotals(grpc::ServerContext* context, const v1::GetTotalsRequest* request,
                                        ledger::v1::TotalsResponse* response) {
-  ledger::v1::TotalsRequest totals;
-  totals.set_batch_number(request->batch_number());
-  totals.set_business_date(request->business_date());
-  totals.set_shift_number(request->shift_number());
-  absl::StatusOr<ledger::v1::TotalsResponse> answer = reports_.Totals(totals);
+  absl::StatusOr<ledger::v1::TotalsResponse> answer = reports_.Totals(LedgersRequest(*request));
   if (!answer.ok()) return rpc::ToGrpc(answer.status(), context);
   *response = *std::move(answer);
   return grpc::Status::OK;
@@ -76,6 +84,42 @@ grpc::Status BatchesService::Settle(grpc::ServerContext* context, const v1::Sett
   if (stopping_)
     return rpc::ToGrpc(MakeError(ErrorCode::kServiceUnavailable, "the terminal is stopping"), context);
   return rpc::ToGrpc((*log)->Result(), context);
+}
+
+absl::StatusOr<ledger::v1::Settlement> BatchesService::FindSettlement(const std::string& name) {
+  ledger::v1::ListSettlementsRequest list;
+  while (true) {
+    const absl::StatusOr<ledger::v1::ListSettlementsResponse> page = reports_.ListSettlements(list);
+    if (!page.ok()) return page.status();
+    for (const ledger::v1::Settlement& settlement : page->settlements()) {
+      if (name.empty() || settlement.name() == name) return settlement;
+    }
+    if (page->next_page_token().empty())
+      return MakeError(ErrorCode::kNotFound, "no settlement has that name");
+    list.mutable_page()->set_page_token(page->next_page_token());
+  }
+}
+
+grpc::Status BatchesService::ReprintSettlement(grpc::ServerContext* context,
+                                               const v1::ReprintSettlementRequest* request,
+                                               v1::ReprintSettlementResponse* response) {
+  const absl::StatusOr<ledger::v1::Settlement> settlement = FindSettlement(request->settlement());
+  if (!settlement.ok()) return rpc::ToGrpc(settlement.status(), context);
+  absl::StatusOr<std::string> job = desk_.ReprintSlip(request->request_id(), *settlement);
+  if (!job.ok()) return rpc::ToGrpc(job.status(), context);
+  response->set_print_job(*std::move(job));
+  return grpc::Status::OK;
+}
+
+grpc::Status BatchesService::PrintTotals(grpc::ServerContext* context, const v1::PrintTotalsRequest* request,
+                                         v1::PrintTotalsResponse* response) {
+  const absl::StatusOr<SessionToken> session = sessions_.Verify(rpc::SessionTokenOf(*context));
+  if (!session.ok()) return rpc::ToGrpc(session.status(), context);
+  absl::StatusOr<std::string> job =
+      desk_.PrintTotals(request->request_id(), LedgersRequest(request->totals()), session->operator_id);
+  if (!job.ok()) return rpc::ToGrpc(job.status(), context);
+  response->set_print_job(*std::move(job));
+  return grpc::Status::OK;
 }
 
 grpc::Status BatchesService::ListSettlements(grpc::ServerContext* context,

@@ -31,6 +31,10 @@ class BatchesService final : public v1::Batches::Service {
                            v1::ChangeShiftResponse* response) override;
   grpc::Status Settle(grpc::ServerContext* context, const v1::SettleRequest* request,
                       grpc::ServerWriter<v1::SettleEvent>* writer) override;
+  grpc::Status ReprintSettlement(grpc::ServerContext* context, const v1::ReprintSettlementRequest* request,
+                                 v1::ReprintSettlementResponse* response) override;
+  grpc::Status PrintTotals(grpc::ServerContext* context, const v1::PrintTotalsRequest* request,
+                           v1::PrintTotalsResponse* response) override;
   grpc::Status ListSettlements(grpc::ServerContext* context, const v1::ListSettlementsRequest* request,
                                v1::ListSettlementsResponse* response) override;
 
@@ -38,6 +42,9 @@ class BatchesService final : public v1::Batches::Service {
   void EndStreams() { stopping_ = true; }
 
  private:
+  // FindSettlement returns the one of that name, the last for an empty one; NOT_FOUND.
+  absl::StatusOr<ledger::v1::Settlement> FindSettlement(const std::string& name);
+
   PaymentDesk& desk_;
   ledger::ReportsClient& reports_;
   const SessionVerifier& sessions_;

@@ -325,6 +325,18 @@ absl::StatusOr<print::v1::Document> PaymentDesk::Receipt(const v1::GetReceiptReq
                          request.language());
 }
 
+absl::StatusOr<std::string> PaymentDesk::PrintReceipt(const v1::PrintReceiptRequest& request) {
+  v1::GetReceiptRequest receipt;
+  receipt.set_payment(request.payment());
+  receipt.set_copy(request.copy());
+  receipt.set_language(request.language());
+  absl::StatusOr<print::v1::Document> document = Receipt(receipt);
+  if (!document.ok()) return document.status();
+  const absl::StatusOr<std::shared_ptr<PaymentLog>> log = Find(request.payment());
+  if (!log.ok()) return log.status();
+  return printer_.PrintAgain(request.request_id(), *std::move(document), !(*log)->Now().print_jobs().empty());
+}
+
 // ---- The host. ----
 
 absl::StatusOr<v1::SignOnResponse> PaymentDesk::SignOn(const std::string& operator_id) {

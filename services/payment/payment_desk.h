@@ -70,6 +70,18 @@ class PaymentDesk {
   absl::StatusOr<v1::CancelPaymentResponse> Cancel(const std::string& payment);
   absl::Status Respond(const v1::RespondRequest& request);
   absl::StatusOr<print::v1::Document> Receipt(const v1::GetReceiptRequest& request);
+  // PrintReceipt prints a copy, marked as a further one when one was queued before, and returns its job.
+  absl::StatusOr<std::string> PrintReceipt(const v1::PrintReceiptRequest& request);
+  // ReprintSlip and PrintTotals are ReceiptPrinter's.
+  absl::StatusOr<std::string> ReprintSlip(const std::string& request_id,
+                                          const ledger::v1::Settlement& settlement) {
+    return printer_.ReprintSlip(request_id, settlement);
+  }
+  absl::StatusOr<std::string> PrintTotals(const std::string& request_id,
+                                          const ledger::v1::TotalsRequest& request,
+                                          const std::string& operator_id) {
+    return printer_.PrintTotals(request_id, request, operator_id, ports_.clock.Now());
+  }
 
   // AttachSignature journals the cardholder's signature and has it sent; the payment as it is then.
   absl::StatusOr<v1::Payment> AttachSignature(const v1::AttachSignatureRequest& request,

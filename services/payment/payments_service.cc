@@ -134,6 +134,15 @@ grpc::Status PaymentsService::GetReceipt(grpc::ServerContext* context, const v1:
   return grpc::Status::OK;
 }
 
+grpc::Status PaymentsService::PrintReceipt(grpc::ServerContext* context,
+                                           const v1::PrintReceiptRequest* request,
+                                           v1::PrintReceiptResponse* response) {
+  absl::StatusOr<std::string> job = desk_.PrintReceipt(*request);
+  if (!job.ok()) return rpc::ToGrpc(job.status(), context);
+  response->set_print_job(*std::move(job));
+  return grpc::Status::OK;
+}
+
 grpc::Status PaymentsService::AttachSignature(grpc::ServerContext* context,
                                               const v1::AttachSignatureRequest* request,
                                               v1::AttachSignatureResponse* response) {

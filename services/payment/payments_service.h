@@ -36,6 +36,8 @@ class PaymentsService final : public v1::Payments::Service {
                              v1::CancelPaymentResponse* response) override;
   grpc::Status Respond(grpc::ServerContext* context, const v1::RespondRequest* request,
                        v1::RespondResponse* response) override;
+  grpc::Status PrintReceipt(grpc::ServerContext* context, const v1::PrintReceiptRequest* request,
+                            v1::PrintReceiptResponse* response) override;
   grpc::Status GetReceipt(grpc::ServerContext* context, const v1::GetReceiptRequest* request,
                           v1::GetReceiptResponse* response) override;
   grpc::Status AttachSignature(grpc::ServerContext* context, const v1::AttachSignatureRequest* request,

@@ -61,7 +61,54 @@ std::string SchemeWord(const std::string& scheme) {
   return "OTHER";
 }
 
+// Blank is a slip with what stands on all of them.
+print::v1::Document Blank(const char* name, const terminal::v1::MerchantProfile& profile) {
+  print::v1::Document document;
+  document.set_template_(name);
+  document.set_language(profile.receipt_language().empty() ? "both" : profile.receipt_language());
+  Put(document, "notice", profile.receipt_header());
+  Put(document, "merchant_name", document.language() == "en" ? profile.name_en() : profile.name_zh());
+  Put(document, "merchant_id", profile.merchant_id());
+  Put(document, "terminal_id", profile.terminal_id());
+  Put(document, "footer", profile.receipt_footer());
+  return document;
+}
+
+// As the profile corrects it: receipts and slips tell one time.
+std::string LocalTime(absl::Time time, const terminal::v1::MerchantProfile& profile) {
+  absl::TimeZone zone;
+  if (!absl::LoadTimeZone(profile.time_zone(), &zone)) zone = absl::UTCTimeZone();
+  return absl::FormatTime("%Y/%m/%d %H:%M:%S",
+                          time + absl::Seconds(profile.receipt_time_correction_seconds()), zone);
+}
+
 }  // namespace
+
+print::v1::Document TotalsDocument(const ledger::v1::TotalsRequest& request,
+                                   const ledger::v1::TotalsResponse& totals,
+                                   const terminal::v1::MerchantProfile& profile,
+                                   const std::string& operator_id, absl::Time now) {
+  print::v1::Document document = Blank("totals", profile);
+  Put(document, "operator", operator_id);
+  Put(document, "date_time", LocalTime(now, profile));
+  if (!request.business_date().empty()) {
+    Put(document, "scope", "day");
+    Put(document, "business_date", request.business_date());
+  } else if (request.shift_number() != 0) {
+    Put(document, "scope", "shift");
+    Put(document, "shift", absl::StrCat(request.shift_number()));
+  } else {
+    Put(document, "scope", "batch");
+    Put(document, "batch", absl::StrFormat("%06d", totals.batch_number()));
+  }
+  PutTotals(document, totals, profile.currency_code());
+  if (totals.open_count() > 0) Put(document, "open", absl::StrCat(totals.open_count()));
+  if (totals.reversal_owed_count() > 0) {
+    Put(document, "reversals_owed", absl::StrCat(totals.reversal_owed_count()));
+  }
+  if (totals.advice_owed_count() > 0) Put(document, "advices_owed", absl::StrCat(totals.advice_owed_count()));
+  return document;
+}
 
 void PutTotals(print::v1::Document& document, const ledger::v1::TotalsResponse& totals,
                const std::string& currency) {
@@ -89,22 +136,10 @@ void PutTotals(print::v1::Document& document, const ledger::v1::TotalsResponse& 
 print::v1::Document SettlementDocument(const ledger::v1::Settlement& settlement,
                                        const ledger::v1::TotalsResponse& totals,
                                        const terminal::v1::MerchantProfile& profile) {
-  print::v1::Document document;
-  document.set_template_("settlement");
-  document.set_language(profile.receipt_language().empty() ? "both" : profile.receipt_language());
-  Put(document, "notice", profile.receipt_header());
-  Put(document, "merchant_name", document.language() == "en" ? profile.name_en() : profile.name_zh());
-  Put(document, "merchant_id", profile.merchant_id());
-  Put(document, "terminal_id", profile.terminal_id());
+  print::v1::Document document = Blank("settlement", profile);
   Put(document, "operator", settlement.operator_id() == "auto" ? "" : settlement.operator_id());
   Put(document, "batch", absl::StrFormat("%06d", settlement.batch_number()));
-  absl::TimeZone zone;
-  if (!absl::LoadTimeZone(profile.time_zone(), &zone)) zone = absl::UTCTimeZone();
-  Put(document, "date_time",
-      absl::FormatTime("%Y/%m/%d %H:%M:%S",
-                       absl::FromUnixSeconds(settlement.begin_time().seconds() +
-                                             profile.receipt_time_correction_seconds()),
-                       zone));
+  Put(document, "date_time", LocalTime(absl::FromUnixSeconds(settlement.begin_time().seconds()), profile));
   Put(document, "domestic_flag", FlagWord(settlement.domestic_flag()));
   PutGroup(document, "domestic", settlement.domestic(), profile.currency_code());
   PutGroup(document, "foreign", settlement.foreign(), profile.currency_code());
@@ -113,7 +148,6 @@ print::v1::Document SettlementDocument(const ledger::v1::Settlement& settlement,
   Put(document, "uploaded", absl::StrCat(settlement.uploaded()));
   Put(document, "outcome", OutcomeWord(settlement));
   PutTotals(document, totals, profile.currency_code());
-  Put(document, "footer", profile.receipt_footer());
   return document;
 }
 

@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "absl/time/time.h"
 #include "till/ledger/v1/journal.pb.h"
 #include "till/ledger/v1/reports.pb.h"
 #include "till/print/v1/preview.pb.h"
@@ -16,6 +17,13 @@ namespace till::payment {
 print::v1::Document SettlementDocument(const ledger::v1::Settlement& settlement,
                                        const ledger::v1::TotalsResponse& totals,
                                        const terminal::v1::MerchantProfile& profile);
+
+// TotalsDocument returns sums as the fields of print's "totals" template: what was asked for, and what is
+// open.
+print::v1::Document TotalsDocument(const ledger::v1::TotalsRequest& request,
+                                   const ledger::v1::TotalsResponse& totals,
+                                   const terminal::v1::MerchantProfile& profile,
+                                   const std::string& operator_id, absl::Time now);
 
 // PutTotals writes the sums of `totals` over all operators into `document`: by kind, by scheme, and over all.
 void PutTotals(print::v1::Document& document, const ledger::v1::TotalsResponse& totals,

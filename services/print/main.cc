@@ -7,6 +7,7 @@
 #include "services/common/log/log.h"
 #include "services/common/rpc/service_host.h"
 #include "services/common/secret/process_hardening.h"
+#include "services/common/session/session_verifier.h"
 #include "services/print/config.pb.h"
 #include "services/print/configured_printer.h"
 #include "services/print/preview_service.h"
@@ -39,7 +40,10 @@ absl::Status Main(int argc, char** argv) {
   PrintQueue queue(*std::move(spool), printer.printer(), clock, QueueOptionsOf(config));
 
   PrintingService printing_service(queue, *templates);
-  PreviewService preview_service(*templates, LoadFont(config));
+  PreviewService preview_service(*templates, LoadFont(config), FontFileOf(config));
+  const SessionVerifier sessions = SessionVerifier::FromFile(
+      absl::StrCat(config.common().run_directory(), "/terminal/session.pub"), clock);
+  host->SetPermissionChecker(&sessions);
   host->AddFacet<v1::Printing>(&printing_service);
   host->AddFacet<v1::Preview>(&preview_service);
   host->OnStop([&queue] { queue.Stop(); });

@@ -4,6 +4,7 @@
 #include "services/common/rpc/status_mapping.h"
 #include "services/common/status/error.h"
 #include "services/print/render_escpos.h"
+#include "services/print/render_pdf.h"
 #include "services/print/render_png.h"
 #include "services/print/render_text.h"
 #include "services/print/text_layout.h"
@@ -17,6 +18,18 @@ absl::StatusOr<std::string> PreviewService::Png(const LaidOutDocument& document)
   absl::StatusOr<std::string> png = RenderPng(document, *font_);
   if (!png.ok()) return MakeError(ErrorCode::kInvalidRequest, std::string(png.status().message()));
   return png;
+}
+
+absl::StatusOr<std::string> PreviewService::Pdf(const LaidOutDocument& document) {
+  absl::MutexLock lock(&font_mutex_);
+  if (pdf_font_ == nullptr) {
+    absl::StatusOr<std::unique_ptr<PdfFont>> font = PdfFont::Load(font_file_);
+    if (!font.ok()) return MakeError(ErrorCode::kNotSupported, "no font is installed for PDF");
+    pdf_font_ = *std::move(font);
+  }
+  absl::StatusOr<std::string> pdf = RenderPdf(document, *pdf_font_);
+  if (!pdf.ok()) return MakeError(ErrorCode::kInvalidRequest, std::string(pdf.status().message()));
+  return pdf;
 }
 
 grpc::Status PreviewService::Render(grpc::ServerContext* context, const v1::RenderRequest* request,
@@ -47,7 +60,8 @@ grpc::Status PreviewService::Render(grpc::ServerContext* context, const v1::Rend
       response->set_content_type("application/vnd.escpos");
       break;
     case v1::PDF:
-      content = MakeError(ErrorCode::kNotSupported, "format: PDF is not made by this version");
+      content = Pdf(*laid_out);
+      response->set_content_type("application/pdf");
       break;
     default:
       content = MakeError(ErrorCode::kInvalidRequest, "format: missing or unknown");

@@ -73,14 +73,14 @@ void PrintQueue::Run() {
 }
 
 absl::StatusOr<Job> PrintQueue::Submit(std::string_view request_id, std::string_view asked,
-                                       const Document& document) {
+                                       const Document& document, bool reprint) {
   // Laying out now refuses what could never be printed while the caller is still there to hear it.
   if (absl::StatusOr<LaidOutDocument> laid_out = Layout(document, {.columns = options_.columns});
       !laid_out.ok()) {
     return MakeError(ErrorCode::kInvalidRequest, std::string(laid_out.status().message()));
   }
   absl::MutexLock lock(&mutex_);
-  absl::StatusOr<Job> job = spool_->Add(request_id, asked, document);
+  absl::StatusOr<Job> job = spool_->Add(request_id, asked, document, reprint);
   submitted_ = submitted_ || job.ok();
   return job;
 }

@@ -80,7 +80,8 @@ class PrintQueue {
 
   // Submit queues `document`; on disk when it returns. As Spool::Add; INVALID_REQUEST for a document out of
   // bounds.
-  absl::StatusOr<Job> Submit(std::string_view request_id, std::string_view asked, const Document& document);
+  absl::StatusOr<Job> Submit(std::string_view request_id, std::string_view asked, const Document& document,
+                             bool reprint = false);
   // Reprint is Spool::AddReprint.
   absl::StatusOr<Job> Reprint(std::string_view request_id, int64_t original);
   absl::StatusOr<Job> Get(int64_t id);

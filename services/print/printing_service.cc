@@ -4,6 +4,8 @@
 #include <set>
 #include <vector>
 
+#include "absl/strings/str_cat.h"
+
 #include "services/common/rpc/status_mapping.h"
 #include "services/common/status/error.h"
 #include "services/print/wire.h"
@@ -21,8 +23,9 @@ grpc::Status PrintingService::Print(grpc::ServerContext* context, const v1::Prin
                                     v1::PrintResponse* response) {
   const absl::StatusOr<Document> document = FillDocument(templates_, request->document());
   if (!document.ok()) return rpc::ToGrpc(document.status(), context);
-  const absl::StatusOr<Job> job =
-      queue_.Submit(request->request_id(), CanonicalForm(request->document()), *document);
+  const std::string asked =
+      absl::StrCat(CanonicalForm(request->document()), request->reprint() ? "again" : "");
+  const absl::StatusOr<Job> job = queue_.Submit(request->request_id(), asked, *document, request->reprint());
   if (job.ok()) *response->mutable_job() = ToWire(*job);
   return rpc::ToGrpc(job.status(), context);
 }
@@ -34,6 +37,13 @@ grpc::Status PrintingService::Reprint(grpc::ServerContext* context, const v1::Re
   const absl::StatusOr<Job> job = queue_.Reprint(request->request_id(), *original);
   if (job.ok()) *response->mutable_job() = ToWire(*job);
   return rpc::ToGrpc(job.status(), context);
+}
+
+grpc::Status PrintingService::ReprintForOperator(grpc::ServerContext* context,
+                                                 const v1::ReprintRequest* request,
+                                                 v1::PrintResponse* response) {
+  // The session was checked at the door (required_permission).
+  return Reprint(context, request, response);
 }
 
 grpc::Status PrintingService::GetJob(grpc::ServerContext* context, const v1::GetJobRequest* request,

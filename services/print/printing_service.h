@@ -18,6 +18,8 @@ class PrintingService final : public v1::Printing::Service {
                      v1::PrintResponse* response) override;
   grpc::Status Reprint(grpc::ServerContext* context, const v1::ReprintRequest* request,
                        v1::PrintResponse* response) override;
+  grpc::Status ReprintForOperator(grpc::ServerContext* context, const v1::ReprintRequest* request,
+                                  v1::PrintResponse* response) override;
   grpc::Status GetJob(grpc::ServerContext* context, const v1::GetJobRequest* request,
                       v1::Job* response) override;
   grpc::Status WatchJobs(grpc::ServerContext* context, const v1::WatchJobsRequest* request,

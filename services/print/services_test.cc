@@ -22,6 +22,8 @@
 namespace till::print {
 namespace {
 
+constexpr char kFont[] = "/usr/share/fonts/truetype/wqy/wqy-microhei.ttc";
+
 using testing::HasSubstr;
 
 v1::Document Slip(const std::string& amount) {
@@ -51,7 +53,7 @@ class ServicesTest : public testing::Test {
   PrintQueue queue_{*Spool::Open(":memory:", clock_), printer_, clock_, {}};
   TemplateSet templates_ = *TemplateSet::Create(BuiltinTemplates());
   PrintingService printing_{queue_, templates_};
-  PreviewService preview_{templates_, *SlipFont::Load("/usr/share/fonts/truetype/wqy/wqy-microhei.ttc")};
+  PreviewService preview_{templates_, *SlipFont::Load(kFont), kFont};
   rpc::testing::LocalFacet printing_facet_{std::in_place_type<v1::Printing>, &printing_};
   rpc::testing::LocalFacet preview_facet_{std::in_place_type<v1::Preview>, &preview_};
   GrpcPrintingClient client_{printing_facet_.channel()};
@@ -190,18 +192,42 @@ TEST_F(ServicesTest, PreviewRendersEachFormat) {
   EXPECT_EQ(printer_.Printed(), "");
 }
 
+TEST_F(ServicesTest, APdfIsMadeAgainAndAgain) {
+  v1::RenderRequest request;
+  *request.mutable_document() = Slip("12.34");
+  request.set_format(v1::PDF);
+  for (int i = 0; i < 3; ++i) {
+    const absl::StatusOr<v1::RenderResponse> pdf = preview_client_.Render(request);
+    ASSERT_TRUE(pdf.ok()) << pdf.status();
+    EXPECT_EQ(pdf->content_type(), "application/pdf");
+    EXPECT_EQ(pdf->content().substr(0, 5), "%PDF-");
+    EXPECT_NE(pdf->content().find("%%EOF"), std::string::npos);
+  }
+}
+
+TEST_F(ServicesTest, AFurtherCopyOfWhatIsForgottenIsMarked) {
+  v1::PrintRequest request;
+  request.set_request_id("again");
+  *request.mutable_document() = Slip("12.34");
+  request.set_reprint(true);
+  const absl::StatusOr<v1::Job> job = client_.Print(request);
+  ASSERT_TRUE(job.ok()) << job.status();
+  EXPECT_TRUE(job->reprint());
+  EXPECT_EQ(client_.Print(request)->job(), job->job()) << "the same request is the same job";
+  request.set_reprint(false);
+  EXPECT_TRUE(HasErrorCode(client_.Print(request).status(), ErrorCode::kRequestIdReused));
+}
+
 TEST_F(ServicesTest, WhatPreviewCannotDoHasStableCodes) {
   v1::RenderRequest request;
   *request.mutable_document() = Slip("1");
-  request.set_format(v1::PDF);
-  EXPECT_TRUE(HasErrorCode(preview_client_.Render(request).status(), ErrorCode::kNotSupported));
   request.clear_format();
   EXPECT_TRUE(HasErrorCode(preview_client_.Render(request).status(), ErrorCode::kInvalidRequest));
   request.set_format(v1::TEXT);
   request.set_width_columns(40);
   EXPECT_TRUE(HasErrorCode(preview_client_.Render(request).status(), ErrorCode::kInvalidRequest));
 
-  PreviewService without_font(templates_, nullptr);
+  PreviewService without_font(templates_, nullptr, "/nonexistent.ttf");
   const rpc::testing::LocalFacet facet(std::in_place_type<v1::Preview>, &without_font);
   request.set_width_columns(32);
   request.set_format(v1::PNG);

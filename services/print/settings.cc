@@ -105,9 +105,12 @@ absl::StatusOr<TemplateSet> LoadTemplates(const config::PrintConfig& config) {
   return templates;
 }
 
+std::string FontFileOf(const config::PrintConfig& config) {
+  return config.font_file().empty() ? kDebiansFont : config.font_file();
+}
+
 std::unique_ptr<SlipFont> LoadFont(const config::PrintConfig& config) {
-  absl::StatusOr<std::unique_ptr<SlipFont>> font =
-      SlipFont::Load(config.font_file().empty() ? kDebiansFont : config.font_file());
+  absl::StatusOr<std::unique_ptr<SlipFont>> font = SlipFont::Load(FontFileOf(config));
   if (font.ok()) return *std::move(font);
   log::Warn("no pictures of slips without a font", {{"why", font.status()}});
   return nullptr;

@@ -26,6 +26,9 @@ QueueOptions QueueOptionsOf(const config::PrintConfig& config);
 // and place.
 absl::StatusOr<TemplateSet> LoadTemplates(const config::PrintConfig& config);
 
+// FontFileOf returns the path of the font of pictures.
+std::string FontFileOf(const config::PrintConfig& config);
+
 // LoadFont returns the font of pictures, or null, which is logged: paper does not need it.
 std::unique_ptr<SlipFont> LoadFont(const config::PrintConfig& config);
 

@@ -35,6 +35,9 @@ class SlipFont {
   SlipFont(const SlipFont&) = delete;
   SlipFont& operator=(const SlipFont&) = delete;
 
+  // face is FreeType's own, which lives as long as this.
+  FT_FaceRec_* face() const { return face_; }
+
   // Draw returns the glyph of `code_point` with an em of `em_pixels`; bold is a thicker outline. A character
   // that the font lacks is drawn as '?', as the printer would; `code_point` then says so.
   Glyph Draw(char32_t& code_point, int em_pixels, bool bold);

@@ -118,12 +118,12 @@ absl::StatusOr<Job> Spool::Insert(std::string_view request_id, std::string_view 
              .revision = revision_};
 }
 
-absl::StatusOr<Job> Spool::Add(std::string_view request_id, std::string_view asked,
-                               const Document& document) {
+absl::StatusOr<Job> Spool::Add(std::string_view request_id, std::string_view asked, const Document& document,
+                               bool reprint) {
   absl::StatusOr<std::optional<Job>> known = FindRequest(request_id, asked);
   if (!known.ok()) return known.status();
   if (known->has_value()) return **known;
-  return Insert(request_id, asked, StoreDocument(document), /*reprint=*/false);
+  return Insert(request_id, asked, StoreDocument(document), reprint);
 }
 
 absl::StatusOr<Job> Spool::AddReprint(std::string_view request_id, int64_t original) {

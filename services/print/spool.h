@@ -36,8 +36,9 @@ class Spool {
   // Add queues `document` under a request id of the caller's choice (1 to 64 bytes). `asked` is what the
   // caller asked for, in any canonical form: the same id with the same `asked` returns the job that there is,
   // with another one REQUEST_ID_REUSED. INVALID_REQUEST for an id out of bounds, STORAGE_FULL also past
-  // kMaxOpenJobs.
-  absl::StatusOr<Job> Add(std::string_view request_id, std::string_view asked, const Document& document);
+  // kMaxOpenJobs. `reprint` marks it as a further copy.
+  absl::StatusOr<Job> Add(std::string_view request_id, std::string_view asked, const Document& document,
+                          bool reprint = false);
 
   // AddReprint queues the document of `original` again, to be marked as a reprint. The same request id again
   // returns the same job. NOT_FOUND without that job; ILLEGAL_STEP while the original is still to be printed

@@ -308,6 +308,24 @@ class Client:
     def job(self, name):
         return self.call(self.printing.GetJob, printing_pb2.GetJobRequest(job=name))
 
+    def reprint(self, job):
+        """reprint prints a job again, as a signed-in operator at the kiosk does."""
+        request = printing_pb2.ReprintRequest(job=job, request_id=str(uuid.uuid4()))
+        return self.call(self.printing.ReprintForOperator, request).job
+
+    def print_receipt(self, payment, copy=payments_pb2.CUSTOMER_COPY, request_id=None):
+        """print_receipt prints a copy that a person asks for, and returns its job."""
+        request = payments_pb2.PrintReceiptRequest(payment=payment, copy=copy, request_id=request_id or str(uuid.uuid4()))
+        return self.call(self.payments.PrintReceipt, request).print_job
+
+    def reprint_settlement(self, settlement=""):
+        request = batches_pb2.ReprintSettlementRequest(settlement=settlement, request_id=str(uuid.uuid4()))
+        return self.call(self.batches.ReprintSettlement, request).print_job
+
+    def print_totals(self, **totals):
+        request = batches_pb2.PrintTotalsRequest(totals=totals, request_id=str(uuid.uuid4()))
+        return self.call(self.batches.PrintTotals, request).print_job
+
     # ---- Books. ----
 
     def records(self):

@@ -37,6 +37,7 @@ class Terminal:
         self.binaries = os.path.abspath(binaries)
         self.home = os.path.abspath(home)
         self.printer = printer
+        self.printer_columns = 32
         self.run = os.path.join(self.home, "run")
         self.state = os.path.join(self.home, "state")
         self.logs = os.path.join(self.home, "logs")
@@ -140,7 +141,8 @@ class Terminal:
         acquirer_state = os.path.join(self.state, "acquirer")
         os.makedirs(acquirer_state, exist_ok=True)
         commands = {
-            "counter": [python, os.path.join(simulators, "counter", "counter.py"), "--run-dir", self.run],
+            "counter": [python, os.path.join(simulators, "counter", "counter.py"), "--run-dir", self.run,
+                        "--printer-columns", self.printer_columns],
             "acquirer": [python, os.path.join(simulators, "acquirer", "acquirer.py"), "--run-dir", self.run, "--port",
                          self.acquirer_port, "--state-dir", acquirer_state],
         }

@@ -38,6 +38,7 @@ class Counter:
             "present": self._present, "remove": self._remove, "cards": self._cards, "printer": self._set_printer,
             "printed": self._printed, "reset": self._reset, "type": self._type, "pin_pad": self._set_pin_pad,
             "state": self._state, "usb": usb_printer.Controls(self.printer, self.usb).usb,
+            "usb_received": usb_printer.Controls(self.printer, self.usb).received,
         }
         for name, handler in (
             ("reader.sock", self.reader.handle),
