@@ -203,7 +203,7 @@ class TouchPanel:
 
 def place_of(key):
     """place_of returns where the middle of a key is on the upright screen: '0'–'9', 'E' enter, 'C' cancel, 'D' clear. It is
-    measured from the picture that docs/ shows, not asked of the program."""
+    measured from the picture (services/pin/keypad/keypad.png), not asked of the program."""
     column = {"1": 0, "4": 0, "7": 0, "C": 0, "3": 2, "6": 2, "9": 2, "D": 2}.get(key, 1)
     row = 4 if key == "E" else 3 if key in "C0D" else (int(key) - 1) // 3
     return 134 + 226 * column, STRIP + 490 + 159 * row
