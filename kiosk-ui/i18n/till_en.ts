@@ -742,20 +742,8 @@
         <translation>Payments</translation>
     </message>
     <message>
-        <source>Device</source>
-        <translation>Device</translation>
-    </message>
-    <message>
-        <source>Display</source>
-        <translation>Display</translation>
-    </message>
-    <message>
-        <source>Lock</source>
-        <translation>Lock</translation>
-    </message>
-    <message>
-        <source>Sign out</source>
-        <translation>Sign out</translation>
+        <source>Manage</source>
+        <translation>Manage</translation>
     </message>
 </context>
 <context>
@@ -986,6 +974,10 @@
         <source>Switch language to %1</source>
         <translation>Switch language to %1</translation>
     </message>
+    <message>
+        <source>Lock</source>
+        <translation>Lock</translation>
+    </message>
 </context>
 <context>
     <name>TurnBadge</name>
@@ -1105,6 +1097,37 @@
     <message>
         <source>In progress</source>
         <translation>In progress</translation>
+    </message>
+</context>
+<context>
+    <name>till::kiosk::MenuModel</name>
+    <message>
+        <source>Manage</source>
+        <translation>Manage</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Device</translation>
+    </message>
+    <message>
+        <source>Health of each part</source>
+        <translation>Health of each part</translation>
+    </message>
+    <message>
+        <source>Display</source>
+        <translation>Display</translation>
+    </message>
+    <message>
+        <source>Light or dark, size of the text</source>
+        <translation>Light or dark, size of the text</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Sign out</translation>
+    </message>
+    <message>
+        <source>For the end of a shift</source>
+        <translation>For the end of a shift</translation>
     </message>
 </context>
 <context>

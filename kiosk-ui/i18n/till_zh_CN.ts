@@ -741,20 +741,8 @@
         <translation>交易记录</translation>
     </message>
     <message>
-        <source>Device</source>
-        <translation>设备状态</translation>
-    </message>
-    <message>
-        <source>Display</source>
-        <translation>显示</translation>
-    </message>
-    <message>
-        <source>Lock</source>
-        <translation>锁屏</translation>
-    </message>
-    <message>
-        <source>Sign out</source>
-        <translation>退出登录</translation>
+        <source>Manage</source>
+        <translation>管理</translation>
     </message>
 </context>
 <context>
@@ -985,6 +973,10 @@
         <source>Switch language to %1</source>
         <translation>切换语言为%1</translation>
     </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁屏</translation>
+    </message>
 </context>
 <context>
     <name>TurnBadge</name>
@@ -1104,6 +1096,37 @@
     <message>
         <source>In progress</source>
         <translation>进行中</translation>
+    </message>
+</context>
+<context>
+    <name>till::kiosk::MenuModel</name>
+    <message>
+        <source>Manage</source>
+        <translation>管理</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备状态</translation>
+    </message>
+    <message>
+        <source>Health of each part</source>
+        <translation>各部件状态</translation>
+    </message>
+    <message>
+        <source>Display</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Light or dark, size of the text</source>
+        <translation>明暗、字号</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>退出登录</translation>
+    </message>
+    <message>
+        <source>For the end of a shift</source>
+        <translation>下班或换班时使用</translation>
     </message>
 </context>
 <context>

@@ -11,19 +11,19 @@
 #include "kiosk-ui/src/app/command_line.h"
 #include "kiosk-ui/src/app/fonts.h"
 #include "kiosk-ui/src/app/kiosk.h"
-#include "kiosk-ui/src/backend/fake_backend.h"
-#include "kiosk-ui/src/backend/grpc_backend.h"
+#include "kiosk-ui/src/backend/fake_backends.h"
+#include "kiosk-ui/src/backend/grpc_backends.h"
 #include "kiosk-ui/src/backend/scheduler.h"
 
 namespace {
 
-using till::kiosk::Backend;
+using till::kiosk::Backends;
 using till::kiosk::CommandLine;
 
-std::unique_ptr<Backend> MakeBackend(const CommandLine& line, till::kiosk::Scheduler& scheduler,
-                                     QString* error) {
+std::unique_ptr<Backends> MakeBackends(const CommandLine& line, till::kiosk::Scheduler& scheduler,
+                                       QString* error) {
   if (!line.fake)
-    return std::make_unique<till::kiosk::GrpcBackend>(line.run_directory.toStdString(), scheduler);
+    return std::make_unique<till::kiosk::GrpcBackends>(line.run_directory.toStdString(), scheduler);
   QFile file(line.scenario.contains(QLatin1Char('.'))
                  ? line.scenario
                  : QStringLiteral(":/scenarios/%1.json").arg(line.scenario));
@@ -33,7 +33,7 @@ std::unique_ptr<Backend> MakeBackend(const CommandLine& line, till::kiosk::Sched
   }
   const auto scenario = till::kiosk::Scenario::Parse(file.readAll(), error);
   if (!scenario.has_value()) return nullptr;
-  return std::make_unique<till::kiosk::FakeBackend>(*scenario, scheduler);
+  return std::make_unique<till::kiosk::FakeBackends>(*scenario, scheduler);
 }
 
 // Signs the operator of the command line in, with the password from its file.
@@ -68,12 +68,12 @@ int main(int argc, char** argv) {
   till::kiosk::UseFonts();
 
   till::kiosk::QtScheduler scheduler;
-  const std::unique_ptr<Backend> backend = MakeBackend(*line, scheduler, &error);
-  if (backend == nullptr) {
+  const std::unique_ptr<Backends> backends = MakeBackends(*line, scheduler, &error);
+  if (backends == nullptr) {
     std::fprintf(stderr, "till-kiosk: %s\n", qPrintable(error));
     return 2;
   }
-  till::kiosk::Kiosk kiosk(*backend, scheduler, line->language,
+  till::kiosk::Kiosk kiosk(*backends, scheduler, line->language,
                            [] { return QUuid::createUuid().toString(QUuid::WithoutBraces); });
   kiosk.theme->setDark(line->dark);
   kiosk.theme->setTextScale(line->text_scale);
@@ -81,7 +81,7 @@ int main(int argc, char** argv) {
   QQuickWindow* window = kiosk.Show(line->WindowSize());
   if (window == nullptr) return 2;
   if (line->full_screen) window->showFullScreen();
-  backend->Start();
+  backends->payments().Start();
   SignIn(*line, kiosk);
   sd_notify(0, "READY=1");
   return QGuiApplication::exec();

@@ -15,8 +15,9 @@ Scenario ReadScenario(const QString& name) {
 }
 
 FakeKiosk::FakeKiosk(const char* scenario, const char* language)
-    : backend(ReadScenario(QLatin1String(scenario)), scheduler),
-      kiosk(backend, scheduler, QLatin1String(language),
+    : backends(ReadScenario(QLatin1String(scenario)), scheduler),
+      backend(backends.payments()),
+      kiosk(backends, scheduler, QLatin1String(language),
             [this] { return QStringLiteral("request-%1").arg(++request_ids); }) {
   backend.Start();
   Wait(0);

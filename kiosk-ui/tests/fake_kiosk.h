@@ -5,7 +5,7 @@
 #include <QString>
 
 #include "kiosk-ui/src/app/kiosk.h"
-#include "kiosk-ui/src/backend/fake_backend.h"
+#include "kiosk-ui/src/backend/fake_backends.h"
 #include "kiosk-ui/src/backend/manual_scheduler.h"
 
 namespace till::kiosk {
@@ -26,7 +26,8 @@ struct FakeKiosk {
   void Pay();
 
   ManualScheduler scheduler;
-  FakeBackend backend;
+  FakeBackends backends;
+  FakeBackend& backend;
   int request_ids = 0;
   Kiosk kiosk;
 };

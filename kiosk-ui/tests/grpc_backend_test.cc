@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The real backend against servers of the API on Unix sockets, in this process.
-#include "kiosk-ui/src/backend/grpc_backend.h"
+#include "kiosk-ui/src/backend/grpc_backends.h"
 
 #include <grpcpp/grpcpp.h>
 #include <gtest/gtest.h>
@@ -265,7 +265,8 @@ class GrpcBackendTest : public testing::Test {
 
   Terminal services;
   ManualScheduler scheduler;
-  GrpcBackend backend{services.run_directory(), scheduler};
+  GrpcBackends backends{services.run_directory(), scheduler};
+  Backend& backend = backends.payments();
   std::vector<bool> online;
   std::vector<Payment> seen;
   std::vector<std::string> failures;
@@ -321,13 +322,17 @@ TEST_F(GrpcBackendTest, TellsAWrongPasswordByItsCode) {
   EXPECT_EQ(problem->code.toStdString(), "WRONG_PASSWORD");
 }
 
+Order SaleOf(const char* request_id) {
+  return {.request_id = QLatin1String(request_id), .amount = {1234, QStringLiteral("CNY")}};
+}
+
 TEST_F(GrpcBackendTest, StreamsAPaymentWithSessionLanguageAndDeadline) {
   services.Start();
   SignIn();
   services.payments.plays = {{{Event(payment::Payment::CREATED), Event(payment::Payment::WAITING_FOR_CARD),
                                Event(payment::Payment::AUTHORISING), Event(payment::Payment::APPROVED)},
                               grpc::Status::OK}};
-  backend.StartPayment(QStringLiteral("r-1"), {1234, QStringLiteral("CNY")});
+  backend.StartPayment(SaleOf("r-1"));
   ASSERT_TRUE(Until([&] { return !seen.empty() && seen.back().outcome == PaymentOutcome::Approved; }));
   ASSERT_EQ(seen.size(), 4);
   EXPECT_EQ(seen[1].stage, PaymentStage::WaitingForCard);
@@ -347,7 +352,7 @@ TEST_F(GrpcBackendTest, JoinsABrokenPaymentAgainWithTheSameRequestId) {
       {{Event(payment::Payment::AUTHORISING), Event(payment::Payment::APPROVED)}, grpc::Status::OK}};
   backend.Start();
   ASSERT_TRUE(Until([&] { return !online.empty() && online.back(); }));
-  backend.StartPayment(QStringLiteral("r-2"), {1234, QStringLiteral("CNY")});
+  backend.StartPayment(SaleOf("r-2"));
   ASSERT_TRUE(Until([&] { return !seen.empty() && seen.back().outcome == PaymentOutcome::Approved; }));
   EXPECT_EQ(services.payments.request_ids, std::vector<std::string>(4, "r-2"));
   // Away for more than a moment: the screen said so, and then that it is back.
@@ -359,14 +364,14 @@ TEST_F(GrpcBackendTest, ARefusedPaymentFailsAtOnceWithItsCode) {
   services.Start();
   services.payments.plays = {
       {{}, rpc::ToGrpc(till::MakeError(till::ErrorCode::kReversalOwed, "owed"), "en")}};
-  backend.StartPayment(QStringLiteral("r-3"), {1234, QStringLiteral("CNY")});
+  backend.StartPayment(SaleOf("r-3"));
   ASSERT_TRUE(Until([&] { return !failures.empty(); }));
   EXPECT_EQ(failures.back(), "REVERSAL_OWED");
   EXPECT_EQ(services.payments.request_ids.size(), 1);
 }
 
 TEST_F(GrpcBackendTest, APaymentThatNobodyTakesEndsAsUnavailable) {
-  backend.StartPayment(QStringLiteral("r-4"), {1234, QStringLiteral("CNY")});
+  backend.StartPayment(SaleOf("r-4"));
   ASSERT_TRUE(Until([&] { return !failures.empty(); }));
   EXPECT_EQ(failures.back(), "SERVICE_UNAVAILABLE");
 }
@@ -388,7 +393,7 @@ TEST_F(GrpcBackendTest, ALostSessionIsNoticed) {
   QObject::connect(&backend, &Backend::sessionExpired, &backend, [&] { expired = true; });
   services.payments.plays = {
       {{}, rpc::ToGrpc(till::MakeError(till::ErrorCode::kNotSignedIn, "expired"), "en")}};
-  backend.StartPayment(QStringLiteral("r-5"), {1234, QStringLiteral("CNY")});
+  backend.StartPayment(SaleOf("r-5"));
   ASSERT_TRUE(Until([&] { return expired && !failures.empty(); }));
 }
 
@@ -428,10 +433,10 @@ TEST_F(GrpcBackendTest, FetchesAReceiptAsPictureAndText) {
 
 TEST_F(GrpcBackendTest, EndsWhileCallsAreUnderWay) {
   services.Start();
-  auto leaving = std::make_unique<GrpcBackend>(services.run_directory(), scheduler);
-  leaving->Start();
-  leaving->FetchReceipt(QStringLiteral("payments/1"));
-  leaving->ListPayments(5);
+  auto leaving = std::make_unique<GrpcBackends>(services.run_directory(), scheduler);
+  leaving->payments().Start();
+  leaving->payments().FetchReceipt(QStringLiteral("payments/1"));
+  leaving->payments().ListPayments(5);
   leaving.reset();
   for (int round = 0; round < 20; ++round) QCoreApplication::processEvents();
 }

@@ -6,8 +6,6 @@
 namespace till::kiosk {
 namespace {
 
-using Page = Navigator::Page;
-
 Page PageOf(const FakeKiosk& till) {
   return till.kiosk.navigator.page();
 }

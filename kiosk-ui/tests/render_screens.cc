@@ -74,7 +74,9 @@ void Do(const QString& step, FakeKiosk& till) {
   } else if (step == QLatin1String("device")) {
     kiosk.navigator.openDevice();
   } else if (step == QLatin1String("display")) {
-    kiosk.navigator.openDisplay();
+    kiosk.navigator.open(till::kiosk::Page::Display);
+  } else if (step == QLatin1String("manage")) {
+    kiosk.navigator.openMenu(till::kiosk::MenuModel::Menu::Manage);
   } else if (step == QLatin1String("lock")) {
     kiosk.session.lock();
   } else {

@@ -76,7 +76,7 @@ TEST(Lock, StaysShutForAWrongPassword) {
   till.kiosk.sign_in.submit();
   till.Wait(0);
   EXPECT_TRUE(till.kiosk.session.locked());
-  EXPECT_EQ(till.kiosk.navigator.page(), Navigator::Page::Lock);
+  EXPECT_EQ(till.kiosk.navigator.page(), Page::Lock);
 }
 
 TEST(Lock, NeverComesDuringAPayment) {
@@ -104,7 +104,7 @@ TEST(Session, EndsWhenTheServicesSaySo) {
   till.backend.ExpireSession();
   till.Wait(0);
   EXPECT_FALSE(till.kiosk.session.signedIn());
-  EXPECT_EQ(till.kiosk.navigator.page(), Navigator::Page::SignIn);
+  EXPECT_EQ(till.kiosk.navigator.page(), Page::SignIn);
 }
 
 }  // namespace

@@ -89,7 +89,7 @@ TEST(Touch, AWholeSaleAndBackToTheStart) {
   Counter counter;
   counter.TapDigits("01123456");
   counter.Tap("Sign in");
-  ASSERT_EQ(counter.till.kiosk.navigator.page(), Navigator::Page::Home);
+  ASSERT_EQ(counter.till.kiosk.navigator.page(), Page::Home);
   counter.Tap("Take payment");
   counter.TapDigits("12");
   counter.Tap("Double zero");
@@ -99,11 +99,11 @@ TEST(Touch, AWholeSaleAndBackToTheStart) {
   counter.Tap("Take payment");
   counter.till.Wait(15'000);
   counter.Settle();
-  ASSERT_EQ(counter.till.kiosk.navigator.page(), Navigator::Page::Approved);
+  ASSERT_EQ(counter.till.kiosk.navigator.page(), Page::Approved);
   counter.Tap("Receipt");
-  ASSERT_EQ(counter.till.kiosk.navigator.page(), Navigator::Page::Receipt);
+  ASSERT_EQ(counter.till.kiosk.navigator.page(), Page::Receipt);
   counter.Tap("Done");
-  EXPECT_EQ(counter.till.kiosk.navigator.page(), Navigator::Page::Home);
+  EXPECT_EQ(counter.till.kiosk.navigator.page(), Page::Home);
 }
 
 TEST(Touch, CancelAsksFirst) {
@@ -114,7 +114,7 @@ TEST(Touch, CancelAsksFirst) {
   counter.Tap("Cancel");
   EXPECT_FALSE(counter.till.kiosk.payment.cancelling());
   counter.Tap("Carry on");
-  EXPECT_EQ(counter.till.kiosk.navigator.page(), Navigator::Page::PresentCard);
+  EXPECT_EQ(counter.till.kiosk.navigator.page(), Page::PresentCard);
   counter.Tap("Cancel");
   counter.Tap("Cancel payment");
   EXPECT_EQ(counter.till.kiosk.payment.outcome(), PaymentOutcome::Cancelled);
@@ -125,7 +125,7 @@ TEST(Touch, ChoosesAnApplication) {
   counter.till.Pay();
   counter.till.Wait(5'000);
   counter.Settle();
-  ASSERT_EQ(counter.till.kiosk.navigator.page(), Navigator::Page::ChooseApplication);
+  ASSERT_EQ(counter.till.kiosk.navigator.page(), Page::ChooseApplication);
   counter.Tap("银联贷记 UnionPay Credit");
   counter.till.Wait(5'000);
   EXPECT_EQ(counter.till.kiosk.payment.outcome(), PaymentOutcome::Approved);
@@ -150,7 +150,7 @@ TEST(Touch, TheKeyboardTypesAndTabReachesEveryControl) {
   for (const char key : std::string("01123456")) QTest::keyClick(counter.window, key);
   QTest::keyClick(counter.window, Qt::Key_Return);
   counter.Settle();
-  ASSERT_EQ(counter.till.kiosk.navigator.page(), Navigator::Page::Home);
+  ASSERT_EQ(counter.till.kiosk.navigator.page(), Page::Home);
   QSet<QQuickItem*> reached;
   for (int step = 0; step < 20; ++step) {
     QTest::keyClick(counter.window, Qt::Key_Tab);
@@ -171,7 +171,7 @@ class TouchTargets : public testing::TestWithParam<Shape> {};
 
 // Every page that the scenarios lead to: its controls are a thumb wide, inside the window, and named.
 TEST_P(TouchTargets, AreLargeEnoughInsideAndNamed) {
-  struct Page {
+  struct Place {
     const char* scenario;
     std::function<void(FakeKiosk&)> go;
   };
@@ -181,7 +181,7 @@ TEST_P(TouchTargets, AreLargeEnoughInsideAndNamed) {
       till.Wait(wait_ms);
     };
   };
-  const std::vector<Page> pages = {
+  const std::vector<Place> places = {
       {"everyday", [](FakeKiosk&) {}},
       {"everyday", [](FakeKiosk& till) { till.SignIn(); }},
       {"everyday",
@@ -202,7 +202,12 @@ TEST_P(TouchTargets, AreLargeEnoughInsideAndNamed) {
       {"everyday",
        [](FakeKiosk& till) {
          till.SignIn();
-         till.kiosk.navigator.openDisplay();
+         till.kiosk.navigator.open(Page::Display);
+       }},
+      {"everyday",
+       [](FakeKiosk& till) {
+         till.SignIn();
+         till.kiosk.navigator.openMenu(MenuModel::Menu::Manage);
        }},
       {"everyday",
        [](FakeKiosk& till) {
@@ -221,7 +226,7 @@ TEST_P(TouchTargets, AreLargeEnoughInsideAndNamed) {
       {"offline", [](FakeKiosk&) {}},
       {"out_of_service", [](FakeKiosk&) {}},
   };
-  for (const Page& page : pages) {
+  for (const Place& page : places) {
     Counter counter(page.scenario, GetParam().size, GetParam().text_scale);
     page.go(counter.till);
     counter.Settle();

@@ -22,7 +22,7 @@ Item {
     Words {
         anchors.left: back.visible ? back.right : parent.left
         anchors.leftMargin: back.visible ? 16 : Frame.margin
-        anchors.right: language.left
+        anchors.right: lock.visible ? lock.left : language.left
         anchors.rightMargin: 16
         anchors.verticalCenter: parent.verticalCenter
         text: bar.title
@@ -32,6 +32,18 @@ Item {
         elide: Text.ElideRight
         Accessible.role: Accessible.Heading
         Accessible.name: text
+    }
+
+    IconButton {
+        id: lock
+
+        anchors.right: language.left
+        anchors.rightMargin: 8
+        anchors.verticalCenter: parent.verticalCenter
+        visible: Navigator.page === Pages.Page.Home
+        iconName: "lock"
+        Accessible.name: qsTr("Lock")
+        onClicked: Session.lock()
     }
 
     IconButton {

@@ -83,9 +83,10 @@ Item {
             id: grid
 
             readonly property real tileWidth: (parent.width - (columns - 1) * gap) / columns
-            readonly property real tileHeight: (parent.height - (6 / columns - 1) * gap) / (6 / columns)
+            readonly property real tileHeight: (parent.height - (rows - 1) * gap) / rows
 
             columns: 2
+            rows: 2
             spacing: gap
 
             Tile {
@@ -106,10 +107,10 @@ Item {
             Tile {
                 width: grid.tileWidth
                 height: grid.tileHeight
-                iconName: "pulse"
-                text: qsTr("Device")
-                note: Health.overallText
-                onClicked: Navigator.openDevice()
+                iconName: "sliders"
+                text: qsTr("Manage")
+                note: Health.overall === Kiosk.Health.Good ? "" : Health.overallText
+                onClicked: Navigator.openMenu(Menu.Manage)
 
                 HealthDot {
                     anchors.right: parent.right
@@ -118,27 +119,6 @@ Item {
                     visible: Health.overall !== Kiosk.Health.Good
                     health: Health.overall
                 }
-            }
-            Tile {
-                width: grid.tileWidth
-                height: grid.tileHeight
-                iconName: "sun"
-                text: qsTr("Display")
-                onClicked: Navigator.openDisplay()
-            }
-            Tile {
-                width: grid.tileWidth
-                height: grid.tileHeight
-                iconName: "lock"
-                text: qsTr("Lock")
-                onClicked: Session.lock()
-            }
-            Tile {
-                width: grid.tileWidth
-                height: grid.tileHeight
-                iconName: "leave"
-                text: qsTr("Sign out")
-                onClicked: Session.signOut()
             }
         }
     }

@@ -29,26 +29,28 @@ std::unique_ptr<ThemeModel> ReadThemes() {
                                       ReadTheme(QStringLiteral(":/theme/dark.json")));
 }
 
-Kiosk::Kiosk(Backend& backend, Scheduler& scheduler, const QString& initial_language,
+Kiosk::Kiosk(Backends& backends, Scheduler& scheduler, const QString& initial_language,
              PaymentModel::NewRequestId new_request_id)
     : language(initial_language),
-      language_to_backend(QObject::connect(&language, &LanguageModel::changed, &backend,
-                                           [this, &backend] { backend.SetLanguage(language.current()); })),
+      language_to_backend(
+          QObject::connect(&language, &LanguageModel::changed, &backends.payments(),
+                           [this, &backends] { backends.payments().SetLanguage(language.current()); })),
       theme(ReadThemes()),
-      merchant(backend),
-      session(backend, language),
+      merchant(backends.payments()),
+      session(backends.payments(), language),
       sign_in(session, language),
       entry(merchant),
-      payment(backend, scheduler, language, entry, std::move(new_request_id)),
-      receipt(backend, language),
-      history(backend, language, merchant),
-      health(backend, language),
-      navigator(health, session, payment, entry, receipt, history, language),
+      payment(backends.payments(), scheduler, language, entry, std::move(new_request_id)),
+      receipt(backends.payments(), language),
+      history(backends.payments(), language, merchant),
+      health(backends.payments(), language),
+      menu(session, language),
+      navigator(health, session, payment, entry, receipt, history, menu, language),
       frame(*theme),
       tone(navigator, *theme),
       keys(navigator, sign_in, entry, payment),
       idle(scheduler, session, payment, navigator),
-      backend_(backend) {
+      backend_(backends.payments()) {
   backend_.SetLanguage(language.current());
   QObject::connect(&language, &LanguageModel::changed, &engine_, [this] { engine_.retranslate(); });
   // The list also tells whether there is a last receipt to show.
@@ -59,6 +61,8 @@ Kiosk::Kiosk(Backend& backend, Scheduler& scheduler, const QString& initial_lang
 void Kiosk::Register() {
   qmlRegisterUncreatableMetaObject(till::kiosk::staticMetaObject, kModule, 1, 0, "Kiosk",
                                    QStringLiteral("holds enumerations"));
+  qmlRegisterUncreatableMetaObject(Pages::staticMetaObject, kModule, 1, 0, "Pages",
+                                   QStringLiteral("holds the pages' names"));
   qmlRegisterSingletonInstance(kModule, 1, 0, "Language", &language);
   qmlRegisterSingletonInstance(kModule, 1, 0, "Theme", theme.get());
   qmlRegisterSingletonInstance(kModule, 1, 0, "Merchant", &merchant);
@@ -69,6 +73,7 @@ void Kiosk::Register() {
   qmlRegisterSingletonInstance(kModule, 1, 0, "Receipt", &receipt);
   qmlRegisterSingletonInstance(kModule, 1, 0, "History", &history);
   qmlRegisterSingletonInstance(kModule, 1, 0, "Health", &health);
+  qmlRegisterSingletonInstance(kModule, 1, 0, "Menu", &menu);
   qmlRegisterSingletonInstance(kModule, 1, 0, "Navigator", &navigator);
   qmlRegisterSingletonInstance(kModule, 1, 0, "Frame", &frame);
   qmlRegisterSingletonInstance(kModule, 1, 0, "Tone", &tone);

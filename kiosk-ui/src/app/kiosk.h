@@ -6,7 +6,7 @@
 #include <QQuickWindow>
 #include <memory>
 
-#include "kiosk-ui/src/backend/backend.h"
+#include "kiosk-ui/src/backend/backends.h"
 #include "kiosk-ui/src/backend/scheduler.h"
 #include "kiosk-ui/src/models/amount_entry_model.h"
 #include "kiosk-ui/src/models/frame_model.h"
@@ -15,6 +15,7 @@
 #include "kiosk-ui/src/models/idle_watcher.h"
 #include "kiosk-ui/src/models/key_router.h"
 #include "kiosk-ui/src/models/language_model.h"
+#include "kiosk-ui/src/models/menu_model.h"
 #include "kiosk-ui/src/models/merchant_model.h"
 #include "kiosk-ui/src/models/navigator.h"
 #include "kiosk-ui/src/models/payment_model.h"
@@ -30,12 +31,12 @@ namespace till::kiosk {
 // program.
 std::unique_ptr<ThemeModel> ReadThemes();
 
-// Kiosk is all models of the kiosk, wired to one backend, and the QML that shows them. One per process,
-// because QML types are registered per process.
+// Kiosk is all models of the kiosk, wired to one set of backends, and the QML that shows them. One per
+// process, because QML types are registered per process.
 class Kiosk {
  public:
-  // Kiosk wires everything; `backend` and `scheduler` must outlive it.
-  Kiosk(Backend& backend, Scheduler& scheduler, const QString& language,
+  // Kiosk wires everything; `backends` and `scheduler` must outlive it.
+  Kiosk(Backends& backends, Scheduler& scheduler, const QString& language,
         PaymentModel::NewRequestId new_request_id);
 
   // Show loads the QML and opens the window in the given size; nullptr if the QML does not load.
@@ -53,6 +54,7 @@ class Kiosk {
   ReceiptModel receipt;
   HistoryModel history;
   HealthModel health;
+  MenuModel menu;
   Navigator navigator;
   FrameModel frame;
   ToneModel tone;

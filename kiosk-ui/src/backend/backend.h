@@ -34,10 +34,9 @@ class Backend : public QObject {
   // SignOut ends the session; nothing answers.
   virtual void SignOut() = 0;
 
-  // StartPayment asks for a payment. `request_id` makes asking twice the same as asking once. Answered by
-  // paymentChanged for each event until the payment is Finished, or by paymentFailed if it could not be
-  // started or followed.
-  virtual void StartPayment(const QString& request_id, const Money& amount) = 0;
+  // StartPayment asks for a payment of any kind. Answered by paymentChanged for each event until the payment
+  // is Finished, or by paymentFailed if it could not be started or followed.
+  virtual void StartPayment(const Order& order) = 0;
 
   // CancelPayment asks to cancel; what came of it arrives as paymentChanged.
   virtual void CancelPayment(const QString& payment_id) = 0;

@@ -53,15 +53,15 @@ void FakeBackend::SignIn(const QString& number, SecretBuffer password) {
     Later([this] { Q_EMIT signInFailed({QStringLiteral("WRONG_PASSWORD"), {}}); });
     return;
   }
-  const Operator signed_in{known->number, known->name.In(language_), known->supervisor};
+  const Operator signed_in{known->number, known->name.In(language_), known->permissions};
   Later([this, signed_in] { Q_EMIT signedIn(signed_in); });
 }
 
 void FakeBackend::SignOut() {}
 
-void FakeBackend::StartPayment(const QString& request_id, const Money& amount) {
+void FakeBackend::StartPayment(const Order& order) {
   if (scenario_.payments.isEmpty()) {
-    Later([this, request_id] {
+    Later([this, request_id = order.request_id] {
       Q_EMIT paymentFailed(request_id, {QStringLiteral("SERVICE_UNAVAILABLE"), {}});
     });
     return;
@@ -69,13 +69,15 @@ void FakeBackend::StartPayment(const QString& request_id, const Money& amount) {
   const Scenario::Script script = scenario_.payments.at(std::min(started_, scenario_.payments.size() - 1));
   ++started_;
   if (!script.fails_with.isEmpty()) {
-    Later([this, request_id, code = script.fails_with] { Q_EMIT paymentFailed(request_id, {code, {}}); });
+    Later([this, request_id = order.request_id, code = script.fails_with] {
+      Q_EMIT paymentFailed(request_id, {code, {}});
+    });
     return;
   }
   Payment payment;
   payment.id = QStringLiteral("payments/demo-%1").arg(started_);
-  payment.request_id = request_id;
-  payment.amount = amount;
+  payment.request_id = order.request_id;
+  payment.amount = order.amount;
   payment.time = scheduler_.Now();
   running_ = Running{payment, script, 0, running_.generation + 1};
   PlayNext();

@@ -23,7 +23,7 @@ class FakeBackend final : public Backend {
   void SetLanguage(const QString& language) override;
   void SignIn(const QString& number, SecretBuffer password) override;
   void SignOut() override;
-  void StartPayment(const QString& request_id, const Money& amount) override;
+  void StartPayment(const Order& order) override;
   void CancelPayment(const QString& payment_id) override;
   void ChooseApplication(const QString& payment_id, const QString& application_id) override;
   void QueryPayment(const QString& payment_id) override;

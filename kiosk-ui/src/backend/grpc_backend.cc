@@ -4,26 +4,20 @@
 #include <algorithm>
 #include <utility>
 
-#include "absl/time/time.h"
 #include "kiosk-ui/src/backend/proto_convert.h"
-#include "services/common/rpc/call.h"
-#include "services/common/rpc/channel.h"
 
 namespace till::kiosk {
 namespace {
 
 using std::chrono::milliseconds;
-using std::chrono::minutes;
 using std::chrono::seconds;
 
 namespace payment = till::payment::v1;
 namespace print = till::print::v1;
 namespace terminal = till::terminal::v1;
 
-constexpr milliseconds kCallDeadline = seconds(10);
 // Argon2 on a small machine takes its time.
 constexpr milliseconds kSignInDeadline = seconds(15);
-constexpr milliseconds kStreamDeadline = minutes(30);
 constexpr milliseconds kReconnectAfter = milliseconds(500);
 // How often a payment that nobody has confirmed is asked for again before it counts as not started: about ten
 // seconds.
@@ -44,33 +38,15 @@ bool IsBreak(const grpc::Status& status) {
 
 }  // namespace
 
-GrpcBackend::GrpcBackend(const std::string& run_directory, Scheduler& scheduler)
-    : scheduler_(scheduler),
-      payments_(payment::Payments::NewStub(rpc::DialFacet(run_directory, "payment", "payments"))),
-      operators_(terminal::Operators::NewStub(rpc::DialFacet(run_directory, "terminal", "operators"))),
-      profile_(terminal::Profile::NewStub(rpc::DialFacet(run_directory, "terminal", "profile"))),
-      device_(terminal::Device::NewStub(rpc::DialFacet(run_directory, "terminal", "device"))),
-      preview_(print::Preview::NewStub(rpc::DialFacet(run_directory, "print", "preview"))) {}
-
-void GrpcBackend::Prepare(grpc::ClientContext& context, milliseconds deadline) const {
-  rpc::Prepare(context,
-               {.deadline = absl::FromChrono(deadline), .language = language_, .session = session_token_});
-}
-
-std::unique_ptr<grpc::ClientContext> GrpcBackend::Context(milliseconds deadline) const {
-  auto context = std::make_unique<grpc::ClientContext>();
-  Prepare(*context, deadline);
-  return context;
-}
-
-// Turns a failed call into a problem, and notices on the way that the session has ended.
-Problem GrpcBackend::Heard(const grpc::Status& status) {
-  Problem problem = ToProblem(status);
-  if (problem.code == QLatin1String("NOT_SIGNED_IN") && !session_token_.empty()) {
-    session_token_.clear();
-    Q_EMIT sessionExpired();
-  }
-  return problem;
+GrpcBackend::GrpcBackend(ServiceLine& line, Scheduler& scheduler)
+    : line_(line),
+      scheduler_(scheduler),
+      payments_(payment::Payments::NewStub(line.Dial("payment", "payments"))),
+      operators_(terminal::Operators::NewStub(line.Dial("terminal", "operators"))),
+      profile_(terminal::Profile::NewStub(line.Dial("terminal", "profile"))),
+      device_(terminal::Device::NewStub(line.Dial("terminal", "device"))),
+      preview_(print::Preview::NewStub(line.Dial("print", "preview"))) {
+  connect(&line, &ServiceLine::sessionExpired, this, &Backend::sessionExpired);
 }
 
 void GrpcBackend::Start() {
@@ -78,10 +54,10 @@ void GrpcBackend::Start() {
 }
 
 void GrpcBackend::SetLanguage(const QString& language) {
-  language_ = language.toStdString();
+  line_.SetLanguage(language);
   if (!merchant_.merchant_id().empty()) {
     scheduler_.After(milliseconds(0), this, [this] {
-      Q_EMIT merchantChanged(ToMerchant(merchant_, QString::fromStdString(language_)));
+      Q_EMIT merchantChanged(ToMerchant(merchant_, QString::fromStdString(line_.language())));
     });
   }
 }
@@ -95,10 +71,8 @@ void GrpcBackend::TellOnline() {
 }
 
 void GrpcBackend::WatchHealth() {
-  auto context = std::make_shared<grpc::ClientContext>();
-  Prepare(*context, kStreamDeadline);
   calls_.Stream<terminal::Health>(
-      std::move(context), std::make_shared<terminal::WatchHealthRequest>(),
+      line_.Context(ServiceLine::kStreamDeadline), std::make_shared<terminal::WatchHealthRequest>(),
       [this](grpc::ClientContext* call, const terminal::WatchHealthRequest* request, auto* reactor) {
         device_->async()->WatchHealth(call, request, reactor);
       },
@@ -120,7 +94,7 @@ void GrpcBackend::HealthEnded() {
 
 void GrpcBackend::FetchProfile() {
   calls_.Unary<terminal::MerchantProfile>(
-      Context(kCallDeadline), std::make_shared<terminal::GetProfileRequest>(),
+      line_.Context(), std::make_shared<terminal::GetProfileRequest>(),
       [this](auto* call, auto* request, auto* reply, auto done) {
         profile_->async()->GetProfile(call, request, reply, std::move(done));
       },
@@ -128,7 +102,7 @@ void GrpcBackend::FetchProfile() {
         if (!status.ok())
           return;  // asked again when the connection comes back; the screen does without meanwhile
         merchant_ = reply;
-        Q_EMIT merchantChanged(ToMerchant(merchant_, QString::fromStdString(language_)));
+        Q_EMIT merchantChanged(ToMerchant(merchant_, QString::fromStdString(line_.language())));
       });
 }
 
@@ -137,7 +111,7 @@ void GrpcBackend::SignIn(const QString& number, SecretBuffer password) {
   request->set_operator_id(number.toStdString());
   request->set_password(std::string(password.RevealText()));
   calls_.Unary<terminal::SignInResponse>(
-      Context(kSignInDeadline), request,
+      line_.Context(kSignInDeadline), request,
       [this](auto* call, auto* sent, auto* reply, auto done) {
         operators_->async()->SignIn(call, sent, reply, std::move(done));
       },
@@ -155,65 +129,60 @@ void GrpcBackend::SignIn(const QString& number, SecretBuffer password) {
 
 // Keeps the session's token, and asks for a fresh one when half of its life is over.
 void GrpcBackend::KeepSession(const terminal::SignInResponse& session) {
-  session_token_ = session.session_token();
+  line_.SetSession(session.session_token());
   const int generation = ++session_generation_;
   const seconds half(session.lifetime().seconds() / 2);
   if (half <= seconds(0)) return;
   scheduler_.After(half, this, [this, generation] {
-    if (generation == session_generation_ && !session_token_.empty()) RenewSession();
+    if (generation == session_generation_ && line_.has_session()) RenewSession();
   });
 }
 
 void GrpcBackend::RenewSession() {
   calls_.Unary<terminal::SignInResponse>(
-      Context(kCallDeadline), std::make_shared<terminal::RenewSessionRequest>(),
+      line_.Context(), std::make_shared<terminal::RenewSessionRequest>(),
       [this](auto* call, auto* request, auto* reply, auto done) {
         operators_->async()->RenewSession(call, request, reply, std::move(done));
       },
       [this, generation = session_generation_](const grpc::Status& status,
                                                const terminal::SignInResponse& reply) {
-        if (generation != session_generation_ || session_token_.empty()) return;  // signed out meanwhile
+        if (generation != session_generation_ || !line_.has_session()) return;  // signed out meanwhile
         if (status.ok()) {
           KeepSession(reply);
         } else {
-          Heard(status);
+          line_.Heard(status);
         }
       });
 }
 
 void GrpcBackend::SignOut() {
   calls_.Unary<terminal::SignOutResponse>(
-      Context(kCallDeadline), std::make_shared<terminal::SignOutRequest>(),
+      line_.Context(), std::make_shared<terminal::SignOutRequest>(),
       [this](auto* call, auto* request, auto* reply, auto done) {
         operators_->async()->SignOut(call, request, reply, std::move(done));
       },
       [](const grpc::Status&, const terminal::SignOutResponse&) {});
-  session_token_.clear();
+  line_.SetSession({});
 }
 
-void GrpcBackend::StartPayment(const QString& request_id, const Money& amount) {
+void GrpcBackend::StartPayment(const Order& order) {
   if (following_.context != nullptr) following_.context->TryCancel();
   Following fresh;
   fresh.generation = following_.generation + 1;
-  fresh.request = std::make_shared<payment::StartPaymentRequest>();
-  fresh.request->set_request_id(request_id.toStdString());
-  fresh.request->mutable_amount()->set_minor_units(amount.minor_units);
-  fresh.request->mutable_amount()->set_currency_code(amount.currency.toStdString());
-  fresh.payment.request_id = request_id;
-  fresh.payment.amount = amount;
+  fresh.call = std::make_shared<const PaymentCall>(CallFor(*payments_, order));
+  fresh.approval = order.approval;
+  fresh.payment.request_id = order.request_id;
+  fresh.payment.amount = order.amount;
   following_ = std::move(fresh);
   FollowPayment();
 }
 
 void GrpcBackend::FollowPayment() {
-  following_.context = std::make_shared<grpc::ClientContext>();
-  Prepare(*following_.context, kStreamDeadline);
+  following_.context = line_.Context(ServiceLine::kStreamDeadline, following_.approval);
   const int generation = following_.generation;
   calls_.Stream<payment::PaymentEvent>(
-      following_.context, following_.request,
-      [this](grpc::ClientContext* call, const payment::StartPaymentRequest* request, auto* reactor) {
-        payments_->async()->StartPayment(call, request, reactor);
-      },
+      following_.context, following_.call,
+      [](grpc::ClientContext* context, const PaymentCall* call, auto* reactor) { (*call)(context, reactor); },
       [this, generation](const payment::PaymentEvent& event) {
         if (generation == following_.generation) PaymentEvent(event);
       },
@@ -239,7 +208,7 @@ void GrpcBackend::PaymentStreamEnded(const grpc::Status& status) {
   if (!IsBreak(status) || gave_up) {
     following_.broken = false;
     TellOnline();
-    Q_EMIT paymentFailed(following_.payment.request_id, Heard(status));
+    Q_EMIT paymentFailed(following_.payment.request_id, line_.Heard(status));
     return;
   }
   ++following_.failures;
@@ -255,13 +224,13 @@ void GrpcBackend::CancelPayment(const QString& payment_id) {
   auto request = std::make_shared<payment::CancelPaymentRequest>();
   request->set_payment(payment_id.toStdString());
   calls_.Unary<payment::CancelPaymentResponse>(
-      Context(kCallDeadline), std::move(request),
+      line_.Context(), std::move(request),
       [this](auto* call, auto* sent, auto* reply, auto done) {
         payments_->async()->CancelPayment(call, sent, reply, std::move(done));
       },
       // What came of it arrives on the payment's stream.
       [this](const grpc::Status& status, const payment::CancelPaymentResponse&) {
-        if (!status.ok()) Heard(status);
+        if (!status.ok()) line_.Heard(status);
       });
 }
 
@@ -270,12 +239,12 @@ void GrpcBackend::ChooseApplication(const QString& payment_id, const QString& ap
   request->set_payment(payment_id.toStdString());
   request->set_application_index(application_id.toInt());
   calls_.Unary<payment::RespondResponse>(
-      Context(kCallDeadline), std::move(request),
+      line_.Context(), std::move(request),
       [this](auto* call, auto* sent, auto* reply, auto done) {
         payments_->async()->Respond(call, sent, reply, std::move(done));
       },
       [this](const grpc::Status& status, const payment::RespondResponse&) {
-        if (!status.ok()) Heard(status);
+        if (!status.ok()) line_.Heard(status);
       });
 }
 
@@ -283,7 +252,7 @@ void GrpcBackend::QueryPayment(const QString& payment_id) {
   auto request = std::make_shared<payment::GetPaymentRequest>();
   request->set_payment(payment_id.toStdString());
   calls_.Unary<payment::Payment>(
-      Context(kCallDeadline), std::move(request),
+      line_.Context(), std::move(request),
       [this](auto* call, auto* sent, auto* reply, auto done) {
         payments_->async()->GetPayment(call, sent, reply, std::move(done));
       },
@@ -291,7 +260,7 @@ void GrpcBackend::QueryPayment(const QString& payment_id) {
         if (status.ok()) {
           Q_EMIT paymentChanged(ToPayment(reply));
         } else {
-          Q_EMIT queryFailed(payment_id, Heard(status));
+          Q_EMIT queryFailed(payment_id, line_.Heard(status));
         }
       });
 }
@@ -302,13 +271,13 @@ void GrpcBackend::ListPayments(int at_most) {
   request->add_kinds(
       till::ledger::v1::SALE);  // The pages know sales; the rest is in `tillctl payments list`.
   calls_.Unary<payment::ListPaymentsResponse>(
-      Context(kCallDeadline), std::move(request),
+      line_.Context(), std::move(request),
       [this](auto* call, auto* sent, auto* reply, auto done) {
         payments_->async()->ListPayments(call, sent, reply, std::move(done));
       },
       [this](const grpc::Status& status, const payment::ListPaymentsResponse& reply) {
         if (!status.ok()) {
-          Q_EMIT listFailed(Heard(status));
+          Q_EMIT listFailed(line_.Heard(status));
           return;
         }
         QList<Payment> payments;
@@ -321,9 +290,9 @@ void GrpcBackend::FetchReceipt(const QString& payment_id) {
   auto request = std::make_shared<payment::GetReceiptRequest>();
   request->set_payment(payment_id.toStdString());
   request->set_copy(payment::CUSTOMER_COPY);
-  request->set_language(language_);
+  request->set_language(line_.language());
   calls_.Unary<payment::GetReceiptResponse>(
-      Context(kCallDeadline), std::move(request),
+      line_.Context(), std::move(request),
       [this](auto* call, auto* sent, auto* reply, auto done) {
         payments_->async()->GetReceipt(call, sent, reply, std::move(done));
       },
@@ -331,7 +300,7 @@ void GrpcBackend::FetchReceipt(const QString& payment_id) {
         if (status.ok()) {
           RenderReceipt(payment_id, reply.document());
         } else {
-          Q_EMIT receiptFailed(payment_id, Heard(status));
+          Q_EMIT receiptFailed(payment_id, line_.Heard(status));
         }
       });
 }
@@ -341,7 +310,7 @@ void GrpcBackend::RenderReceipt(const QString& payment_id, const print::Document
   *request->mutable_document() = document;
   request->set_format(print::PNG);
   calls_.Unary<print::RenderResponse>(
-      Context(kCallDeadline), std::move(request),
+      line_.Context(), std::move(request),
       [this](auto* call, auto* sent, auto* reply, auto done) {
         preview_->async()->Render(call, sent, reply, std::move(done));
       },
@@ -354,7 +323,7 @@ void GrpcBackend::RenderReceipt(const QString& payment_id, const print::Document
         }
         if (receipt.image.isNull()) {
           Q_EMIT receiptFailed(payment_id,
-                               status.ok() ? Problem{QStringLiteral("INTERNAL"), {}} : Heard(status));
+                               status.ok() ? Problem{QStringLiteral("INTERNAL"), {}} : line_.Heard(status));
           return;
         }
         RenderReceiptText(receipt, document);
@@ -366,7 +335,7 @@ void GrpcBackend::RenderReceiptText(const Receipt& receipt, const print::Documen
   *request->mutable_document() = document;
   request->set_format(print::TEXT);
   calls_.Unary<print::RenderResponse>(
-      Context(kCallDeadline), std::move(request),
+      line_.Context(), std::move(request),
       [this](auto* call, auto* sent, auto* reply, auto done) {
         preview_->async()->Render(call, sent, reply, std::move(done));
       },
@@ -380,7 +349,7 @@ void GrpcBackend::RenderReceiptText(const Receipt& receipt, const print::Documen
 
 void GrpcBackend::FetchHealth() {
   calls_.Unary<terminal::Health>(
-      Context(kCallDeadline), std::make_shared<terminal::GetHealthRequest>(),
+      line_.Context(), std::make_shared<terminal::GetHealthRequest>(),
       [this](auto* call, auto* request, auto* reply, auto done) {
         device_->async()->GetHealth(call, request, reply, std::move(done));
       },

@@ -2,13 +2,14 @@
 #ifndef TILL_KIOSK_UI_SRC_BACKEND_GRPC_BACKEND_H_
 #define TILL_KIOSK_UI_SRC_BACKEND_GRPC_BACKEND_H_
 
-#include <chrono>
 #include <memory>
 #include <string>
 
 #include "kiosk-ui/src/backend/backend.h"
 #include "kiosk-ui/src/backend/grpc_calls.h"
+#include "kiosk-ui/src/backend/payment_call.h"
 #include "kiosk-ui/src/backend/scheduler.h"
+#include "kiosk-ui/src/backend/service_line.h"
 #include "till/payment/v1/payments.grpc.pb.h"
 #include "till/print/v1/preview.grpc.pb.h"
 #include "till/terminal/v1/device.grpc.pb.h"
@@ -17,7 +18,7 @@
 
 namespace till::kiosk {
 
-// GrpcBackend speaks to the terminal's services at their sockets under the run folder.
+// GrpcBackend speaks to the terminal's services over a line.
 //
 // It is online while `terminal` streams its health and no payment's stream is broken. A broken payment stream
 // is joined again with the same request_id, which is safe by the API's promise; the payment goes on
@@ -26,14 +27,14 @@ class GrpcBackend final : public Backend {
   Q_OBJECT
 
  public:
-  // GrpcBackend connects nowhere until Start; `scheduler` must outlive it.
-  GrpcBackend(const std::string& run_directory, Scheduler& scheduler);
+  // GrpcBackend connects nowhere until Start; `line` and `scheduler` must outlive it.
+  GrpcBackend(ServiceLine& line, Scheduler& scheduler);
 
   void Start() override;
   void SetLanguage(const QString& language) override;
   void SignIn(const QString& number, SecretBuffer password) override;
   void SignOut() override;
-  void StartPayment(const QString& request_id, const Money& amount) override;
+  void StartPayment(const Order& order) override;
   void CancelPayment(const QString& payment_id) override;
   void ChooseApplication(const QString& payment_id, const QString& application_id) override;
   void QueryPayment(const QString& payment_id) override;
@@ -44,7 +45,8 @@ class GrpcBackend final : public Backend {
  private:
   // The payment being followed, and its stream.
   struct Following {
-    std::shared_ptr<till::payment::v1::StartPaymentRequest> request;
+    std::shared_ptr<const PaymentCall> call;
+    QString approval;
     std::shared_ptr<grpc::ClientContext> context;
     Payment payment;
     bool heard = false;   // at least one event came: the payment exists
@@ -53,9 +55,6 @@ class GrpcBackend final : public Backend {
     int generation = 0;
   };
 
-  std::unique_ptr<grpc::ClientContext> Context(std::chrono::milliseconds deadline) const;
-  void Prepare(grpc::ClientContext& context, std::chrono::milliseconds deadline) const;
-  Problem Heard(const grpc::Status& status);
   void WatchHealth();
   void HealthEnded();
   void FetchProfile();
@@ -68,14 +67,13 @@ class GrpcBackend final : public Backend {
   void RenderReceiptText(const Receipt& receipt, const till::print::v1::Document& document);
   void TellOnline();
 
+  ServiceLine& line_;
   Scheduler& scheduler_;
   std::unique_ptr<till::payment::v1::Payments::Stub> payments_;
   std::unique_ptr<till::terminal::v1::Operators::Stub> operators_;
   std::unique_ptr<till::terminal::v1::Profile::Stub> profile_;
   std::unique_ptr<till::terminal::v1::Device::Stub> device_;
   std::unique_ptr<till::print::v1::Preview::Stub> preview_;
-  std::string language_ = "zh";
-  std::string session_token_;
   int session_generation_ = 0;
   till::terminal::v1::MerchantProfile merchant_;
   Following following_;

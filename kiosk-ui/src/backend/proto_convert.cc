@@ -139,6 +139,7 @@ Payment ToPayment(const payment::Payment& message) {
   Payment result;
   result.id = Text(message.name());
   result.request_id = Text(message.request_id());
+  result.kind = Text(ledger::PaymentKind_Name(message.kind()));
   result.amount = {message.amount().minor_units(), Text(message.amount().currency_code())};
   result.stage = StageOf(message.state());
   result.outcome = OutcomeOf(message.state());
@@ -224,7 +225,11 @@ Merchant ToMerchant(const till::terminal::v1::MerchantProfile& message, const QS
 
 Operator ToOperator(const till::terminal::v1::Session& session) {
   const till::terminal::v1::Operator& who = session.operator_();
-  return {Text(who.operator_id()), Text(who.display_name()), who.role() == till::terminal::v1::SUPERVISOR};
+  Operator result{Text(who.operator_id()), Text(who.display_name()), {}};
+  for (const int permission : session.permissions()) {
+    result.permissions.append(Text(common::Permission_Name(static_cast<common::Permission>(permission))));
+  }
+  return result;
 }
 
 DeviceHealth ToDeviceHealth(const till::terminal::v1::Health& message) {

@@ -138,6 +138,21 @@ Scenario::Script ParseScript(const QJsonObject& object, QString* error) {
   return script;
 }
 
+// What a role may do, as `terminal` gives it.
+QStringList ParseRole(const QString& role, Fields* fields) {
+  if (role == QLatin1String("cashier")) return {QStringLiteral("SIGNED_IN"), QStringLiteral("TAKE_PAYMENTS")};
+  if (role == QLatin1String("supervisor")) {
+    return {QStringLiteral("SIGNED_IN"), QStringLiteral("TAKE_PAYMENTS"), QStringLiteral("UNDO_PAYMENTS"),
+            QStringLiteral("SETTLE")};
+  }
+  if (role == QLatin1String("administrator")) {
+    return {QStringLiteral("SIGNED_IN"), QStringLiteral("CONFIGURE"), QStringLiteral("MANAGE_OPERATORS"),
+            QStringLiteral("UPDATE")};
+  }
+  fields->Fail("role", "is cashier, supervisor or administrator");
+  return {};
+}
+
 }  // namespace
 
 bool ApplyFields(const QJsonObject& object, Payment* payment, QString* error) {
@@ -190,7 +205,7 @@ std::optional<Scenario> Scenario::Parse(const QByteArray& json, QString* error) 
   for (const QJsonObject& item : fields.Objects("operators")) {
     Fields known(item, QStringLiteral("operators"), error);
     scenario.operators.append({known.Text("number"), known.Text("password"), known.Spoken("name"),
-                               known.Truth("supervisor", false)});
+                               ParseRole(known.Text("role", QStringLiteral("cashier")), &known)});
     known.Done();
   }
   scenario.health = ParseHealth(fields.Object("health"), error);

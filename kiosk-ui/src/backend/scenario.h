@@ -28,7 +28,7 @@ struct Scenario {
     QString number;
     QString password;
     Words name;
-    bool supervisor = false;
+    QStringList permissions;
   };
 
   // Step changes the payment, `after` the step before it; `await_choice` holds the script until an

@@ -70,7 +70,33 @@ struct Merchant {
 struct Operator {
   QString number;
   QString name;
-  bool supervisor = false;
+  QStringList permissions;  // as the API names them: "TAKE_PAYMENTS", "CONFIGURE"
+};
+
+// Transaction is what a cashier may ask the payment service for.
+enum class Transaction {
+  Sale,
+  PreAuthorization,
+  QrSale,
+  Void,
+  Refund,
+  Completion,
+  Balance,
+  Points,
+  AccountTopUp,
+  CashTopUp,
+  Tip,
+};
+Q_ENUM_NS(Transaction)
+
+// Order is one thing that was asked for, with all that it needs.
+struct Order {
+  Transaction transaction = Transaction::Sale;
+  QString request_id;     // makes asking twice the same as asking once
+  Money amount;           // nothing for Void, Balance and Points
+  QString original;       // Void, Refund, Completion, Tip: the payment that it is about
+  QString customer_code;  // QrSale: what the scanner read; empty to show the merchant's code
+  QString approval;       // a supervisor's word on the spot; empty for none
 };
 
 struct ApplicationChoice {
@@ -88,6 +114,7 @@ struct CardSummary {
 struct Payment {
   QString id;
   QString request_id;
+  QString kind;  // as the API names it: "SALE", "REFUND"
   Money amount;
   PaymentStage stage = PaymentStage::Starting;
   PaymentOutcome outcome = PaymentOutcome::Pending;

@@ -35,7 +35,7 @@ void IdleWatcher::Watch() {
 void IdleWatcher::WatchApproval() {
   scheduler_.After(kHomeAfterApproval, this, [this, generation = approval_generation_] {
     if (generation != approval_generation_) return;
-    if (navigator_.page() == Navigator::Page::Approved) navigator_.goHome();
+    if (navigator_.page() == Page::Approved) navigator_.goHome();
   });
 }
 

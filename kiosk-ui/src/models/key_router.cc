@@ -3,8 +3,6 @@
 
 namespace till::kiosk {
 
-using Page = Navigator::Page;
-
 KeyRouter::KeyRouter(Navigator& navigator, SignInModel& sign_in, AmountEntryModel& entry,
                      PaymentModel& payment, QObject* parent)
     : QObject(parent), navigator_(navigator), sign_in_(sign_in), entry_(entry), payment_(payment) {}

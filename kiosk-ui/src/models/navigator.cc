@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kiosk-ui/src/models/navigator.h"
 
-#include <QMetaEnum>
-
 #include "kiosk-ui/src/format/money_format.h"
 
 namespace till::kiosk {
 
 Navigator::Navigator(HealthModel& health, SessionModel& session, PaymentModel& payment,
-                     AmountEntryModel& entry, ReceiptModel& receipt, HistoryModel& history,
+                     AmountEntryModel& entry, ReceiptModel& receipt, HistoryModel& history, MenuModel& menu,
                      LanguageModel& language, QObject* parent)
     : QObject(parent),
       health_(health),
@@ -17,6 +15,7 @@ Navigator::Navigator(HealthModel& health, SessionModel& session, PaymentModel& p
       entry_(entry),
       receipt_(receipt),
       history_(history),
+      menu_(menu),
       language_(language) {
   connect(&health, &HealthModel::stateChanged, this, &Navigator::Update);
   connect(&session, &SessionModel::changed, this, [this] {
@@ -35,42 +34,6 @@ Navigator::Navigator(HealthModel& health, SessionModel& session, PaymentModel& p
   Update();
 }
 
-QString Navigator::pageFile() const {
-  return QLatin1String(QMetaEnum::fromType<Page>().valueToKey(static_cast<int>(page_))) +
-         QLatin1String("Page.qml");
-}
-
-bool Navigator::canGoBack() const {
-  switch (page_) {
-    case Page::Amount:
-    case Page::Receipt:
-    case Page::Payments:
-    case Page::Device:
-    case Page::Display:
-      return true;
-    default:
-      return false;
-  }
-}
-
-bool Navigator::showsAmount() const {
-  switch (page_) {
-    case Page::Amount:
-    case Page::PresentCard:
-    case Page::ChooseApplication:
-    case Page::Pin:
-    case Page::Processing:
-    case Page::TakeCard:
-    case Page::Approved:
-    case Page::Declined:
-    case Page::Undoing:
-    case Page::NotTaken:
-      return true;
-    default:
-      return false;
-  }
-}
-
 QString Navigator::amountText() const {
   return page_ == Page::Amount ? entry_.text() : payment_.amountText();
 }
@@ -79,34 +42,35 @@ QString Navigator::currencyText() const {
   return CurrencyName(entry_.amount().currency, language_.current());
 }
 
+void Navigator::openMenu(MenuModel::Menu menu) {
+  menu_.show(menu);
+  open(Page::Menu);
+}
+
 void Navigator::openAmount() {
   entry_.clear();
-  Push(Page::Amount);
+  open(Page::Amount);
 }
 
 void Navigator::openLastReceipt() {
   if (!receipt_.hasLast()) return;
   receipt_.showLast();
-  Push(Page::Receipt);
+  open(Page::Receipt);
 }
 
 void Navigator::openReceipt(const QString& payment_id) {
   receipt_.show(payment_id);
-  Push(Page::Receipt);
+  open(Page::Receipt);
 }
 
 void Navigator::openPayments() {
   history_.refresh();
-  Push(Page::Payments);
+  open(Page::Payments);
 }
 
 void Navigator::openDevice() {
   health_.refresh();
-  Push(Page::Device);
-}
-
-void Navigator::openDisplay() {
-  Push(Page::Display);
+  open(Page::Device);
 }
 
 void Navigator::back() {
@@ -120,7 +84,7 @@ void Navigator::goHome() {
   Update();
 }
 
-void Navigator::Push(Page page) {
+void Navigator::open(Page page) {
   if (stack_.isEmpty() || stack_.last() != page) stack_.append(page);
   Update();
 }
@@ -135,7 +99,7 @@ void Navigator::Update() {
   Q_EMIT amountChanged();
 }
 
-Navigator::Page Navigator::Decide() const {
+Page Navigator::Decide() const {
   if (!health_.online()) return Page::Reconnecting;
   if (!health_.inService() && !payment_.active()) return Page::OutOfService;
   if (!session_.signedIn()) return Page::SignIn;
@@ -148,7 +112,7 @@ Navigator::Page Navigator::Decide() const {
   return stack_.isEmpty() ? Page::Home : stack_.last();
 }
 
-Navigator::Page Navigator::PaymentPage() const {
+Page Navigator::PaymentPage() const {
   switch (payment_.stage()) {
     case PaymentStage::WaitingForCard:
       return payment_.cancelling() ? Page::Processing : Page::PresentCard;

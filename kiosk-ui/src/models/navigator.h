@@ -9,6 +9,8 @@
 #include "kiosk-ui/src/models/health_model.h"
 #include "kiosk-ui/src/models/history_model.h"
 #include "kiosk-ui/src/models/language_model.h"
+#include "kiosk-ui/src/models/menu_model.h"
+#include "kiosk-ui/src/models/pages.h"
 #include "kiosk-ui/src/models/payment_model.h"
 #include "kiosk-ui/src/models/receipt_model.h"
 #include "kiosk-ui/src/models/session_model.h"
@@ -19,8 +21,8 @@ namespace till::kiosk {
 // at: no connection, nobody signed in, the lock, a payment, and only then the stack.
 class Navigator final : public QObject {
   Q_OBJECT
-  Q_PROPERTY(Page page READ page NOTIFY changed)
-  // pageFile: the QML file of the page, "HomePage.qml".
+  Q_PROPERTY(till::kiosk::Pages::Page page READ page NOTIFY changed)
+  // pageFile: the QML file of the page below qml/pages, "HomePage.qml".
   Q_PROPERTY(QString pageFile READ pageFile NOTIFY changed)
   Q_PROPERTY(bool canGoBack READ canGoBack NOTIFY changed)
   Q_PROPERTY(bool showsAmount READ showsAmount NOTIFY changed)
@@ -29,45 +31,26 @@ class Navigator final : public QObject {
   Q_PROPERTY(QString currencyText READ currencyText NOTIFY amountChanged)
 
  public:
-  enum class Page {
-    SignIn,
-    Home,
-    Amount,
-    PresentCard,
-    ChooseApplication,
-    Pin,
-    Processing,
-    TakeCard,
-    Approved,
-    Declined,
-    Undoing,
-    NotTaken,
-    Receipt,
-    Payments,
-    Device,
-    Display,
-    Reconnecting,
-    OutOfService,
-    Lock,
-  };
-  Q_ENUM(Page)
-
   Navigator(HealthModel& health, SessionModel& session, PaymentModel& payment, AmountEntryModel& entry,
-            ReceiptModel& receipt, HistoryModel& history, LanguageModel& language, QObject* parent = nullptr);
+            ReceiptModel& receipt, HistoryModel& history, MenuModel& menu, LanguageModel& language,
+            QObject* parent = nullptr);
 
   Page page() const { return page_; }
-  QString pageFile() const;
-  bool canGoBack() const;
-  bool showsAmount() const;
+  QString pageFile() const { return Pages::File(page_); }
+  bool canGoBack() const { return Pages::IsStacked(page_); }
+  bool showsAmount() const { return Pages::ShowsAmount(page_); }
   QString amountText() const;
   QString currencyText() const;
 
+  // open puts a page on the stack; pages that want something fetched first have an opener of their own.
+  Q_INVOKABLE void open(till::kiosk::Pages::Page page);
+  // openMenu shows one of the menus of MenuModel.
+  Q_INVOKABLE void openMenu(till::kiosk::MenuModel::Menu menu);
   Q_INVOKABLE void openAmount();
   Q_INVOKABLE void openLastReceipt();
   Q_INVOKABLE void openReceipt(const QString& payment_id);
   Q_INVOKABLE void openPayments();
   Q_INVOKABLE void openDevice();
-  Q_INVOKABLE void openDisplay();
   Q_INVOKABLE void back();
   // goHome leaves a finished payment and whatever was open: back to the start.
   Q_INVOKABLE void goHome();
@@ -77,7 +60,6 @@ class Navigator final : public QObject {
   void amountChanged();
 
  private:
-  void Push(Page page);
   void Update();
   Page Decide() const;
   Page PaymentPage() const;
@@ -88,6 +70,7 @@ class Navigator final : public QObject {
   AmountEntryModel& entry_;
   ReceiptModel& receipt_;
   HistoryModel& history_;
+  MenuModel& menu_;
   LanguageModel& language_;
   QList<Page> stack_;
   Page page_ = Page::SignIn;

@@ -52,26 +52,28 @@ QString PaymentModel::amountText() const {
 
 void PaymentModel::start() {
   if (active_ || !entry_.canSubmit()) return;
-  Begin(entry_.amount());
+  Begin({.transaction = Transaction::Sale, .amount = entry_.amount()});
 }
 
 void PaymentModel::retry() {
   if (!canRetry()) return;
-  Begin(payment_.amount);
+  Begin(order_);
 }
 
-// By value: the amount may be the very one of the payment that is replaced here.
-void PaymentModel::Begin(Money amount) {
+// By value: the order may be the very one that is replaced here.
+void PaymentModel::Begin(Order order) {
+  order.request_id = new_request_id_();
+  order_ = std::move(order);
   payment_ = Payment();
-  payment_.request_id = new_request_id_();
-  payment_.amount = amount;
+  payment_.request_id = order_.request_id;
+  payment_.amount = order_.amount;
   active_ = true;
   cancelling_ = false;
   querying_ = false;
   applications_.Set({});
   RestartWaiting();
   Q_EMIT changed();
-  backend_.StartPayment(payment_.request_id, amount);
+  backend_.StartPayment(order_);
 }
 
 void PaymentModel::Follow(const Payment& payment) {

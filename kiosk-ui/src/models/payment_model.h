@@ -88,7 +88,7 @@ class PaymentModel final : public QObject {
   void finished();
 
  private:
-  void Begin(Money amount);
+  void Begin(Order order);
   void Follow(const Payment& payment);
   void RestartWaiting();
   QString OutcomeHeadline() const;
@@ -101,6 +101,7 @@ class PaymentModel final : public QObject {
   AmountEntryModel& entry_;
   NewRequestId new_request_id_;
   ApplicationListModel applications_;
+  Order order_;
   Payment payment_;
   bool active_ = false;
   bool cancelling_ = false;

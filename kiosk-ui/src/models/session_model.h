@@ -34,6 +34,9 @@ class SessionModel final : public QObject {
   // SignIn opens a session, or unlocks; ignored while an earlier attempt is unanswered.
   void SignIn(const QString& number, SecretBuffer password);
 
+  // may says whether the operator has a permission, named as the API names it: "UNDO_PAYMENTS".
+  Q_INVOKABLE bool may(const QString& permission) const { return operator_.permissions.contains(permission); }
+
   Q_INVOKABLE void signOut();
   Q_INVOKABLE void lock();
 

@@ -9,13 +9,13 @@ ToneModel::ToneModel(Navigator& navigator, ThemeModel& theme, QObject* parent)
   connect(&theme, &ThemeModel::changed, this, &ToneModel::changed);
 }
 
-ToneModel::Tone ToneModel::ToneOf(Navigator::Page page) {
+ToneModel::Tone ToneModel::ToneOf(Page page) {
   switch (page) {
-    case Navigator::Page::Approved:
+    case Page::Approved:
       return Tone::Success;
-    case Navigator::Page::Declined:
+    case Page::Declined:
       return Tone::Danger;
-    case Navigator::Page::Undoing:
+    case Page::Undoing:
       return Tone::Caution;
     default:
       return Tone::Neutral;

@@ -32,7 +32,7 @@ class ToneModel final : public QObject {
   ToneModel(Navigator& navigator, ThemeModel& theme, QObject* parent = nullptr);
 
   // ToneOf says which tone a page has.
-  static Tone ToneOf(Navigator::Page page);
+  static Tone ToneOf(Page page);
 
   bool neutral() const { return tone() == Tone::Neutral; }
   QColor ground() const;

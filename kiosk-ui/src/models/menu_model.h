@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef TILL_KIOSK_UI_SRC_MODELS_MENU_MODEL_H_
+#define TILL_KIOSK_UI_SRC_MODELS_MENU_MODEL_H_
+
+#include <QAbstractListModel>
+#include <QList>
+
+#include "kiosk-ui/src/models/language_model.h"
+#include "kiosk-ui/src/models/session_model.h"
+
+namespace till::kiosk {
+
+// MenuModel is the list behind a tile of the home page: what may be opened there, by whom.
+class MenuModel final : public QAbstractListModel {
+  Q_OBJECT
+  Q_PROPERTY(QString title READ title NOTIFY changed)
+
+ public:
+  enum class Menu {
+    Manage,  // the shop, the people, the machine
+  };
+  Q_ENUM(Menu)
+
+  // What a row opens; the page that shows the menu hands it to the model that knows.
+  enum class Entry {
+    Device,
+    Display,
+    SignOut,
+  };
+  Q_ENUM(Entry)
+
+  enum Role { EntryRole = Qt::UserRole + 1, TextRole, NoteRole, IconRole };
+
+  MenuModel(const SessionModel& session, LanguageModel& language, QObject* parent = nullptr);
+
+  QString title() const;
+  void show(Menu menu);
+
+  int rowCount(const QModelIndex& parent = {}) const override;
+  QVariant data(const QModelIndex& index, int role) const override;
+  QHash<int, QByteArray> roleNames() const override;
+
+ Q_SIGNALS:
+  void changed();
+
+ private:
+  // Row is one entry as the screen shows it.
+  struct Row {
+    Entry entry;
+    const char* needs;  // the permission; nobody else sees the row
+    const char* icon;
+    QString text;
+    QString note;
+  };
+
+  static QList<Row> AllRowsOf(Menu menu);
+  void Fill();
+
+  const SessionModel& session_;
+  Menu menu_ = Menu::Manage;
+  QList<Row> rows_;
+};
+
+}  // namespace till::kiosk
+
+#endif  // TILL_KIOSK_UI_SRC_MODELS_MENU_MODEL_H_

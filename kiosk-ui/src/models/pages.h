@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef TILL_KIOSK_UI_SRC_MODELS_PAGES_H_
+#define TILL_KIOSK_UI_SRC_MODELS_PAGES_H_
+
+#include <QObject>
+#include <QString>
+
+namespace till::kiosk {
+
+// Pages names the pages of the kiosk and what is fixed about each.
+class Pages {
+  Q_GADGET
+
+ public:
+  enum class Page {
+    SignIn,
+    Home,
+    Menu,
+    Amount,
+    PresentCard,
+    ChooseApplication,
+    Pin,
+    Processing,
+    TakeCard,
+    Approved,
+    Declined,
+    Undoing,
+    NotTaken,
+    Receipt,
+    Payments,
+    Device,
+    Display,
+    Reconnecting,
+    OutOfService,
+    Lock,
+  };
+  Q_ENUM(Page)
+
+  // File is the page's QML file below qml/pages: "HomePage.qml", "batch/SettlePage.qml".
+  static QString File(Page page);
+
+  // ShowsAmount says whether the amount stands in its place on the page.
+  static bool ShowsAmount(Page page);
+
+  // IsStacked says whether a cashier opened the page and may leave it with "back"; the others come and go
+  // with what the terminal does.
+  static bool IsStacked(Page page);
+};
+
+using Page = Pages::Page;
+
+}  // namespace till::kiosk
+
+#endif  // TILL_KIOSK_UI_SRC_MODELS_PAGES_H_
