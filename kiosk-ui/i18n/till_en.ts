@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
+    <name>AboutPage</name>
+    <message>
+        <source>About this terminal</source>
+        <translation>About this terminal</translation>
+    </message>
+    <message>
+        <source>It cannot be shown</source>
+        <translation>It cannot be shown</translation>
+    </message>
+</context>
+<context>
     <name>AmountHero</name>
     <message>
         <source>Amount in %1</source>
@@ -10,18 +21,29 @@
     </message>
 </context>
 <context>
-    <name>AmountPage</name>
+    <name>AnswerPage</name>
     <message>
-        <source>Take payment</source>
-        <translation>Take payment</translation>
+        <source>For the customer&apos;s eyes. It goes away after 20 seconds</source>
+        <translation>For the customer&apos;s eyes. It goes away after 20 seconds</translation>
     </message>
     <message>
-        <source>That is the largest amount</source>
-        <translation>That is the largest amount</translation>
+        <source>Done</source>
+        <translation>Done</translation>
+    </message>
+</context>
+<context>
+    <name>ApprovalPage</name>
+    <message>
+        <source>Approval</source>
+        <translation>Approval</translation>
     </message>
     <message>
-        <source>Type the amount</source>
-        <translation>Type the amount</translation>
+        <source>Asking</source>
+        <translation>Asking</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Approve</translation>
     </message>
 </context>
 <context>
@@ -36,6 +58,21 @@
     </message>
 </context>
 <context>
+    <name>AuditPage</name>
+    <message>
+        <source>Who did what</source>
+        <translation>Who did what</translation>
+    </message>
+    <message>
+        <source>Nothing was done yet</source>
+        <translation>Nothing was done yet</translation>
+    </message>
+    <message>
+        <source>The list cannot be shown</source>
+        <translation>The list cannot be shown</translation>
+    </message>
+</context>
+<context>
     <name>CardWords</name>
     <message>
         <source>UnionPay</source>
@@ -44,6 +81,14 @@
     <message>
         <source>Card</source>
         <translation>Card</translation>
+    </message>
+    <message>
+        <source>WeChat Pay</source>
+        <translation>WeChat Pay</translation>
+    </message>
+    <message>
+        <source>Alipay</source>
+        <translation>Alipay</translation>
     </message>
 </context>
 <context>
@@ -58,11 +103,14 @@
     </message>
 </context>
 <context>
-    <name>DeclinedPage</name>
+    <name>ConfirmPage</name>
     <message>
-        <source>Declined, no money was taken</source>
-        <translation>Declined, no money was taken</translation>
+        <source>Back</source>
+        <translation>Back</translation>
     </message>
+</context>
+<context>
+    <name>DeclinedPage</name>
     <message>
         <source>Back to start</source>
         <translation>Back to start</translation>
@@ -81,6 +129,13 @@
     <message>
         <source>Terminal %1</source>
         <translation>Terminal %1</translation>
+    </message>
+</context>
+<context>
+    <name>DigitsPage</name>
+    <message>
+        <source>Done</source>
+        <translation>Done</translation>
     </message>
 </context>
 <context>
@@ -728,14 +783,94 @@
     </message>
 </context>
 <context>
+    <name>FiltersPage</name>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>All payments</source>
+        <translation>All payments</translation>
+    </message>
+</context>
+<context>
+    <name>FindNumberPage</name>
+    <message>
+        <source>Find a payment</source>
+        <translation>Find a payment</translation>
+    </message>
+    <message>
+        <source>Last four digits of the card</source>
+        <translation>Last four digits of the card</translation>
+    </message>
+    <message>
+        <source>Trace number</source>
+        <translation>Trace number</translation>
+    </message>
+    <message>
+        <source>Reference number</source>
+        <translation>Reference number</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Find</translation>
+    </message>
+</context>
+<context>
+    <name>HelpCodePage</name>
+    <message>
+        <source>Help</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>What happened</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>What to do</translation>
+    </message>
+    <message>
+        <source>Whom to call</source>
+        <translation>Whom to call</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPage</name>
+    <message>
+        <source>Help</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>No words for code %1</source>
+        <translation>No words for code %1</translation>
+    </message>
+    <message>
+        <source>Call the customer&apos;s bank, or try another card</source>
+        <translation>Call the customer&apos;s bank, or try another card</translation>
+    </message>
+    <message>
+        <source>Find a code</source>
+        <translation>Find a code</translation>
+    </message>
+    <message>
+        <source>All codes</source>
+        <translation>All codes</translation>
+    </message>
+</context>
+<context>
     <name>HomePage</name>
     <message>
         <source>Take payment</source>
         <translation>Take payment</translation>
-    </message>
-    <message>
-        <source>Last receipt</source>
-        <translation>Last receipt</translation>
     </message>
     <message>
         <source>Payments</source>
@@ -744,6 +879,22 @@
     <message>
         <source>Manage</source>
         <translation>Manage</translation>
+    </message>
+    <message>
+        <source>QR code</source>
+        <translation>QR code</translation>
+    </message>
+    <message>
+        <source>Undo or refund</source>
+        <translation>Undo or refund</translation>
+    </message>
+    <message>
+        <source>Card services</source>
+        <translation>Card services</translation>
+    </message>
+    <message>
+        <source>Settle</source>
+        <translation>Settle</translation>
     </message>
 </context>
 <context>
@@ -755,6 +906,221 @@
     <message>
         <source>Delete the last digit</source>
         <translation>Delete the last digit</translation>
+    </message>
+</context>
+<context>
+    <name>KindWords</name>
+    <message>
+        <source>Sale</source>
+        <translation>Sale</translation>
+    </message>
+    <message>
+        <source>Take payment</source>
+        <translation>Take payment</translation>
+    </message>
+    <message>
+        <source>Type the amount</source>
+        <translation>Type the amount</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Approved</translation>
+    </message>
+    <message>
+        <source>No money was taken</source>
+        <translation>No money was taken</translation>
+    </message>
+    <message>
+        <source>QR payment</source>
+        <translation>QR payment</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Paid</translation>
+    </message>
+    <message>
+        <source>Instalments</source>
+        <translation>Instalments</translation>
+    </message>
+    <message>
+        <source>Paid with points</source>
+        <translation>Paid with points</translation>
+    </message>
+    <message>
+        <source>No points were taken</source>
+        <translation>No points were taken</translation>
+    </message>
+    <message>
+        <source>Reservation</source>
+        <translation>Reservation</translation>
+    </message>
+    <message>
+        <source>Sale by telephone</source>
+        <translation>Sale by telephone</translation>
+    </message>
+    <message>
+        <source>Undoing</source>
+        <translation>Undoing</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>Undone</translation>
+    </message>
+    <message>
+        <source>Nothing was undone</source>
+        <translation>Nothing was undone</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>Refund</translation>
+    </message>
+    <message>
+        <source>Type the amount to give back</source>
+        <translation>Type the amount to give back</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>Refunded</translation>
+    </message>
+    <message>
+        <source>No money was given back</source>
+        <translation>No money was given back</translation>
+    </message>
+    <message>
+        <source>QR refund</source>
+        <translation>QR refund</translation>
+    </message>
+    <message>
+        <source>Pre-authorisation</source>
+        <translation>Pre-authorisation</translation>
+    </message>
+    <message>
+        <source>Pre-authorise</source>
+        <translation>Pre-authorise</translation>
+    </message>
+    <message>
+        <source>Type the amount to hold</source>
+        <translation>Type the amount to hold</translation>
+    </message>
+    <message>
+        <source>Pre-authorised</source>
+        <translation>Pre-authorised</translation>
+    </message>
+    <message>
+        <source>Nothing was held</source>
+        <translation>Nothing was held</translation>
+    </message>
+    <message>
+        <source>Completion</source>
+        <translation>Completion</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Complete</translation>
+    </message>
+    <message>
+        <source>Type the amount to take</source>
+        <translation>Type the amount to take</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Completed</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>Balance</translation>
+    </message>
+    <message>
+        <source>Ask the balance</source>
+        <translation>Ask the balance</translation>
+    </message>
+    <message>
+        <source>Available on the card</source>
+        <translation>Available on the card</translation>
+    </message>
+    <message>
+        <source>The balance is not known</source>
+        <translation>The balance is not known</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Points</translation>
+    </message>
+    <message>
+        <source>Ask the points</source>
+        <translation>Ask the points</translation>
+    </message>
+    <message>
+        <source>Points on the card</source>
+        <translation>Points on the card</translation>
+    </message>
+    <message>
+        <source>The points are not known</source>
+        <translation>The points are not known</translation>
+    </message>
+    <message>
+        <source>Account top-up</source>
+        <translation>Account top-up</translation>
+    </message>
+    <message>
+        <source>Top up</source>
+        <translation>Top up</translation>
+    </message>
+    <message>
+        <source>Type the amount to top up</source>
+        <translation>Type the amount to top up</translation>
+    </message>
+    <message>
+        <source>Topped up</source>
+        <translation>Topped up</translation>
+    </message>
+    <message>
+        <source>Nothing was topped up</source>
+        <translation>Nothing was topped up</translation>
+    </message>
+    <message>
+        <source>Cash top-up</source>
+        <translation>Cash top-up</translation>
+    </message>
+    <message>
+        <source>Card load</source>
+        <translation>Card load</translation>
+    </message>
+    <message>
+        <source>Tip</source>
+        <translation>Tip</translation>
+    </message>
+    <message>
+        <source>Add the tip</source>
+        <translation>Add the tip</translation>
+    </message>
+    <message>
+        <source>Type the tip</source>
+        <translation>Type the tip</translation>
+    </message>
+    <message>
+        <source>Tip added</source>
+        <translation>Tip added</translation>
+    </message>
+    <message>
+        <source>No tip was added</source>
+        <translation>No tip was added</translation>
+    </message>
+    <message>
+        <source>Transaction</source>
+        <translation>Transaction</translation>
+    </message>
+    <message>
+        <source>No money was moved</source>
+        <translation>No money was moved</translation>
     </message>
 </context>
 <context>
@@ -779,28 +1145,47 @@
 <context>
     <name>Main</name>
     <message>
-        <source>Cancel this payment?</source>
-        <translation>Cancel this payment?</translation>
-    </message>
-    <message>
         <source>If the bank already has it, it is undone</source>
         <translation>If the bank already has it, it is undone</translation>
-    </message>
-    <message>
-        <source>Cancel payment</source>
-        <translation>Cancel payment</translation>
     </message>
     <message>
         <source>Carry on</source>
         <translation>Carry on</translation>
     </message>
+    <message>
+        <source>Cancel this transaction?</source>
+        <translation>Cancel this transaction?</translation>
+    </message>
+    <message>
+        <source>Cancel it</source>
+        <translation>Cancel it</translation>
+    </message>
+</context>
+<context>
+    <name>NewPasswordPage</name>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>Step %1 of %2</translation>
+    </message>
+    <message>
+        <source>This is your first sign-in: choose a password of your own</source>
+        <translation>This is your first sign-in: choose a password of your own</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Sign out</translation>
+    </message>
+    <message>
+        <source>Changing</source>
+        <translation>Changing</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Next</translation>
+    </message>
 </context>
 <context>
     <name>NotTakenPage</name>
-    <message>
-        <source>No money was taken</source>
-        <translation>No money was taken</translation>
-    </message>
     <message>
         <source>Back to start</source>
         <translation>Back to start</translation>
@@ -808,6 +1193,56 @@
     <message>
         <source>Try again</source>
         <translation>Try again</translation>
+    </message>
+</context>
+<context>
+    <name>OriginalPage</name>
+    <message>
+        <source>The payment cannot be shown</source>
+        <translation>The payment cannot be shown</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>Refund</translation>
+    </message>
+    <message>
+        <source>Refund a part</source>
+        <translation>Refund a part</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Complete</translation>
+    </message>
+    <message>
+        <source>Add a tip</source>
+        <translation>Add a tip</translation>
+    </message>
+</context>
+<context>
+    <name>OriginalsPage</name>
+    <message>
+        <source>Find by a number</source>
+        <translation>Find by a number</translation>
+    </message>
+    <message>
+        <source>Or scan the barcode on the slip</source>
+        <translation>Or scan the barcode on the slip</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Show all</translation>
+    </message>
+    <message>
+        <source>No payment found</source>
+        <translation>No payment found</translation>
+    </message>
+    <message>
+        <source>The list cannot be shown</source>
+        <translation>The list cannot be shown</translation>
     </message>
 </context>
 <context>
@@ -838,6 +1273,60 @@
     </message>
 </context>
 <context>
+    <name>PatternsPage</name>
+    <message>
+        <source>Display</source>
+        <translation>Display</translation>
+    </message>
+    <message>
+        <source>Next colour</source>
+        <translation>Next colour</translation>
+    </message>
+    <message>
+        <source>Look for spots and lines, then touch</source>
+        <translation>Look for spots and lines, then touch</translation>
+    </message>
+    <message>
+        <source>Were all colours clean?</source>
+        <translation>Were all colours clean?</translation>
+    </message>
+    <message>
+        <source>No spots, no lines, no stripes</source>
+        <translation>No spots, no lines, no stripes</translation>
+    </message>
+    <message>
+        <source>All clean</source>
+        <translation>All clean</translation>
+    </message>
+    <message>
+        <source>There was a fault</source>
+        <translation>There was a fault</translation>
+    </message>
+</context>
+<context>
+    <name>PaymentDetailsPage</name>
+    <message>
+        <source>Payment</source>
+        <translation>Payment</translation>
+    </message>
+    <message>
+        <source>The payment cannot be shown</source>
+        <translation>The payment cannot be shown</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>Undo or refund</source>
+        <translation>Undo or refund</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Done</translation>
+    </message>
+</context>
+<context>
     <name>PaymentsPage</name>
     <message>
         <source>Payments</source>
@@ -850,6 +1339,26 @@
     <message>
         <source>The list cannot be shown</source>
         <translation>The list cannot be shown</translation>
+    </message>
+    <message>
+        <source>Touch to change the filter</source>
+        <translation>Touch to change the filter</translation>
+    </message>
+    <message>
+        <source>Touch to filter</source>
+        <translation>Touch to filter</translation>
+    </message>
+    <message>
+        <source>No payment fits the filter</source>
+        <translation>No payment fits the filter</translation>
+    </message>
+    <message>
+        <source>Last receipt</source>
+        <translation>Last receipt</translation>
+    </message>
+    <message>
+        <source>Totals</source>
+        <translation>Totals</translation>
     </message>
 </context>
 <context>
@@ -902,6 +1411,21 @@
     </message>
 </context>
 <context>
+    <name>QrWayPage</name>
+    <message>
+        <source>Who shows the code?</source>
+        <translation>Who shows the code?</translation>
+    </message>
+    <message>
+        <source>The customer: scan the phone</source>
+        <translation>The customer: scan the phone</translation>
+    </message>
+    <message>
+        <source>This terminal: show the code</source>
+        <translation>This terminal: show the code</translation>
+    </message>
+</context>
+<context>
     <name>ReceiptPage</name>
     <message>
         <source>Receipt</source>
@@ -936,6 +1460,123 @@
     </message>
 </context>
 <context>
+    <name>ScanCodePage</name>
+    <message>
+        <source>Scan the customer&apos;s code, or type the number under it</source>
+        <translation>Scan the customer&apos;s code, or type the number under it</translation>
+    </message>
+    <message>
+        <source>Take payment</source>
+        <translation>Take payment</translation>
+    </message>
+</context>
+<context>
+    <name>SelfTestPage</name>
+    <message>
+        <source>Self-test</source>
+        <translation>Self-test</translation>
+    </message>
+    <message>
+        <source>Testing</source>
+        <translation>Testing</translation>
+    </message>
+    <message>
+        <source>Test all</source>
+        <translation>Test all</translation>
+    </message>
+    <message>
+        <source>Print report</source>
+        <translation>Print report</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Settings</translation>
+    </message>
+</context>
+<context>
+    <name>SettlePage</name>
+    <message>
+        <source>Settle</source>
+        <translation>Settle</translation>
+    </message>
+    <message>
+        <source>Something to know before settling</source>
+        <translation>Something to know before settling</translation>
+    </message>
+    <message>
+        <source>Something must end before settling</source>
+        <translation>Something must end before settling</translation>
+    </message>
+    <message>
+        <source>No payments in this batch</source>
+        <translation>No payments in this batch</translation>
+    </message>
+    <message>
+        <source>It can be settled all the same</source>
+        <translation>It can be settled all the same</translation>
+    </message>
+    <message>
+        <source>Earlier ones</source>
+        <translation>Earlier ones</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Look again</translation>
+    </message>
+</context>
+<context>
+    <name>SettlementsPage</name>
+    <message>
+        <source>Settlements</source>
+        <translation>Settlements</translation>
+    </message>
+    <message>
+        <source>No settlements yet</source>
+        <translation>No settlements yet</translation>
+    </message>
+    <message>
+        <source>The list cannot be shown</source>
+        <translation>The list cannot be shown</translation>
+    </message>
+</context>
+<context>
+    <name>SettlingPage</name>
+    <message>
+        <source>Settlement</source>
+        <translation>Settlement</translation>
+    </message>
+    <message>
+        <source>%1 percent</source>
+        <translation>%1 percent</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Look again</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Leave this page</source>
+        <translation>Leave this page</translation>
+    </message>
+</context>
+<context>
+    <name>ShowCodePage</name>
+    <message>
+        <source>QR code of this payment</source>
+        <translation>QR code of this payment</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
     <name>SignInPage</name>
     <message>
         <source>Sign in</source>
@@ -944,6 +1585,74 @@
     <message>
         <source>Signing in</source>
         <translation>Signing in</translation>
+    </message>
+</context>
+<context>
+    <name>SignaturePage</name>
+    <message>
+        <source>Signature</source>
+        <translation>Signature</translation>
+    </message>
+    <message>
+        <source>Customer: sign here</source>
+        <translation>Customer: sign here</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>Sign on paper</source>
+        <translation>Sign on paper</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Done</translation>
+    </message>
+</context>
+<context>
+    <name>StaffMemberPage</name>
+    <message>
+        <source>This is you</source>
+        <translation>This is you</translation>
+    </message>
+    <message>
+        <source>Another administrator can change your role or password</source>
+        <translation>Another administrator can change your role or password</translation>
+    </message>
+</context>
+<context>
+    <name>StaffPage</name>
+    <message>
+        <source>Operators</source>
+        <translation>Operators</translation>
+    </message>
+    <message>
+        <source>Add an operator</source>
+        <translation>Add an operator</translation>
+    </message>
+</context>
+<context>
+    <name>StartOfDayPage</name>
+    <message>
+        <source>Start of day</source>
+        <translation>Start of day</translation>
+    </message>
+    <message>
+        <source>The list cannot be shown</source>
+        <translation>The list cannot be shown</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Look again</translation>
+    </message>
+    <message>
+        <source>Sign on</source>
+        <translation>Sign on</translation>
     </message>
 </context>
 <context>
@@ -980,6 +1689,48 @@
     </message>
 </context>
 <context>
+    <name>TotalsPage</name>
+    <message>
+        <source>Totals</source>
+        <translation>Totals</translation>
+    </message>
+    <message>
+        <source>What to sum</source>
+        <translation>What to sum</translation>
+    </message>
+    <message>
+        <source>How to sum</source>
+        <translation>How to sum</translation>
+    </message>
+    <message>
+        <source>Nothing was taken</source>
+        <translation>Nothing was taken</translation>
+    </message>
+    <message>
+        <source>The totals cannot be shown</source>
+        <translation>The totals cannot be shown</translation>
+    </message>
+</context>
+<context>
+    <name>TouchGridPage</name>
+    <message>
+        <source>Touch every field</source>
+        <translation>Touch every field</translation>
+    </message>
+    <message>
+        <source>Field %1, touched</source>
+        <translation>Field %1, touched</translation>
+    </message>
+    <message>
+        <source>Field %1</source>
+        <translation>Field %1</translation>
+    </message>
+    <message>
+        <source>Some do not react</source>
+        <translation>Some do not react</translation>
+    </message>
+</context>
+<context>
     <name>TurnBadge</name>
     <message>
         <source>Customer&apos;s turn</source>
@@ -1007,6 +1758,203 @@
     <message>
         <source>Check its status</source>
         <translation>Check its status</translation>
+    </message>
+</context>
+<context>
+    <name>WalletPage</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>till::kiosk::ApprovalModel</name>
+    <message>
+        <source>Settling needs a supervisor</source>
+        <translation>Settling needs a supervisor</translation>
+    </message>
+    <message>
+        <source>This needs a supervisor</source>
+        <translation>This needs a supervisor</translation>
+    </message>
+</context>
+<context>
+    <name>till::kiosk::AuditModel</name>
+    <message>
+        <source>Signed in</source>
+        <translation>Signed in</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation>Signed out</translation>
+    </message>
+    <message>
+        <source>Changed the own password</source>
+        <translation>Changed the own password</translation>
+    </message>
+    <message>
+        <source>Added an operator</source>
+        <translation>Added an operator</translation>
+    </message>
+    <message>
+        <source>Changed an operator</source>
+        <translation>Changed an operator</translation>
+    </message>
+    <message>
+        <source>Gave a new first password</source>
+        <translation>Gave a new first password</translation>
+    </message>
+    <message>
+        <source>Unlocked an operator</source>
+        <translation>Unlocked an operator</translation>
+    </message>
+    <message>
+        <source>Switched an operator off</source>
+        <translation>Switched an operator off</translation>
+    </message>
+    <message>
+        <source>Switched an operator on</source>
+        <translation>Switched an operator on</translation>
+    </message>
+    <message>
+        <source>Changed the shop&apos;s profile</source>
+        <translation>Changed the shop&apos;s profile</translation>
+    </message>
+    <message>
+        <source>Changed the settings</source>
+        <translation>Changed the settings</translation>
+    </message>
+    <message>
+        <source>The bank changed the settings</source>
+        <translation>The bank changed the settings</translation>
+    </message>
+    <message>
+        <source>Approved on the spot</source>
+        <translation>Approved on the spot</translation>
+    </message>
+    <message>
+        <source>Proposed a settlement card</source>
+        <translation>Proposed a settlement card</translation>
+    </message>
+    <message>
+        <source>Approved a settlement card</source>
+        <translation>Approved a settlement card</translation>
+    </message>
+    <message>
+        <source>Tested a settlement card</source>
+        <translation>Tested a settlement card</translation>
+    </message>
+    <message>
+        <source>Went back to the old settlement card</source>
+        <translation>Went back to the old settlement card</translation>
+    </message>
+    <message>
+        <source>Changed the payee</source>
+        <translation>Changed the payee</translation>
+    </message>
+    <message>
+        <source>Sent the payee for review</source>
+        <translation>Sent the payee for review</translation>
+    </message>
+    <message>
+        <source>Reviewed the payee</source>
+        <translation>Reviewed the payee</translation>
+    </message>
+    <message>
+        <source>Removed the payee</source>
+        <translation>Removed the payee</translation>
+    </message>
+    <message>
+        <source>Added a photo of the payee</source>
+        <translation>Added a photo of the payee</translation>
+    </message>
+    <message>
+        <source>Moved the clock</source>
+        <translation>Moved the clock</translation>
+    </message>
+    <message>
+        <source>Added a promotion</source>
+        <translation>Added a promotion</translation>
+    </message>
+    <message>
+        <source>Changed a promotion</source>
+        <translation>Changed a promotion</translation>
+    </message>
+    <message>
+        <source>Removed a promotion</source>
+        <translation>Removed a promotion</translation>
+    </message>
+    <message>
+        <source>Another act: %1</source>
+        <translation>Another act: %1</translation>
+    </message>
+</context>
+<context>
+    <name>till::kiosk::ChecklistModel</name>
+    <message>
+        <source>Not everything works. What works can be used</source>
+        <translation>Not everything works. What works can be used</translation>
+    </message>
+    <message>
+        <source>Ready, with something to look at</source>
+        <translation>Ready, with something to look at</translation>
+    </message>
+    <message>
+        <source>Everything is ready</source>
+        <translation>Everything is ready</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>Card reader</source>
+        <translation>Card reader</translation>
+    </message>
+    <message>
+        <source>PIN pad</source>
+        <translation>PIN pad</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>Power</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Clock</translation>
+    </message>
+    <message>
+        <source>Line to the bank</source>
+        <translation>Line to the bank</translation>
+    </message>
+    <message>
+        <source>Signed on at the bank</source>
+        <translation>Signed on at the bank</translation>
+    </message>
+    <message>
+        <source>Last settlement</source>
+        <translation>Last settlement</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Storage</translation>
+    </message>
+    <message>
+        <source>Asking the bank</source>
+        <translation>Asking the bank</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>what happened, then what to do</comment>
+        <translation>%1. %2</translation>
+    </message>
+</context>
+<context>
+    <name>till::kiosk::CredentialModel</name>
+    <message>
+        <source>%1. %2</source>
+        <comment>what happened, then what to do</comment>
+        <translation>%1. %2</translation>
     </message>
 </context>
 <context>
@@ -1069,6 +2017,49 @@
     </message>
 </context>
 <context>
+    <name>till::kiosk::HelpModel</name>
+    <message>
+        <source>The bank&apos;s code %1</source>
+        <translation>The bank&apos;s code %1</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s bank, by the number on the back of the card</source>
+        <translation>The customer&apos;s bank, by the number on the back of the card</translation>
+    </message>
+    <message>
+        <source>Your acquirer, whose number is on the terminal</source>
+        <translation>Your acquirer, whose number is on the terminal</translation>
+    </message>
+    <message>
+        <source>Your supervisor or administrator</source>
+        <translation>Your supervisor or administrator</translation>
+    </message>
+    <message>
+        <source>Nobody, this is settled at the counter</source>
+        <translation>Nobody, this is settled at the counter</translation>
+    </message>
+    <message>
+        <source>Support, with the code and the serial number of the terminal</source>
+        <translation>Support, with the code and the serial number of the terminal</translation>
+    </message>
+    <message>
+        <source>Find a code</source>
+        <translation>Find a code</translation>
+    </message>
+    <message>
+        <source>Type the two digits that the bank gave, or nothing for all</source>
+        <translation>Type the two digits that the bank gave, or nothing for all</translation>
+    </message>
+    <message>
+        <source>What the bank says</source>
+        <translation>What the bank says</translation>
+    </message>
+    <message>
+        <source>What the terminal says</source>
+        <translation>What the terminal says</translation>
+    </message>
+</context>
+<context>
     <name>till::kiosk::HistoryModel</name>
     <message>
         <source>Approved</source>
@@ -1100,6 +2091,37 @@
     </message>
 </context>
 <context>
+    <name>till::kiosk::MachineModel</name>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>%1, for development</source>
+        <translation>%1, for development</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Serial number</translation>
+    </message>
+    <message>
+        <source>Terminal</source>
+        <translation>Terminal</translation>
+    </message>
+    <message>
+        <source>Running since</source>
+        <translation>Running since</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Storage</translation>
+    </message>
+    <message>
+        <source>%1 of %2 free</source>
+        <translation>%1 of %2 free</translation>
+    </message>
+</context>
+<context>
     <name>till::kiosk::MenuModel</name>
     <message>
         <source>Manage</source>
@@ -1128,6 +2150,435 @@
     <message>
         <source>For the end of a shift</source>
         <translation>For the end of a shift</translation>
+    </message>
+    <message>
+        <source>Card services</source>
+        <translation>Card services</translation>
+    </message>
+    <message>
+        <source>Balance and points</source>
+        <translation>Balance and points</translation>
+    </message>
+    <message>
+        <source>Top up</source>
+        <translation>Top up</translation>
+    </message>
+    <message>
+        <source>Pre-authorise</source>
+        <translation>Pre-authorise</translation>
+    </message>
+    <message>
+        <source>Hold an amount now, take it later</source>
+        <translation>Hold an amount now, take it later</translation>
+    </message>
+    <message>
+        <source>Complete a pre-authorisation</source>
+        <translation>Complete a pre-authorisation</translation>
+    </message>
+    <message>
+        <source>Take the money that is held</source>
+        <translation>Take the money that is held</translation>
+    </message>
+    <message>
+        <source>What the card holds</source>
+        <translation>What the card holds</translation>
+    </message>
+    <message>
+        <source>Put money onto a card</source>
+        <translation>Put money onto a card</translation>
+    </message>
+    <message>
+        <source>Add a tip</source>
+        <translation>Add a tip</translation>
+    </message>
+    <message>
+        <source>To a sale of this batch</source>
+        <translation>To a sale of this batch</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>Balance</translation>
+    </message>
+    <message>
+        <source>The money on the card</source>
+        <translation>The money on the card</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Points</translation>
+    </message>
+    <message>
+        <source>Of the card&apos;s bank</source>
+        <translation>Of the card&apos;s bank</translation>
+    </message>
+    <message>
+        <source>From an account</source>
+        <translation>From an account</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s bank account pays</source>
+        <translation>The customer&apos;s bank account pays</translation>
+    </message>
+    <message>
+        <source>With cash</source>
+        <translation>With cash</translation>
+    </message>
+    <message>
+        <source>The customer hands the money over</source>
+        <translation>The customer hands the money over</translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation>Shop</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>This terminal</source>
+        <translation>This terminal</translation>
+    </message>
+    <message>
+        <source>The day, totals, settings</source>
+        <translation>The day, totals, settings</translation>
+    </message>
+    <message>
+        <source>Operators and passwords</source>
+        <translation>Operators and passwords</translation>
+    </message>
+    <message>
+        <source>Health, tests, display</source>
+        <translation>Health, tests, display</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>What a code means and what to do</source>
+        <translation>What a code means and what to do</translation>
+    </message>
+    <message>
+        <source>Start of day</source>
+        <translation>Start of day</translation>
+    </message>
+    <message>
+        <source>What to look at before opening</source>
+        <translation>What to look at before opening</translation>
+    </message>
+    <message>
+        <source>Totals</source>
+        <translation>Totals</translation>
+    </message>
+    <message>
+        <source>By card scheme, operator or shift</source>
+        <translation>By card scheme, operator or shift</translation>
+    </message>
+    <message>
+        <source>Settlements</source>
+        <translation>Settlements</translation>
+    </message>
+    <message>
+        <source>Those of the last days</source>
+        <translation>Those of the last days</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Ways to pay, limits, slips, times</source>
+        <translation>Ways to pay, limits, slips, times</translation>
+    </message>
+    <message>
+        <source>Change password</source>
+        <translation>Change password</translation>
+    </message>
+    <message>
+        <source>Your own</source>
+        <translation>Your own</translation>
+    </message>
+    <message>
+        <source>Operators</source>
+        <translation>Operators</translation>
+    </message>
+    <message>
+        <source>Roles, forgotten passwords, locks</source>
+        <translation>Roles, forgotten passwords, locks</translation>
+    </message>
+    <message>
+        <source>Who did what</source>
+        <translation>Who did what</translation>
+    </message>
+    <message>
+        <source>The trail of administrative acts</source>
+        <translation>The trail of administrative acts</translation>
+    </message>
+    <message>
+        <source>Self-test</source>
+        <translation>Self-test</translation>
+    </message>
+    <message>
+        <source>Try each part of the terminal</source>
+        <translation>Try each part of the terminal</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>Version, serial number, storage</source>
+        <translation>Version, serial number, storage</translation>
+    </message>
+</context>
+<context>
+    <name>till::kiosk::NewPasswordModel</name>
+    <message>
+        <source>Change password</source>
+        <translation>Change password</translation>
+    </message>
+    <message>
+        <source>First password for operator %1</source>
+        <translation>First password for operator %1</translation>
+    </message>
+    <message>
+        <source>Type your password as it is now</source>
+        <translation>Type your password as it is now</translation>
+    </message>
+    <message>
+        <source>Type a new password of 4 to 16 digits</source>
+        <translation>Type a new password of 4 to 16 digits</translation>
+    </message>
+    <message>
+        <source>Let the operator type a password of 4 to 16 digits, or tell it to them</source>
+        <translation>Let the operator type a password of 4 to 16 digits, or tell it to them</translation>
+    </message>
+    <message>
+        <source>Type the same once more</source>
+        <translation>Type the same once more</translation>
+    </message>
+    <message>
+        <source>The two were not the same. Choose again</source>
+        <translation>The two were not the same. Choose again</translation>
+    </message>
+    <message>
+        <source>That is the old password. Choose another</source>
+        <translation>That is the old password. Choose another</translation>
+    </message>
+</context>
+<context>
+    <name>till::kiosk::OrderModel</name>
+    <message>
+        <source>That is more than it may be</source>
+        <translation>That is more than it may be</translation>
+    </message>
+    <message>
+        <source>That is the largest amount</source>
+        <translation>That is the largest amount</translation>
+    </message>
+    <message>
+        <source>%1 was given back before, %2 is left</source>
+        <translation>%1 was given back before, %2 is left</translation>
+    </message>
+    <message>
+        <source>At most %1</source>
+        <translation>At most %1</translation>
+    </message>
+    <message>
+        <source>On top of %1</source>
+        <translation>On top of %1</translation>
+    </message>
+    <message>
+        <source>Undo this payment?</source>
+        <translation>Undo this payment?</translation>
+    </message>
+    <message>
+        <source>Top up this amount?</source>
+        <translation>Top up this amount?</translation>
+    </message>
+    <message>
+        <source>Check the amount with the customer</source>
+        <translation>Check the amount with the customer</translation>
+    </message>
+    <message>
+        <source>All of it goes back</source>
+        <translation>All of it goes back</translation>
+    </message>
+    <message>
+        <source>All of it goes back to %1</source>
+        <comment>a card</comment>
+        <translation>All of it goes back to %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 needs a supervisor</source>
+        <comment>what, and how much</comment>
+        <translation>%1 of %2 needs a supervisor</translation>
+    </message>
+    <message>
+        <source>%1 is held, %2 at most</source>
+        <translation>%1 is held, %2 at most</translation>
+    </message>
+</context>
+<context>
+    <name>till::kiosk::OriginalListModel</name>
+    <message>
+        <source>Undo or refund</source>
+        <translation>Undo or refund</translation>
+    </message>
+    <message>
+        <source>Complete a pre-authorisation</source>
+        <translation>Complete a pre-authorisation</translation>
+    </message>
+    <message>
+        <source>Add a tip</source>
+        <translation>Add a tip</translation>
+    </message>
+    <message>
+        <source>Card ending in %1</source>
+        <translation>Card ending in %1</translation>
+    </message>
+    <message>
+        <source>Trace number %1</source>
+        <translation>Trace number %1</translation>
+    </message>
+    <message>
+        <source>Reference %1</source>
+        <translation>Reference %1</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>Undone</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Completed</translation>
+    </message>
+    <message>
+        <source>%1 given back</source>
+        <translation>%1 given back</translation>
+    </message>
+</context>
+<context>
+    <name>till::kiosk::OriginalModel</name>
+    <message>
+        <source>Given back before</source>
+        <translation>Given back before</translation>
+    </message>
+    <message>
+        <source>Left to give back</source>
+        <translation>Left to give back</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Card</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Reference</translation>
+    </message>
+    <message>
+        <source>Trace number</source>
+        <translation>Trace number</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Operator</translation>
+    </message>
+    <message>
+        <source>No money was moved: there is nothing to undo</source>
+        <translation>No money was moved: there is nothing to undo</translation>
+    </message>
+    <message>
+        <source>It was undone before</source>
+        <translation>It was undone before</translation>
+    </message>
+    <message>
+        <source>It was completed: look for the completion</source>
+        <translation>It was completed: look for the completion</translation>
+    </message>
+    <message>
+        <source>All of it was given back before</source>
+        <translation>All of it was given back before</translation>
+    </message>
+    <message>
+        <source>Its batch is settled: it cannot be undone any more</source>
+        <translation>Its batch is settled: it cannot be undone any more</translation>
+    </message>
+</context>
+<context>
+    <name>till::kiosk::PaymentDetailsModel</name>
+    <message>
+        <source>Approved, then undone</source>
+        <translation>Approved, then undone</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Approved</translation>
+    </message>
+    <message>
+        <source>Being undone</source>
+        <translation>Being undone</translation>
+    </message>
+    <message>
+        <source>Undone, no money moved</source>
+        <translation>Undone, no money moved</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>In progress</translation>
+    </message>
+    <message>
+        <source>No money moved</source>
+        <translation>No money moved</translation>
+    </message>
+    <message>
+        <source>The terminal asks the bank again by itself. Do not charge again before it is undone</source>
+        <translation>The terminal asks the bank again by itself. Do not charge again before it is undone</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Card</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Operator</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Reference</translation>
+    </message>
+    <message>
+        <source>Approval code</source>
+        <translation>Approval code</translation>
+    </message>
+    <message>
+        <source>Trace number</source>
+        <translation>Trace number</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>%1, settled</source>
+        <translation>%1, settled</translation>
+    </message>
+    <message>
+        <source>Given back so far</source>
+        <translation>Given back so far</translation>
+    </message>
+    <message>
+        <source>The bank&apos;s code</source>
+        <translation>The bank&apos;s code</translation>
     </message>
 </context>
 <context>
@@ -1233,10 +2684,6 @@
         <translation>The outcome follows at once</translation>
     </message>
     <message>
-        <source>Approved</source>
-        <translation>Approved</translation>
-    </message>
-    <message>
         <source>Cancelled</source>
         <translation>Cancelled</translation>
     </message>
@@ -1251,15 +2698,6 @@
     <message>
         <source>Finishing</source>
         <translation>Finishing</translation>
-    </message>
-    <message>
-        <source>No money was taken</source>
-        <translation>No money was taken</translation>
-    </message>
-    <message>
-        <source>%1. No money was taken</source>
-        <comment>who or what cancelled</comment>
-        <translation>%1. No money was taken</translation>
     </message>
     <message>
         <source>This payment is being undone. Check its status before charging again</source>
@@ -1281,6 +2719,280 @@
         <source>Bank code %1</source>
         <translation>Bank code %1</translation>
     </message>
+    <message>
+        <source>Declined. %1</source>
+        <comment>what did not happen</comment>
+        <translation>Declined. %1</translation>
+    </message>
+    <message>
+        <source>Price %1, discount %2, to pay %3</source>
+        <translation>Price %1, discount %2, to pay %3</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <comment>a time: 0:52</comment>
+        <translation>%1 left</translation>
+    </message>
+    <message>
+        <source>Customer: scan this code</source>
+        <translation>Customer: scan this code</translation>
+    </message>
+    <message>
+        <source>Customer: confirm on the phone</source>
+        <translation>Customer: confirm on the phone</translation>
+    </message>
+    <message>
+        <source>It must be the card that paid</source>
+        <translation>It must be the card that paid</translation>
+    </message>
+    <message>
+        <source>With the wallet&apos;s own scanner</source>
+        <translation>With the wallet&apos;s own scanner</translation>
+    </message>
+    <message>
+        <source>Nothing heard yet. Keep waiting, or cancel: then nothing is charged</source>
+        <translation>Nothing heard yet. Keep waiting, or cancel: then nothing is charged</translation>
+    </message>
+    <message>
+        <source>The wallet asks for it</source>
+        <translation>The wallet asks for it</translation>
+    </message>
+    <message>
+        <source>The bank undid the request</source>
+        <translation>The bank undid the request</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>who or what cancelled, then what did not happen</comment>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>This top-up is being undone. Check its status before topping up again</source>
+        <translation>This top-up is being undone. Check its status before topping up again</translation>
+    </message>
+    <message>
+        <source>The request is being undone. Check its status before asking again</source>
+        <translation>The request is being undone. Check its status before asking again</translation>
+    </message>
+    <message>
+        <source>%1. You can try again</source>
+        <comment>what did not happen</comment>
+        <translation>%1. You can try again</translation>
+    </message>
+    <message>
+        <source>It is done. The bank is told again by itself until it answers</source>
+        <translation>It is done. The bank is told again by itself until it answers</translation>
+    </message>
+</context>
+<context>
+    <name>till::kiosk::SearchModel</name>
+    <message>
+        <source>Operator %1</source>
+        <translation>Operator %1</translation>
+    </message>
+    <message>
+        <source>Card •••• %1</source>
+        <translation>Card •••• %1</translation>
+    </message>
+    <message>
+        <source>All payments</source>
+        <translation>All payments</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Operator</translation>
+    </message>
+    <message>
+        <source>Type the operator&apos;s number, or nothing for all</source>
+        <translation>Type the operator&apos;s number, or nothing for all</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Card</translation>
+    </message>
+    <message>
+        <source>Type the card&apos;s last four digits, or nothing for all</source>
+        <translation>Type the card&apos;s last four digits, or nothing for all</translation>
+    </message>
+    <message>
+        <source>Any day</source>
+        <translation>Any day</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Yesterday</translation>
+    </message>
+    <message>
+        <source>The last 7 days</source>
+        <translation>The last 7 days</translation>
+    </message>
+    <message>
+        <source>The last 30 days</source>
+        <translation>The last 30 days</translation>
+    </message>
+    <message>
+        <source>Any kind</source>
+        <translation>Any kind</translation>
+    </message>
+    <message>
+        <source>Payments taken</source>
+        <translation>Payments taken</translation>
+    </message>
+    <message>
+        <source>Refunds and undone payments</source>
+        <translation>Refunds and undone payments</translation>
+    </message>
+    <message>
+        <source>Pre-authorisations</source>
+        <translation>Pre-authorisations</translation>
+    </message>
+    <message>
+        <source>Top-ups</source>
+        <translation>Top-ups</translation>
+    </message>
+    <message>
+        <source>Any state</source>
+        <translation>Any state</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Approved</translation>
+    </message>
+    <message>
+        <source>Not taken</source>
+        <translation>Not taken</translation>
+    </message>
+    <message>
+        <source>Not finished</source>
+        <translation>Not finished</translation>
+    </message>
+    <message>
+        <source>Being undone</source>
+        <translation>Being undone</translation>
+    </message>
+    <message>
+        <source>All operators</source>
+        <translation>All operators</translation>
+    </message>
+    <message>
+        <source>Any card</source>
+        <translation>Any card</translation>
+    </message>
+</context>
+<context>
+    <name>till::kiosk::SelfTestModel</name>
+    <message>
+        <source>Testing</source>
+        <translation>Testing</translation>
+    </message>
+    <message>
+        <source>Nothing was tested yet</source>
+        <translation>Nothing was tested yet</translation>
+    </message>
+    <message>
+        <source>Everything that was tested works</source>
+        <translation>Everything that was tested works</translation>
+    </message>
+    <message>
+        <source>Faults found: %1</source>
+        <translation>Faults found: %1</translation>
+    </message>
+    <message>
+        <source>The report is being printed</source>
+        <translation>The report is being printed</translation>
+    </message>
+    <message>
+        <source>Some fields could not be touched. Clean the screen</source>
+        <translation>Some fields could not be touched. Clean the screen</translation>
+    </message>
+    <message>
+        <source>The picture has faults. Call support</source>
+        <translation>The picture has faults. Call support</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Storage</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Clock</translation>
+    </message>
+    <message>
+        <source>Programs</source>
+        <translation>Programs</translation>
+    </message>
+    <message>
+        <source>Card reader</source>
+        <translation>Card reader</translation>
+    </message>
+    <message>
+        <source>PIN pad</source>
+        <translation>PIN pad</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>Books</source>
+        <translation>Books</translation>
+    </message>
+    <message>
+        <source>The bank answers</source>
+        <translation>The bank answers</translation>
+    </message>
+    <message>
+        <source>The bank&apos;s clock</source>
+        <translation>The bank&apos;s clock</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Network</translation>
+    </message>
+    <message>
+        <source>A printed page</source>
+        <translation>A printed page</translation>
+    </message>
+    <message>
+        <source>Touch screen</source>
+        <translation>Touch screen</translation>
+    </message>
+    <message>
+        <source>Display</source>
+        <translation>Display</translation>
+    </message>
+    <message>
+        <source>Being tested</source>
+        <translation>Being tested</translation>
+    </message>
+    <message>
+        <source>Touch every field of a grid</source>
+        <translation>Touch every field of a grid</translation>
+    </message>
+    <message>
+        <source>Look at plain colours</source>
+        <translation>Look at plain colours</translation>
+    </message>
 </context>
 <context>
     <name>till::kiosk::SessionModel</name>
@@ -1290,11 +3002,523 @@
     </message>
 </context>
 <context>
-    <name>till::kiosk::SignInModel</name>
+    <name>till::kiosk::SettingsModel</name>
     <message>
         <source>%1. %2</source>
         <comment>what happened, then what to do</comment>
         <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>At least one cent, or no sale could be taken</source>
+        <translation>At least one cent, or no sale could be taken</translation>
+    </message>
+    <message>
+        <source>Lock after</source>
+        <translation>Lock after</translation>
+    </message>
+    <message>
+        <source>Seconds without a touch, 30 to 3600</source>
+        <translation>Seconds without a touch, 30 to 3600</translation>
+    </message>
+    <message>
+        <source>Choose 30 to 3600 seconds</source>
+        <translation>Choose 30 to 3600 seconds</translation>
+    </message>
+    <message>
+        <source>Settle by itself at</source>
+        <translation>Settle by itself at</translation>
+    </message>
+    <message>
+        <source>Hours and minutes, 00:00 to 23:59, or nothing for never</source>
+        <translation>Hours and minutes, 00:00 to 23:59, or nothing for never</translation>
+    </message>
+    <message>
+        <source>There is no such time of day</source>
+        <translation>There is no such time of day</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>One, for the customer</source>
+        <translation>One, for the customer</translation>
+    </message>
+    <message>
+        <source>Two, one for each</source>
+        <translation>Two, one for each</translation>
+    </message>
+    <message>
+        <source>Copies of each slip</source>
+        <translation>Copies of each slip</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>Chinese</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>Chinese and English</source>
+        <translation>Chinese and English</translation>
+    </message>
+    <message>
+        <source>Language of the slip</source>
+        <translation>Language of the slip</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Time zone</translation>
+    </message>
+    <message>
+        <source>Largest sale</source>
+        <translation>Largest sale</translation>
+    </message>
+    <message>
+        <source>No sale may be larger</source>
+        <translation>No sale may be larger</translation>
+    </message>
+    <message>
+        <source>Largest refund</source>
+        <translation>Largest refund</translation>
+    </message>
+    <message>
+        <source>Zero for the same as the largest sale</source>
+        <translation>Zero for the same as the largest sale</translation>
+    </message>
+    <message>
+        <source>Tapped without a PIN</source>
+        <translation>Tapped without a PIN</translation>
+    </message>
+    <message>
+        <source>Up to this amount. Zero for always a PIN</source>
+        <translation>Up to this amount. Zero for always a PIN</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <comment>a text that is not set</comment>
+        <translation>Empty</translation>
+    </message>
+    <message>
+        <source>How customers may pay</source>
+        <translation>How customers may pay</translation>
+    </message>
+    <message>
+        <source>Insert a card</source>
+        <translation>Insert a card</translation>
+    </message>
+    <message>
+        <source>Tap a card or phone</source>
+        <translation>Tap a card or phone</translation>
+    </message>
+    <message>
+        <source>Swipe a card</source>
+        <translation>Swipe a card</translation>
+    </message>
+    <message>
+        <source>QR codes</source>
+        <translation>QR codes</translation>
+    </message>
+    <message>
+        <source>What may be done</source>
+        <translation>What may be done</translation>
+    </message>
+    <message>
+        <source>Refunds</source>
+        <translation>Refunds</translation>
+    </message>
+    <message>
+        <source>Pre-authorisations</source>
+        <translation>Pre-authorisations</translation>
+    </message>
+    <message>
+        <source>Top-ups</source>
+        <translation>Top-ups</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Limits</translation>
+    </message>
+    <message>
+        <source>As the sale</source>
+        <translation>As the sale</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Never</translation>
+    </message>
+    <message>
+        <source>Up to %1</source>
+        <translation>Up to %1</translation>
+    </message>
+    <message>
+        <source>Slips</source>
+        <translation>Slips</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>Above each slip</source>
+        <translation>Above each slip</translation>
+    </message>
+    <message>
+        <source>Below each slip</source>
+        <translation>Below each slip</translation>
+    </message>
+    <message>
+        <source>The day</source>
+        <translation>The day</translation>
+    </message>
+    <message>
+        <source>Settle by itself</source>
+        <translation>Settle by itself</translation>
+    </message>
+    <message>
+        <source>%1 seconds</source>
+        <translation>%1 seconds</translation>
+    </message>
+    <message>
+        <source>The shop</source>
+        <translation>The shop</translation>
+    </message>
+    <message>
+        <source>Name in Chinese</source>
+        <translation>Name in Chinese</translation>
+    </message>
+    <message>
+        <source>Name in English</source>
+        <translation>Name in English</translation>
+    </message>
+    <message>
+        <source>Texts are changed from a computer, with tillctl</source>
+        <translation>Texts are changed from a computer, with tillctl</translation>
+    </message>
+</context>
+<context>
+    <name>till::kiosk::SettlementListModel</name>
+    <message>
+        <source>Batch %1</source>
+        <translation>Batch %1</translation>
+    </message>
+</context>
+<context>
+    <name>till::kiosk::SettlementModel</name>
+    <message>
+        <source>Batch %1</source>
+        <translation>Batch %1</translation>
+    </message>
+    <message>
+        <source>Settled, the figures agree</source>
+        <translation>Settled, the figures agree</translation>
+    </message>
+    <message>
+        <source>Settled, the figures differ</source>
+        <translation>Settled, the figures differ</translation>
+    </message>
+    <message>
+        <source>Comparing the sums with the bank</source>
+        <translation>Comparing the sums with the bank</translation>
+    </message>
+    <message>
+        <source>Closing the batch</source>
+        <translation>Closing the batch</translation>
+    </message>
+    <message>
+        <source>Sending payment %1 of %2</source>
+        <translation>Sending payment %1 of %2</translation>
+    </message>
+    <message>
+        <source>It goes on by itself, even when you leave this page</source>
+        <translation>It goes on by itself, even when you leave this page</translation>
+    </message>
+    <message>
+        <source>The next batch is open</source>
+        <translation>The next batch is open</translation>
+    </message>
+    <message>
+        <source>Every payment was sent to the bank one by one. Keep the slip and ask the bank</source>
+        <translation>Every payment was sent to the bank one by one. Keep the slip and ask the bank</translation>
+    </message>
+    <message>
+        <source>%1 payments</source>
+        <comment>how many</comment>
+        <translation>%1 payments</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>No line to the bank</source>
+        <translation>No line to the bank</translation>
+    </message>
+    <message>
+        <source>Check the network, then try again</source>
+        <translation>Check the network, then try again</translation>
+    </message>
+    <message>
+        <source>The last settlement was interrupted</source>
+        <translation>The last settlement was interrupted</translation>
+    </message>
+    <message>
+        <source>Settling goes on where it stopped</source>
+        <translation>Settling goes on where it stopped</translation>
+    </message>
+    <message>
+        <source>Payments being undone</source>
+        <translation>Payments being undone</translation>
+    </message>
+    <message>
+        <source>The terminal asks the bank again by itself. Look again in a minute</source>
+        <translation>The terminal asks the bank again by itself. Look again in a minute</translation>
+    </message>
+    <message>
+        <source>Payments not finished</source>
+        <translation>Payments not finished</translation>
+    </message>
+    <message>
+        <source>Finish or cancel them first</source>
+        <translation>Finish or cancel them first</translation>
+    </message>
+    <message>
+        <source>Messages waiting for the bank</source>
+        <translation>Messages waiting for the bank</translation>
+    </message>
+    <message>
+        <source>They are sent by themselves. Look again in a minute</source>
+        <translation>They are sent by themselves. Look again in a minute</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Taken</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>Given back</translation>
+    </message>
+    <message>
+        <source>No answer yet</source>
+        <translation>No answer yet</translation>
+    </message>
+    <message>
+        <source>The same</source>
+        <translation>The same</translation>
+    </message>
+    <message>
+        <source>Other figures</source>
+        <translation>Other figures</translation>
+    </message>
+    <message>
+        <source>Could not compare</source>
+        <translation>Could not compare</translation>
+    </message>
+    <message>
+        <source>The bank&apos;s own count</source>
+        <translation>The bank&apos;s own count</translation>
+    </message>
+    <message>
+        <source>Domestic cards</source>
+        <translation>Domestic cards</translation>
+    </message>
+    <message>
+        <source>Foreign cards</source>
+        <translation>Foreign cards</translation>
+    </message>
+    <message>
+        <source>Payments sent one by one</source>
+        <translation>Payments sent one by one</translation>
+    </message>
+    <message>
+        <source>Settled by</source>
+        <translation>Settled by</translation>
+    </message>
+    <message>
+        <source>The terminal itself</source>
+        <translation>The terminal itself</translation>
+    </message>
+    <message>
+        <source>Operator %1</source>
+        <translation>Operator %1</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <comment>of a batch</comment>
+        <translation>Closed</translation>
+    </message>
+</context>
+<context>
+    <name>till::kiosk::ShopModels</name>
+    <message>
+        <source>Settling %1 needs a supervisor</source>
+        <translation>Settling %1 needs a supervisor</translation>
+    </message>
+</context>
+<context>
+    <name>till::kiosk::StaffModel</name>
+    <message>
+        <source>%1. %2</source>
+        <comment>what happened, then what to do</comment>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Operator %1</source>
+        <translation>Operator %1</translation>
+    </message>
+    <message>
+        <source>Has not signed in yet</source>
+        <translation>Has not signed in yet</translation>
+    </message>
+    <message>
+        <source>Last signed in %1</source>
+        <translation>Last signed in %1</translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation>Cashier</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>Supervisor</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>Administrator</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>Takes payments</source>
+        <translation>Takes payments</translation>
+    </message>
+    <message>
+        <source>Also undoes payments, refunds and settles</source>
+        <translation>Also undoes payments, refunds and settles</translation>
+    </message>
+    <message>
+        <source>Looks after operators and settings, takes no payments</source>
+        <translation>Looks after operators and settings, takes no payments</translation>
+    </message>
+    <message>
+        <source>New operator</source>
+        <translation>New operator</translation>
+    </message>
+    <message>
+        <source>Type a two-digit number for the new operator</source>
+        <translation>Type a two-digit number for the new operator</translation>
+    </message>
+    <message>
+        <source>Type two digits</source>
+        <translation>Type two digits</translation>
+    </message>
+    <message>
+        <source>Operator %1 exists already. Choose another number</source>
+        <translation>Operator %1 exists already. Choose another number</translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation>Switched off</translation>
+    </message>
+    <message>
+        <source>Locked after wrong passwords</source>
+        <translation>Locked after wrong passwords</translation>
+    </message>
+    <message>
+        <source>Must choose a password at the next sign-in</source>
+        <translation>Must choose a password at the next sign-in</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Unlock</translation>
+    </message>
+    <message>
+        <source>Too many wrong passwords. The password stays</source>
+        <translation>Too many wrong passwords. The password stays</translation>
+    </message>
+    <message>
+        <source>New first password</source>
+        <translation>New first password</translation>
+    </message>
+    <message>
+        <source>For one who forgot it. Changed at the next sign-in</source>
+        <translation>For one who forgot it. Changed at the next sign-in</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>Switch on</translation>
+    </message>
+    <message>
+        <source>May sign in again</source>
+        <translation>May sign in again</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>Switch off</translation>
+    </message>
+    <message>
+        <source>Cannot sign in any more. The books keep the number</source>
+        <translation>Cannot sign in any more. The books keep the number</translation>
+    </message>
+</context>
+<context>
+    <name>till::kiosk::SumsModel</name>
+    <message>
+        <source>What to sum</source>
+        <translation>What to sum</translation>
+    </message>
+    <message>
+        <source>How to sum</source>
+        <translation>How to sum</translation>
+    </message>
+    <message>
+        <source>The open batch</source>
+        <translation>The open batch</translation>
+    </message>
+    <message>
+        <source>This shift</source>
+        <translation>This shift</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Yesterday</translation>
+    </message>
+    <message>
+        <source>By card scheme</source>
+        <translation>By card scheme</translation>
+    </message>
+    <message>
+        <source>By operator</source>
+        <translation>By operator</translation>
+    </message>
+    <message>
+        <source>By shift</source>
+        <translation>By shift</translation>
+    </message>
+    <message>
+        <source>Shift %1</source>
+        <translation>Shift %1</translation>
+    </message>
+    <message>
+        <source>Operator %1</source>
+        <translation>Operator %1</translation>
+    </message>
+    <message>
+        <source>%1 payments</source>
+        <comment>how many</comment>
+        <translation>%1 payments</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Total</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en_US">
 <context>
+    <name>AboutPage</name>
+    <message>
+        <source>About this terminal</source>
+        <translation>关于本终端</translation>
+    </message>
+    <message>
+        <source>It cannot be shown</source>
+        <translation>无法显示</translation>
+    </message>
+</context>
+<context>
     <name>AmountHero</name>
     <message>
         <source>Amount in %1</source>
@@ -10,18 +21,29 @@
     </message>
 </context>
 <context>
-    <name>AmountPage</name>
+    <name>AnswerPage</name>
     <message>
-        <source>Take payment</source>
-        <translation>收款</translation>
+        <source>For the customer&apos;s eyes. It goes away after 20 seconds</source>
+        <translation>仅供顾客查看，20秒后自动关闭</translation>
     </message>
     <message>
-        <source>That is the largest amount</source>
-        <translation>已到最大金额</translation>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+</context>
+<context>
+    <name>ApprovalPage</name>
+    <message>
+        <source>Approval</source>
+        <translation>主管授权</translation>
     </message>
     <message>
-        <source>Type the amount</source>
-        <translation>请输入金额</translation>
+        <source>Asking</source>
+        <translation>正在核对</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>授权</translation>
     </message>
 </context>
 <context>
@@ -36,6 +58,21 @@
     </message>
 </context>
 <context>
+    <name>AuditPage</name>
+    <message>
+        <source>Who did what</source>
+        <translation>操作记录</translation>
+    </message>
+    <message>
+        <source>Nothing was done yet</source>
+        <translation>暂无记录</translation>
+    </message>
+    <message>
+        <source>The list cannot be shown</source>
+        <translation>无法显示列表</translation>
+    </message>
+</context>
+<context>
     <name>CardWords</name>
     <message>
         <source>UnionPay</source>
@@ -44,6 +81,14 @@
     <message>
         <source>Card</source>
         <translation>银行卡</translation>
+    </message>
+    <message>
+        <source>WeChat Pay</source>
+        <translation>微信支付</translation>
+    </message>
+    <message>
+        <source>Alipay</source>
+        <translation>支付宝</translation>
     </message>
 </context>
 <context>
@@ -58,11 +103,14 @@
     </message>
 </context>
 <context>
-    <name>DeclinedPage</name>
+    <name>ConfirmPage</name>
     <message>
-        <source>Declined, no money was taken</source>
-        <translation>交易失败，未扣款</translation>
+        <source>Back</source>
+        <translation>返回</translation>
     </message>
+</context>
+<context>
+    <name>DeclinedPage</name>
     <message>
         <source>Back to start</source>
         <translation>返回首页</translation>
@@ -81,6 +129,13 @@
     <message>
         <source>Terminal %1</source>
         <translation>终端 %1</translation>
+    </message>
+</context>
+<context>
+    <name>DigitsPage</name>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
     </message>
 </context>
 <context>
@@ -727,14 +782,94 @@
     </message>
 </context>
 <context>
+    <name>FiltersPage</name>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>All payments</source>
+        <translation>全部交易</translation>
+    </message>
+</context>
+<context>
+    <name>FindNumberPage</name>
+    <message>
+        <source>Find a payment</source>
+        <translation>查找交易</translation>
+    </message>
+    <message>
+        <source>Last four digits of the card</source>
+        <translation>卡号后四位</translation>
+    </message>
+    <message>
+        <source>Trace number</source>
+        <translation>凭证号</translation>
+    </message>
+    <message>
+        <source>Reference number</source>
+        <translation>参考号</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+</context>
+<context>
+    <name>HelpCodePage</name>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>发生了什么</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>怎么办</translation>
+    </message>
+    <message>
+        <source>Whom to call</source>
+        <translation>找谁</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPage</name>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>No words for code %1</source>
+        <translation>没有代码 %1 的说明</translation>
+    </message>
+    <message>
+        <source>Call the customer&apos;s bank, or try another card</source>
+        <translation>请联系发卡银行，或更换银行卡</translation>
+    </message>
+    <message>
+        <source>Find a code</source>
+        <translation>查代码</translation>
+    </message>
+    <message>
+        <source>All codes</source>
+        <translation>全部代码</translation>
+    </message>
+</context>
+<context>
     <name>HomePage</name>
     <message>
         <source>Take payment</source>
         <translation>收款</translation>
-    </message>
-    <message>
-        <source>Last receipt</source>
-        <translation>最近小票</translation>
     </message>
     <message>
         <source>Payments</source>
@@ -743,6 +878,22 @@
     <message>
         <source>Manage</source>
         <translation>管理</translation>
+    </message>
+    <message>
+        <source>QR code</source>
+        <translation>扫码收款</translation>
+    </message>
+    <message>
+        <source>Undo or refund</source>
+        <translation>撤销退款</translation>
+    </message>
+    <message>
+        <source>Card services</source>
+        <translation>卡片业务</translation>
+    </message>
+    <message>
+        <source>Settle</source>
+        <translation>结算</translation>
     </message>
 </context>
 <context>
@@ -754,6 +905,221 @@
     <message>
         <source>Delete the last digit</source>
         <translation>删除末位</translation>
+    </message>
+</context>
+<context>
+    <name>KindWords</name>
+    <message>
+        <source>Sale</source>
+        <translation>消费</translation>
+    </message>
+    <message>
+        <source>Take payment</source>
+        <translation>收款</translation>
+    </message>
+    <message>
+        <source>Type the amount</source>
+        <translation>请输入金额</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>收款成功</translation>
+    </message>
+    <message>
+        <source>No money was taken</source>
+        <translation>未扣款</translation>
+    </message>
+    <message>
+        <source>QR payment</source>
+        <translation>扫码收款</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>收款成功</translation>
+    </message>
+    <message>
+        <source>Instalments</source>
+        <translation>分期付款</translation>
+    </message>
+    <message>
+        <source>Paid with points</source>
+        <translation>积分消费</translation>
+    </message>
+    <message>
+        <source>No points were taken</source>
+        <translation>未扣积分</translation>
+    </message>
+    <message>
+        <source>Reservation</source>
+        <translation>预约消费</translation>
+    </message>
+    <message>
+        <source>Sale by telephone</source>
+        <translation>离线结算</translation>
+    </message>
+    <message>
+        <source>Undoing</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>撤销成功</translation>
+    </message>
+    <message>
+        <source>Nothing was undone</source>
+        <translation>未撤销，原交易仍有效</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>Type the amount to give back</source>
+        <translation>请输入退款金额</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>退款成功</translation>
+    </message>
+    <message>
+        <source>No money was given back</source>
+        <translation>未退款</translation>
+    </message>
+    <message>
+        <source>QR refund</source>
+        <translation>扫码退款</translation>
+    </message>
+    <message>
+        <source>Pre-authorisation</source>
+        <translation>预授权</translation>
+    </message>
+    <message>
+        <source>Pre-authorise</source>
+        <translation>预授权</translation>
+    </message>
+    <message>
+        <source>Type the amount to hold</source>
+        <translation>请输入预授权金额</translation>
+    </message>
+    <message>
+        <source>Pre-authorised</source>
+        <translation>预授权成功</translation>
+    </message>
+    <message>
+        <source>Nothing was held</source>
+        <translation>未冻结资金</translation>
+    </message>
+    <message>
+        <source>Completion</source>
+        <translation>预授权完成</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Type the amount to take</source>
+        <translation>请输入扣款金额</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>预授权已完成</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>余额查询</translation>
+    </message>
+    <message>
+        <source>Ask the balance</source>
+        <translation>查询余额</translation>
+    </message>
+    <message>
+        <source>Available on the card</source>
+        <translation>可用余额</translation>
+    </message>
+    <message>
+        <source>The balance is not known</source>
+        <translation>未查到余额</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>积分查询</translation>
+    </message>
+    <message>
+        <source>Ask the points</source>
+        <translation>查询积分</translation>
+    </message>
+    <message>
+        <source>Points on the card</source>
+        <translation>可用积分</translation>
+    </message>
+    <message>
+        <source>The points are not known</source>
+        <translation>未查到积分</translation>
+    </message>
+    <message>
+        <source>Account top-up</source>
+        <translation>账户充值</translation>
+    </message>
+    <message>
+        <source>Top up</source>
+        <translation>充值</translation>
+    </message>
+    <message>
+        <source>Type the amount to top up</source>
+        <translation>请输入充值金额</translation>
+    </message>
+    <message>
+        <source>Topped up</source>
+        <translation>充值成功</translation>
+    </message>
+    <message>
+        <source>Nothing was topped up</source>
+        <translation>未充值</translation>
+    </message>
+    <message>
+        <source>Cash top-up</source>
+        <translation>现金充值</translation>
+    </message>
+    <message>
+        <source>Card load</source>
+        <translation>圈存</translation>
+    </message>
+    <message>
+        <source>Tip</source>
+        <translation>小费</translation>
+    </message>
+    <message>
+        <source>Add the tip</source>
+        <translation>加小费</translation>
+    </message>
+    <message>
+        <source>Type the tip</source>
+        <translation>请输入小费金额</translation>
+    </message>
+    <message>
+        <source>Tip added</source>
+        <translation>小费已加</translation>
+    </message>
+    <message>
+        <source>No tip was added</source>
+        <translation>未加小费</translation>
+    </message>
+    <message>
+        <source>Transaction</source>
+        <translation>交易</translation>
+    </message>
+    <message>
+        <source>No money was moved</source>
+        <translation>资金未变动</translation>
     </message>
 </context>
 <context>
@@ -778,28 +1144,47 @@
 <context>
     <name>Main</name>
     <message>
-        <source>Cancel this payment?</source>
-        <translation>要取消本笔收款吗？</translation>
-    </message>
-    <message>
         <source>If the bank already has it, it is undone</source>
         <translation>如已提交银行，将自动撤销</translation>
-    </message>
-    <message>
-        <source>Cancel payment</source>
-        <translation>取消收款</translation>
     </message>
     <message>
         <source>Carry on</source>
         <translation>继续收款</translation>
     </message>
+    <message>
+        <source>Cancel this transaction?</source>
+        <translation>取消这笔交易？</translation>
+    </message>
+    <message>
+        <source>Cancel it</source>
+        <translation>取消交易</translation>
+    </message>
+</context>
+<context>
+    <name>NewPasswordPage</name>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>第 %1 步，共 %2 步</translation>
+    </message>
+    <message>
+        <source>This is your first sign-in: choose a password of your own</source>
+        <translation>首次签到，请设置自己的密码</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>退出登录</translation>
+    </message>
+    <message>
+        <source>Changing</source>
+        <translation>正在修改</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
 </context>
 <context>
     <name>NotTakenPage</name>
-    <message>
-        <source>No money was taken</source>
-        <translation>未扣款</translation>
-    </message>
     <message>
         <source>Back to start</source>
         <translation>返回首页</translation>
@@ -807,6 +1192,56 @@
     <message>
         <source>Try again</source>
         <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>OriginalPage</name>
+    <message>
+        <source>The payment cannot be shown</source>
+        <translation>无法显示这笔交易</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>Refund a part</source>
+        <translation>部分退款</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>预授权完成</translation>
+    </message>
+    <message>
+        <source>Add a tip</source>
+        <translation>加小费</translation>
+    </message>
+</context>
+<context>
+    <name>OriginalsPage</name>
+    <message>
+        <source>Find by a number</source>
+        <translation>按号码查找</translation>
+    </message>
+    <message>
+        <source>Or scan the barcode on the slip</source>
+        <translation>也可以扫描小票上的条码</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>No payment found</source>
+        <translation>没有找到交易</translation>
+    </message>
+    <message>
+        <source>The list cannot be shown</source>
+        <translation>无法显示列表</translation>
     </message>
 </context>
 <context>
@@ -837,6 +1272,60 @@
     </message>
 </context>
 <context>
+    <name>PatternsPage</name>
+    <message>
+        <source>Display</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Next colour</source>
+        <translation>下一种颜色</translation>
+    </message>
+    <message>
+        <source>Look for spots and lines, then touch</source>
+        <translation>查看有无斑点或线条，然后点一下</translation>
+    </message>
+    <message>
+        <source>Were all colours clean?</source>
+        <translation>颜色都干净吗？</translation>
+    </message>
+    <message>
+        <source>No spots, no lines, no stripes</source>
+        <translation>没有斑点、线条和条纹</translation>
+    </message>
+    <message>
+        <source>All clean</source>
+        <translation>都干净</translation>
+    </message>
+    <message>
+        <source>There was a fault</source>
+        <translation>有瑕疵</translation>
+    </message>
+</context>
+<context>
+    <name>PaymentDetailsPage</name>
+    <message>
+        <source>Payment</source>
+        <translation>交易</translation>
+    </message>
+    <message>
+        <source>The payment cannot be shown</source>
+        <translation>无法显示该交易</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>签购单</translation>
+    </message>
+    <message>
+        <source>Undo or refund</source>
+        <translation>撤销退款</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+</context>
+<context>
     <name>PaymentsPage</name>
     <message>
         <source>Payments</source>
@@ -849,6 +1338,26 @@
     <message>
         <source>The list cannot be shown</source>
         <translation>无法显示列表</translation>
+    </message>
+    <message>
+        <source>Touch to change the filter</source>
+        <translation>点此修改筛选</translation>
+    </message>
+    <message>
+        <source>Touch to filter</source>
+        <translation>点此筛选</translation>
+    </message>
+    <message>
+        <source>No payment fits the filter</source>
+        <translation>没有符合条件的交易</translation>
+    </message>
+    <message>
+        <source>Last receipt</source>
+        <translation>最近签购单</translation>
+    </message>
+    <message>
+        <source>Totals</source>
+        <translation>汇总</translation>
     </message>
 </context>
 <context>
@@ -901,6 +1410,21 @@
     </message>
 </context>
 <context>
+    <name>QrWayPage</name>
+    <message>
+        <source>Who shows the code?</source>
+        <translation>由谁出示二维码？</translation>
+    </message>
+    <message>
+        <source>The customer: scan the phone</source>
+        <translation>顾客出示，扫顾客手机</translation>
+    </message>
+    <message>
+        <source>This terminal: show the code</source>
+        <translation>本机出示，顾客来扫</translation>
+    </message>
+</context>
+<context>
     <name>ReceiptPage</name>
     <message>
         <source>Receipt</source>
@@ -935,6 +1459,123 @@
     </message>
 </context>
 <context>
+    <name>ScanCodePage</name>
+    <message>
+        <source>Scan the customer&apos;s code, or type the number under it</source>
+        <translation>扫描顾客付款码，或输入码下数字</translation>
+    </message>
+    <message>
+        <source>Take payment</source>
+        <translation>收款</translation>
+    </message>
+</context>
+<context>
+    <name>SelfTestPage</name>
+    <message>
+        <source>Self-test</source>
+        <translation>自检</translation>
+    </message>
+    <message>
+        <source>Testing</source>
+        <translation>正在检测</translation>
+    </message>
+    <message>
+        <source>Test all</source>
+        <translation>全部检测</translation>
+    </message>
+    <message>
+        <source>Print report</source>
+        <translation>打印报告</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>参数设置</translation>
+    </message>
+</context>
+<context>
+    <name>SettlePage</name>
+    <message>
+        <source>Settle</source>
+        <translation>结算</translation>
+    </message>
+    <message>
+        <source>Something to know before settling</source>
+        <translation>结算前请留意</translation>
+    </message>
+    <message>
+        <source>Something must end before settling</source>
+        <translation>以下事项完成后才能结算</translation>
+    </message>
+    <message>
+        <source>No payments in this batch</source>
+        <translation>本批次没有交易</translation>
+    </message>
+    <message>
+        <source>It can be settled all the same</source>
+        <translation>仍可结算</translation>
+    </message>
+    <message>
+        <source>Earlier ones</source>
+        <translation>历史结算</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>再看一次</translation>
+    </message>
+</context>
+<context>
+    <name>SettlementsPage</name>
+    <message>
+        <source>Settlements</source>
+        <translation>结算记录</translation>
+    </message>
+    <message>
+        <source>No settlements yet</source>
+        <translation>暂无结算</translation>
+    </message>
+    <message>
+        <source>The list cannot be shown</source>
+        <translation>无法显示列表</translation>
+    </message>
+</context>
+<context>
+    <name>SettlingPage</name>
+    <message>
+        <source>Settlement</source>
+        <translation>结算</translation>
+    </message>
+    <message>
+        <source>%1 percent</source>
+        <translation>百分之 %1</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>再看一次</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Leave this page</source>
+        <translation>离开本页</translation>
+    </message>
+</context>
+<context>
+    <name>ShowCodePage</name>
+    <message>
+        <source>QR code of this payment</source>
+        <translation>本笔收款二维码</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>SignInPage</name>
     <message>
         <source>Sign in</source>
@@ -943,6 +1584,74 @@
     <message>
         <source>Signing in</source>
         <translation>正在登录</translation>
+    </message>
+</context>
+<context>
+    <name>SignaturePage</name>
+    <message>
+        <source>Signature</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>Customer: sign here</source>
+        <translation>请顾客在此签名</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>重签</translation>
+    </message>
+    <message>
+        <source>Sign on paper</source>
+        <translation>改用纸质签名</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+</context>
+<context>
+    <name>StaffMemberPage</name>
+    <message>
+        <source>This is you</source>
+        <translation>这是您自己</translation>
+    </message>
+    <message>
+        <source>Another administrator can change your role or password</source>
+        <translation>您的角色和密码由其他管理员修改</translation>
+    </message>
+</context>
+<context>
+    <name>StaffPage</name>
+    <message>
+        <source>Operators</source>
+        <translation>操作员</translation>
+    </message>
+    <message>
+        <source>Add an operator</source>
+        <translation>新增操作员</translation>
+    </message>
+</context>
+<context>
+    <name>StartOfDayPage</name>
+    <message>
+        <source>Start of day</source>
+        <translation>签到检查</translation>
+    </message>
+    <message>
+        <source>The list cannot be shown</source>
+        <translation>无法显示列表</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始营业</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>再看一次</translation>
+    </message>
+    <message>
+        <source>Sign on</source>
+        <translation>签到</translation>
     </message>
 </context>
 <context>
@@ -979,6 +1688,48 @@
     </message>
 </context>
 <context>
+    <name>TotalsPage</name>
+    <message>
+        <source>Totals</source>
+        <translation>汇总</translation>
+    </message>
+    <message>
+        <source>What to sum</source>
+        <translation>汇总范围</translation>
+    </message>
+    <message>
+        <source>How to sum</source>
+        <translation>汇总方式</translation>
+    </message>
+    <message>
+        <source>Nothing was taken</source>
+        <translation>没有收款</translation>
+    </message>
+    <message>
+        <source>The totals cannot be shown</source>
+        <translation>无法显示汇总</translation>
+    </message>
+</context>
+<context>
+    <name>TouchGridPage</name>
+    <message>
+        <source>Touch every field</source>
+        <translation>点满每一格</translation>
+    </message>
+    <message>
+        <source>Field %1, touched</source>
+        <translation>第 %1 格，已点</translation>
+    </message>
+    <message>
+        <source>Field %1</source>
+        <translation>第 %1 格</translation>
+    </message>
+    <message>
+        <source>Some do not react</source>
+        <translation>有的格点不动</translation>
+    </message>
+</context>
+<context>
     <name>TurnBadge</name>
     <message>
         <source>Customer&apos;s turn</source>
@@ -1006,6 +1757,203 @@
     <message>
         <source>Check its status</source>
         <translation>查询状态</translation>
+    </message>
+</context>
+<context>
+    <name>WalletPage</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>till::kiosk::ApprovalModel</name>
+    <message>
+        <source>Settling needs a supervisor</source>
+        <translation>结算需要主管授权</translation>
+    </message>
+    <message>
+        <source>This needs a supervisor</source>
+        <translation>此操作需要主管授权</translation>
+    </message>
+</context>
+<context>
+    <name>till::kiosk::AuditModel</name>
+    <message>
+        <source>Signed in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Changed the own password</source>
+        <translation>修改本人密码</translation>
+    </message>
+    <message>
+        <source>Added an operator</source>
+        <translation>新增操作员</translation>
+    </message>
+    <message>
+        <source>Changed an operator</source>
+        <translation>修改操作员</translation>
+    </message>
+    <message>
+        <source>Gave a new first password</source>
+        <translation>重置密码</translation>
+    </message>
+    <message>
+        <source>Unlocked an operator</source>
+        <translation>解锁操作员</translation>
+    </message>
+    <message>
+        <source>Switched an operator off</source>
+        <translation>停用操作员</translation>
+    </message>
+    <message>
+        <source>Switched an operator on</source>
+        <translation>启用操作员</translation>
+    </message>
+    <message>
+        <source>Changed the shop&apos;s profile</source>
+        <translation>修改商户资料</translation>
+    </message>
+    <message>
+        <source>Changed the settings</source>
+        <translation>修改参数</translation>
+    </message>
+    <message>
+        <source>The bank changed the settings</source>
+        <translation>银行下发参数</translation>
+    </message>
+    <message>
+        <source>Approved on the spot</source>
+        <translation>现场授权</translation>
+    </message>
+    <message>
+        <source>Proposed a settlement card</source>
+        <translation>申请更换结算卡</translation>
+    </message>
+    <message>
+        <source>Approved a settlement card</source>
+        <translation>批准更换结算卡</translation>
+    </message>
+    <message>
+        <source>Tested a settlement card</source>
+        <translation>验证结算卡</translation>
+    </message>
+    <message>
+        <source>Went back to the old settlement card</source>
+        <translation>恢复原结算卡</translation>
+    </message>
+    <message>
+        <source>Changed the payee</source>
+        <translation>修改收款人</translation>
+    </message>
+    <message>
+        <source>Sent the payee for review</source>
+        <translation>提交收款人审核</translation>
+    </message>
+    <message>
+        <source>Reviewed the payee</source>
+        <translation>审核收款人</translation>
+    </message>
+    <message>
+        <source>Removed the payee</source>
+        <translation>删除收款人</translation>
+    </message>
+    <message>
+        <source>Added a photo of the payee</source>
+        <translation>上传收款人照片</translation>
+    </message>
+    <message>
+        <source>Moved the clock</source>
+        <translation>调整时钟</translation>
+    </message>
+    <message>
+        <source>Added a promotion</source>
+        <translation>新增优惠</translation>
+    </message>
+    <message>
+        <source>Changed a promotion</source>
+        <translation>修改优惠</translation>
+    </message>
+    <message>
+        <source>Removed a promotion</source>
+        <translation>删除优惠</translation>
+    </message>
+    <message>
+        <source>Another act: %1</source>
+        <translation>其他操作：%1</translation>
+    </message>
+</context>
+<context>
+    <name>till::kiosk::ChecklistModel</name>
+    <message>
+        <source>Not everything works. What works can be used</source>
+        <translation>部分功能异常，其余可照常使用</translation>
+    </message>
+    <message>
+        <source>Ready, with something to look at</source>
+        <translation>可以营业，有事项请留意</translation>
+    </message>
+    <message>
+        <source>Everything is ready</source>
+        <translation>一切就绪</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>打印纸</translation>
+    </message>
+    <message>
+        <source>Card reader</source>
+        <translation>读卡器</translation>
+    </message>
+    <message>
+        <source>PIN pad</source>
+        <translation>密码键盘</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>电源</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>时钟</translation>
+    </message>
+    <message>
+        <source>Line to the bank</source>
+        <translation>银行线路</translation>
+    </message>
+    <message>
+        <source>Signed on at the bank</source>
+        <translation>银行签到</translation>
+    </message>
+    <message>
+        <source>Last settlement</source>
+        <translation>上次结算</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>存储</translation>
+    </message>
+    <message>
+        <source>Asking the bank</source>
+        <translation>正在连接银行</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>what happened, then what to do</comment>
+        <translation>%1。%2</translation>
+    </message>
+</context>
+<context>
+    <name>till::kiosk::CredentialModel</name>
+    <message>
+        <source>%1. %2</source>
+        <comment>what happened, then what to do</comment>
+        <translation>%1。%2</translation>
     </message>
 </context>
 <context>
@@ -1068,6 +2016,49 @@
     </message>
 </context>
 <context>
+    <name>till::kiosk::HelpModel</name>
+    <message>
+        <source>The bank&apos;s code %1</source>
+        <translation>银行代码 %1</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s bank, by the number on the back of the card</source>
+        <translation>发卡银行，电话在卡背面</translation>
+    </message>
+    <message>
+        <source>Your acquirer, whose number is on the terminal</source>
+        <translation>收单机构，电话在终端上</translation>
+    </message>
+    <message>
+        <source>Your supervisor or administrator</source>
+        <translation>主管或管理员</translation>
+    </message>
+    <message>
+        <source>Nobody, this is settled at the counter</source>
+        <translation>无需联系，在柜台即可处理</translation>
+    </message>
+    <message>
+        <source>Support, with the code and the serial number of the terminal</source>
+        <translation>技术支持，请报代码和终端序列号</translation>
+    </message>
+    <message>
+        <source>Find a code</source>
+        <translation>查代码</translation>
+    </message>
+    <message>
+        <source>Type the two digits that the bank gave, or nothing for all</source>
+        <translation>输入银行的两位代码，留空显示全部</translation>
+    </message>
+    <message>
+        <source>What the bank says</source>
+        <translation>银行的答复</translation>
+    </message>
+    <message>
+        <source>What the terminal says</source>
+        <translation>终端的提示</translation>
+    </message>
+</context>
+<context>
     <name>till::kiosk::HistoryModel</name>
     <message>
         <source>Approved</source>
@@ -1099,6 +2090,37 @@
     </message>
 </context>
 <context>
+    <name>till::kiosk::MachineModel</name>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>%1, for development</source>
+        <translation>%1，开发版</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>序列号</translation>
+    </message>
+    <message>
+        <source>Terminal</source>
+        <translation>终端号</translation>
+    </message>
+    <message>
+        <source>Running since</source>
+        <translation>启动时间</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>存储</translation>
+    </message>
+    <message>
+        <source>%1 of %2 free</source>
+        <translation>剩余 %1，共 %2</translation>
+    </message>
+</context>
+<context>
     <name>till::kiosk::MenuModel</name>
     <message>
         <source>Manage</source>
@@ -1127,6 +2149,435 @@
     <message>
         <source>For the end of a shift</source>
         <translation>下班或换班时使用</translation>
+    </message>
+    <message>
+        <source>Card services</source>
+        <translation>卡片业务</translation>
+    </message>
+    <message>
+        <source>Balance and points</source>
+        <translation>余额和积分</translation>
+    </message>
+    <message>
+        <source>Top up</source>
+        <translation>充值</translation>
+    </message>
+    <message>
+        <source>Pre-authorise</source>
+        <translation>预授权</translation>
+    </message>
+    <message>
+        <source>Hold an amount now, take it later</source>
+        <translation>先冻结金额，稍后扣款</translation>
+    </message>
+    <message>
+        <source>Complete a pre-authorisation</source>
+        <translation>预授权完成</translation>
+    </message>
+    <message>
+        <source>Take the money that is held</source>
+        <translation>扣取已冻结的金额</translation>
+    </message>
+    <message>
+        <source>What the card holds</source>
+        <translation>查询卡内余额和积分</translation>
+    </message>
+    <message>
+        <source>Put money onto a card</source>
+        <translation>为卡片充值</translation>
+    </message>
+    <message>
+        <source>Add a tip</source>
+        <translation>加小费</translation>
+    </message>
+    <message>
+        <source>To a sale of this batch</source>
+        <translation>为本批次的消费加小费</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>余额查询</translation>
+    </message>
+    <message>
+        <source>The money on the card</source>
+        <translation>卡内可用余额</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>积分查询</translation>
+    </message>
+    <message>
+        <source>Of the card&apos;s bank</source>
+        <translation>发卡行积分</translation>
+    </message>
+    <message>
+        <source>From an account</source>
+        <translation>账户充值</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s bank account pays</source>
+        <translation>从顾客的银行账户扣款</translation>
+    </message>
+    <message>
+        <source>With cash</source>
+        <translation>现金充值</translation>
+    </message>
+    <message>
+        <source>The customer hands the money over</source>
+        <translation>顾客支付现金</translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation>门店</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>This terminal</source>
+        <translation>本终端</translation>
+    </message>
+    <message>
+        <source>The day, totals, settings</source>
+        <translation>签到、汇总、参数</translation>
+    </message>
+    <message>
+        <source>Operators and passwords</source>
+        <translation>操作员与密码</translation>
+    </message>
+    <message>
+        <source>Health, tests, display</source>
+        <translation>状态、自检、显示</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>What a code means and what to do</source>
+        <translation>代码含义与处理办法</translation>
+    </message>
+    <message>
+        <source>Start of day</source>
+        <translation>签到检查</translation>
+    </message>
+    <message>
+        <source>What to look at before opening</source>
+        <translation>开店前的检查</translation>
+    </message>
+    <message>
+        <source>Totals</source>
+        <translation>汇总</translation>
+    </message>
+    <message>
+        <source>By card scheme, operator or shift</source>
+        <translation>按卡种、操作员或班次</translation>
+    </message>
+    <message>
+        <source>Settlements</source>
+        <translation>结算记录</translation>
+    </message>
+    <message>
+        <source>Those of the last days</source>
+        <translation>近期的结算</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>参数设置</translation>
+    </message>
+    <message>
+        <source>Ways to pay, limits, slips, times</source>
+        <translation>支付方式、限额、签购单、时间</translation>
+    </message>
+    <message>
+        <source>Change password</source>
+        <translation>修改密码</translation>
+    </message>
+    <message>
+        <source>Your own</source>
+        <translation>修改自己的密码</translation>
+    </message>
+    <message>
+        <source>Operators</source>
+        <translation>操作员</translation>
+    </message>
+    <message>
+        <source>Roles, forgotten passwords, locks</source>
+        <translation>角色、重置密码、解锁</translation>
+    </message>
+    <message>
+        <source>Who did what</source>
+        <translation>操作记录</translation>
+    </message>
+    <message>
+        <source>The trail of administrative acts</source>
+        <translation>管理操作的完整记录</translation>
+    </message>
+    <message>
+        <source>Self-test</source>
+        <translation>自检</translation>
+    </message>
+    <message>
+        <source>Try each part of the terminal</source>
+        <translation>逐项检测终端</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+    <message>
+        <source>Version, serial number, storage</source>
+        <translation>版本、序列号、存储</translation>
+    </message>
+</context>
+<context>
+    <name>till::kiosk::NewPasswordModel</name>
+    <message>
+        <source>Change password</source>
+        <translation>修改密码</translation>
+    </message>
+    <message>
+        <source>First password for operator %1</source>
+        <translation>操作员 %1 的初始密码</translation>
+    </message>
+    <message>
+        <source>Type your password as it is now</source>
+        <translation>请输入当前密码</translation>
+    </message>
+    <message>
+        <source>Type a new password of 4 to 16 digits</source>
+        <translation>请输入新密码，4 至 16 位数字</translation>
+    </message>
+    <message>
+        <source>Let the operator type a password of 4 to 16 digits, or tell it to them</source>
+        <translation>由操作员本人输入，或设置后告知，4 至 16 位数字</translation>
+    </message>
+    <message>
+        <source>Type the same once more</source>
+        <translation>请再输入一次</translation>
+    </message>
+    <message>
+        <source>The two were not the same. Choose again</source>
+        <translation>两次输入不一致，请重新设置</translation>
+    </message>
+    <message>
+        <source>That is the old password. Choose another</source>
+        <translation>与原密码相同，请换一个</translation>
+    </message>
+</context>
+<context>
+    <name>till::kiosk::OrderModel</name>
+    <message>
+        <source>That is more than it may be</source>
+        <translation>超过可用金额</translation>
+    </message>
+    <message>
+        <source>That is the largest amount</source>
+        <translation>已到最大金额</translation>
+    </message>
+    <message>
+        <source>%1 was given back before, %2 is left</source>
+        <translation>此前已退%1，还可退%2</translation>
+    </message>
+    <message>
+        <source>At most %1</source>
+        <translation>最多%1</translation>
+    </message>
+    <message>
+        <source>On top of %1</source>
+        <translation>原消费%1</translation>
+    </message>
+    <message>
+        <source>Undo this payment?</source>
+        <translation>撤销这笔交易？</translation>
+    </message>
+    <message>
+        <source>Top up this amount?</source>
+        <translation>确认充值？</translation>
+    </message>
+    <message>
+        <source>Check the amount with the customer</source>
+        <translation>请与顾客核对金额</translation>
+    </message>
+    <message>
+        <source>All of it goes back</source>
+        <translation>全额退回</translation>
+    </message>
+    <message>
+        <source>All of it goes back to %1</source>
+        <comment>a card</comment>
+        <translation>全额退回%1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 needs a supervisor</source>
+        <comment>what, and how much</comment>
+        <translation>%1 %2 需要主管授权</translation>
+    </message>
+    <message>
+        <source>%1 is held, %2 at most</source>
+        <translation>已冻结%1，最多可扣%2</translation>
+    </message>
+</context>
+<context>
+    <name>till::kiosk::OriginalListModel</name>
+    <message>
+        <source>Undo or refund</source>
+        <translation>撤销退款</translation>
+    </message>
+    <message>
+        <source>Complete a pre-authorisation</source>
+        <translation>预授权完成</translation>
+    </message>
+    <message>
+        <source>Add a tip</source>
+        <translation>加小费</translation>
+    </message>
+    <message>
+        <source>Card ending in %1</source>
+        <translation>卡号后四位 %1</translation>
+    </message>
+    <message>
+        <source>Trace number %1</source>
+        <translation>凭证号 %1</translation>
+    </message>
+    <message>
+        <source>Reference %1</source>
+        <translation>参考号 %1</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>预授权已完成</translation>
+    </message>
+    <message>
+        <source>%1 given back</source>
+        <translation>已退%1</translation>
+    </message>
+</context>
+<context>
+    <name>till::kiosk::OriginalModel</name>
+    <message>
+        <source>Given back before</source>
+        <translation>此前已退</translation>
+    </message>
+    <message>
+        <source>Left to give back</source>
+        <translation>还可退</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>卡号</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>参考号</translation>
+    </message>
+    <message>
+        <source>Trace number</source>
+        <translation>凭证号</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>操作员</translation>
+    </message>
+    <message>
+        <source>No money was moved: there is nothing to undo</source>
+        <translation>资金未变动，无需撤销</translation>
+    </message>
+    <message>
+        <source>It was undone before</source>
+        <translation>此前已撤销</translation>
+    </message>
+    <message>
+        <source>It was completed: look for the completion</source>
+        <translation>已完成扣款，请查找预授权完成交易</translation>
+    </message>
+    <message>
+        <source>All of it was given back before</source>
+        <translation>此前已全额退款</translation>
+    </message>
+    <message>
+        <source>Its batch is settled: it cannot be undone any more</source>
+        <translation>所在批次已结算，不能再撤销</translation>
+    </message>
+</context>
+<context>
+    <name>till::kiosk::PaymentDetailsModel</name>
+    <message>
+        <source>Approved, then undone</source>
+        <translation>已成功，后被撤销</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>已成功</translation>
+    </message>
+    <message>
+        <source>Being undone</source>
+        <translation>正在撤销</translation>
+    </message>
+    <message>
+        <source>Undone, no money moved</source>
+        <translation>已撤销，未扣款</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>No money moved</source>
+        <translation>未扣款</translation>
+    </message>
+    <message>
+        <source>The terminal asks the bank again by itself. Do not charge again before it is undone</source>
+        <translation>终端正自动向银行冲正，完成前请勿重新收款</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>卡号</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>操作员</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>参考号</translation>
+    </message>
+    <message>
+        <source>Approval code</source>
+        <translation>授权码</translation>
+    </message>
+    <message>
+        <source>Trace number</source>
+        <translation>凭证号</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批次号</translation>
+    </message>
+    <message>
+        <source>%1, settled</source>
+        <translation>%1，已结算</translation>
+    </message>
+    <message>
+        <source>Given back so far</source>
+        <translation>已退金额</translation>
+    </message>
+    <message>
+        <source>The bank&apos;s code</source>
+        <translation>银行代码</translation>
     </message>
 </context>
 <context>
@@ -1232,10 +2683,6 @@
         <translation>随后显示结果</translation>
     </message>
     <message>
-        <source>Approved</source>
-        <translation>收款成功</translation>
-    </message>
-    <message>
         <source>Cancelled</source>
         <translation>已取消</translation>
     </message>
@@ -1250,15 +2697,6 @@
     <message>
         <source>Finishing</source>
         <translation>正在完成</translation>
-    </message>
-    <message>
-        <source>No money was taken</source>
-        <translation>未扣款</translation>
-    </message>
-    <message>
-        <source>%1. No money was taken</source>
-        <comment>who or what cancelled</comment>
-        <translation>%1，未扣款</translation>
     </message>
     <message>
         <source>This payment is being undone. Check its status before charging again</source>
@@ -1280,6 +2718,280 @@
         <source>Bank code %1</source>
         <translation>银行代码 %1</translation>
     </message>
+    <message>
+        <source>Declined. %1</source>
+        <comment>what did not happen</comment>
+        <translation>交易被拒。%1</translation>
+    </message>
+    <message>
+        <source>Price %1, discount %2, to pay %3</source>
+        <translation>原价%1，优惠%2，实付%3</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <comment>a time: 0:52</comment>
+        <translation>剩余 %1</translation>
+    </message>
+    <message>
+        <source>Customer: scan this code</source>
+        <translation>请顾客扫码付款</translation>
+    </message>
+    <message>
+        <source>Customer: confirm on the phone</source>
+        <translation>请顾客在手机上确认</translation>
+    </message>
+    <message>
+        <source>It must be the card that paid</source>
+        <translation>必须是原付款卡</translation>
+    </message>
+    <message>
+        <source>With the wallet&apos;s own scanner</source>
+        <translation>用支付应用的扫一扫</translation>
+    </message>
+    <message>
+        <source>Nothing heard yet. Keep waiting, or cancel: then nothing is charged</source>
+        <translation>尚未收到付款。可继续等待，也可取消，取消后不会扣款</translation>
+    </message>
+    <message>
+        <source>The wallet asks for it</source>
+        <translation>手机上会弹出付款确认</translation>
+    </message>
+    <message>
+        <source>The bank undid the request</source>
+        <translation>银行已撤销本次请求</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>who or what cancelled, then what did not happen</comment>
+        <translation>%1。%2</translation>
+    </message>
+    <message>
+        <source>This top-up is being undone. Check its status before topping up again</source>
+        <translation>本次充值正在撤销，重新充值前请先查询</translation>
+    </message>
+    <message>
+        <source>The request is being undone. Check its status before asking again</source>
+        <translation>本次请求正在撤销，重新操作前请先查询</translation>
+    </message>
+    <message>
+        <source>%1. You can try again</source>
+        <comment>what did not happen</comment>
+        <translation>%1。可以重试</translation>
+    </message>
+    <message>
+        <source>It is done. The bank is told again by itself until it answers</source>
+        <translation>交易已完成，终端会自动通知银行直到收到答复</translation>
+    </message>
+</context>
+<context>
+    <name>till::kiosk::SearchModel</name>
+    <message>
+        <source>Operator %1</source>
+        <translation>操作员 %1</translation>
+    </message>
+    <message>
+        <source>Card •••• %1</source>
+        <translation>卡号 •••• %1</translation>
+    </message>
+    <message>
+        <source>All payments</source>
+        <translation>全部交易</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>操作员</translation>
+    </message>
+    <message>
+        <source>Type the operator&apos;s number, or nothing for all</source>
+        <translation>输入操作员号，留空表示全部</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>卡号</translation>
+    </message>
+    <message>
+        <source>Type the card&apos;s last four digits, or nothing for all</source>
+        <translation>输入卡号后四位，留空表示全部</translation>
+    </message>
+    <message>
+        <source>Any day</source>
+        <translation>全部日期</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>The last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>The last 30 days</source>
+        <translation>最近 30 天</translation>
+    </message>
+    <message>
+        <source>Any kind</source>
+        <translation>全部类型</translation>
+    </message>
+    <message>
+        <source>Payments taken</source>
+        <translation>收款</translation>
+    </message>
+    <message>
+        <source>Refunds and undone payments</source>
+        <translation>退款与撤销</translation>
+    </message>
+    <message>
+        <source>Pre-authorisations</source>
+        <translation>预授权</translation>
+    </message>
+    <message>
+        <source>Top-ups</source>
+        <translation>充值</translation>
+    </message>
+    <message>
+        <source>Any state</source>
+        <translation>全部状态</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>已成功</translation>
+    </message>
+    <message>
+        <source>Not taken</source>
+        <translation>未收款</translation>
+    </message>
+    <message>
+        <source>Not finished</source>
+        <translation>未完成</translation>
+    </message>
+    <message>
+        <source>Being undone</source>
+        <translation>正在撤销</translation>
+    </message>
+    <message>
+        <source>All operators</source>
+        <translation>全部操作员</translation>
+    </message>
+    <message>
+        <source>Any card</source>
+        <translation>任意卡</translation>
+    </message>
+</context>
+<context>
+    <name>till::kiosk::SelfTestModel</name>
+    <message>
+        <source>Testing</source>
+        <translation>正在检测</translation>
+    </message>
+    <message>
+        <source>Nothing was tested yet</source>
+        <translation>尚未检测</translation>
+    </message>
+    <message>
+        <source>Everything that was tested works</source>
+        <translation>已检测项目全部正常</translation>
+    </message>
+    <message>
+        <source>Faults found: %1</source>
+        <translation>发现 %1 处故障</translation>
+    </message>
+    <message>
+        <source>The report is being printed</source>
+        <translation>正在打印报告</translation>
+    </message>
+    <message>
+        <source>Some fields could not be touched. Clean the screen</source>
+        <translation>部分区域没有反应，请清洁屏幕</translation>
+    </message>
+    <message>
+        <source>The picture has faults. Call support</source>
+        <translation>显示有瑕疵，请联系技术支持</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>存储</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>时钟</translation>
+    </message>
+    <message>
+        <source>Programs</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>Card reader</source>
+        <translation>读卡器</translation>
+    </message>
+    <message>
+        <source>PIN pad</source>
+        <translation>密码键盘</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
+        <source>Books</source>
+        <translation>账簿</translation>
+    </message>
+    <message>
+        <source>The bank answers</source>
+        <translation>银行应答</translation>
+    </message>
+    <message>
+        <source>The bank&apos;s clock</source>
+        <translation>银行时钟</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>A printed page</source>
+        <translation>打印页</translation>
+    </message>
+    <message>
+        <source>Touch screen</source>
+        <translation>触摸屏</translation>
+    </message>
+    <message>
+        <source>Display</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Being tested</source>
+        <translation>检测中</translation>
+    </message>
+    <message>
+        <source>Touch every field of a grid</source>
+        <translation>点满屏幕上的每一格</translation>
+    </message>
+    <message>
+        <source>Look at plain colours</source>
+        <translation>查看纯色画面</translation>
+    </message>
 </context>
 <context>
     <name>till::kiosk::SessionModel</name>
@@ -1289,11 +3001,523 @@
     </message>
 </context>
 <context>
-    <name>till::kiosk::SignInModel</name>
+    <name>till::kiosk::SettingsModel</name>
     <message>
         <source>%1. %2</source>
         <comment>what happened, then what to do</comment>
         <translation>%1。%2</translation>
+    </message>
+    <message>
+        <source>At least one cent, or no sale could be taken</source>
+        <translation>至少一分，否则无法收款</translation>
+    </message>
+    <message>
+        <source>Lock after</source>
+        <translation>自动锁定</translation>
+    </message>
+    <message>
+        <source>Seconds without a touch, 30 to 3600</source>
+        <translation>无操作多少秒后锁定，30 至 3600</translation>
+    </message>
+    <message>
+        <source>Choose 30 to 3600 seconds</source>
+        <translation>请输入 30 至 3600 秒</translation>
+    </message>
+    <message>
+        <source>Settle by itself at</source>
+        <translation>自动结算时间</translation>
+    </message>
+    <message>
+        <source>Hours and minutes, 00:00 to 23:59, or nothing for never</source>
+        <translation>输入时和分，0000 至 2359，留空表示不自动结算</translation>
+    </message>
+    <message>
+        <source>There is no such time of day</source>
+        <translation>没有这个时间</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>不打印</translation>
+    </message>
+    <message>
+        <source>One, for the customer</source>
+        <translation>一联，给顾客</translation>
+    </message>
+    <message>
+        <source>Two, one for each</source>
+        <translation>两联，商户与顾客</translation>
+    </message>
+    <message>
+        <source>Copies of each slip</source>
+        <translation>签购单联数</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英文</translation>
+    </message>
+    <message>
+        <source>Chinese and English</source>
+        <translation>中文和英文</translation>
+    </message>
+    <message>
+        <source>Language of the slip</source>
+        <translation>签购单语言</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>时区</translation>
+    </message>
+    <message>
+        <source>Largest sale</source>
+        <translation>单笔收款限额</translation>
+    </message>
+    <message>
+        <source>No sale may be larger</source>
+        <translation>单笔收款不得超过此金额</translation>
+    </message>
+    <message>
+        <source>Largest refund</source>
+        <translation>单笔退款限额</translation>
+    </message>
+    <message>
+        <source>Zero for the same as the largest sale</source>
+        <translation>输入零表示与收款限额相同</translation>
+    </message>
+    <message>
+        <source>Tapped without a PIN</source>
+        <translation>挥卡免密</translation>
+    </message>
+    <message>
+        <source>Up to this amount. Zero for always a PIN</source>
+        <translation>不超过此金额免输密码，输入零表示总要密码</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <comment>a text that is not set</comment>
+        <translation>未设置</translation>
+    </message>
+    <message>
+        <source>How customers may pay</source>
+        <translation>支付方式</translation>
+    </message>
+    <message>
+        <source>Insert a card</source>
+        <translation>插卡</translation>
+    </message>
+    <message>
+        <source>Tap a card or phone</source>
+        <translation>挥卡或手机</translation>
+    </message>
+    <message>
+        <source>Swipe a card</source>
+        <translation>刷卡</translation>
+    </message>
+    <message>
+        <source>QR codes</source>
+        <translation>扫码</translation>
+    </message>
+    <message>
+        <source>What may be done</source>
+        <translation>可用业务</translation>
+    </message>
+    <message>
+        <source>Refunds</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>Pre-authorisations</source>
+        <translation>预授权</translation>
+    </message>
+    <message>
+        <source>Top-ups</source>
+        <translation>充值</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>限额</translation>
+    </message>
+    <message>
+        <source>As the sale</source>
+        <translation>与收款相同</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Up to %1</source>
+        <translation>不超过 %1</translation>
+    </message>
+    <message>
+        <source>Slips</source>
+        <translation>签购单</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>联数</translation>
+    </message>
+    <message>
+        <source>Above each slip</source>
+        <translation>页眉</translation>
+    </message>
+    <message>
+        <source>Below each slip</source>
+        <translation>页脚</translation>
+    </message>
+    <message>
+        <source>The day</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Settle by itself</source>
+        <translation>自动结算</translation>
+    </message>
+    <message>
+        <source>%1 seconds</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>The shop</source>
+        <translation>门店</translation>
+    </message>
+    <message>
+        <source>Name in Chinese</source>
+        <translation>中文名称</translation>
+    </message>
+    <message>
+        <source>Name in English</source>
+        <translation>英文名称</translation>
+    </message>
+    <message>
+        <source>Texts are changed from a computer, with tillctl</source>
+        <translation>文字内容请在电脑上用 tillctl 修改</translation>
+    </message>
+</context>
+<context>
+    <name>till::kiosk::SettlementListModel</name>
+    <message>
+        <source>Batch %1</source>
+        <translation>批次 %1</translation>
+    </message>
+</context>
+<context>
+    <name>till::kiosk::SettlementModel</name>
+    <message>
+        <source>Batch %1</source>
+        <translation>批次 %1</translation>
+    </message>
+    <message>
+        <source>Settled, the figures agree</source>
+        <translation>结算完成，账目相符</translation>
+    </message>
+    <message>
+        <source>Settled, the figures differ</source>
+        <translation>结算完成，账目不符</translation>
+    </message>
+    <message>
+        <source>Comparing the sums with the bank</source>
+        <translation>正在与银行核对总额</translation>
+    </message>
+    <message>
+        <source>Closing the batch</source>
+        <translation>正在关闭批次</translation>
+    </message>
+    <message>
+        <source>Sending payment %1 of %2</source>
+        <translation>正在上送第 %1 笔，共 %2 笔</translation>
+    </message>
+    <message>
+        <source>It goes on by itself, even when you leave this page</source>
+        <translation>离开本页也会继续</translation>
+    </message>
+    <message>
+        <source>The next batch is open</source>
+        <translation>新批次已开启</translation>
+    </message>
+    <message>
+        <source>Every payment was sent to the bank one by one. Keep the slip and ask the bank</source>
+        <translation>已逐笔上送银行，请保留结算单并与银行核对</translation>
+    </message>
+    <message>
+        <source>%1 payments</source>
+        <comment>how many</comment>
+        <translation>%1 笔</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>No line to the bank</source>
+        <translation>连不上银行</translation>
+    </message>
+    <message>
+        <source>Check the network, then try again</source>
+        <translation>请检查网络后重试</translation>
+    </message>
+    <message>
+        <source>The last settlement was interrupted</source>
+        <translation>上次结算中断</translation>
+    </message>
+    <message>
+        <source>Settling goes on where it stopped</source>
+        <translation>再次结算将从中断处继续</translation>
+    </message>
+    <message>
+        <source>Payments being undone</source>
+        <translation>正在冲正的交易</translation>
+    </message>
+    <message>
+        <source>The terminal asks the bank again by itself. Look again in a minute</source>
+        <translation>终端会自动重试，请稍后再看</translation>
+    </message>
+    <message>
+        <source>Payments not finished</source>
+        <translation>未完成的交易</translation>
+    </message>
+    <message>
+        <source>Finish or cancel them first</source>
+        <translation>请先完成或取消</translation>
+    </message>
+    <message>
+        <source>Messages waiting for the bank</source>
+        <translation>待上送的报文</translation>
+    </message>
+    <message>
+        <source>They are sent by themselves. Look again in a minute</source>
+        <translation>会自动上送，请稍后再看</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>收款</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>No answer yet</source>
+        <translation>尚未答复</translation>
+    </message>
+    <message>
+        <source>The same</source>
+        <translation>一致</translation>
+    </message>
+    <message>
+        <source>Other figures</source>
+        <translation>不一致</translation>
+    </message>
+    <message>
+        <source>Could not compare</source>
+        <translation>无法核对</translation>
+    </message>
+    <message>
+        <source>The bank&apos;s own count</source>
+        <translation>银行核对结果</translation>
+    </message>
+    <message>
+        <source>Domestic cards</source>
+        <translation>内卡</translation>
+    </message>
+    <message>
+        <source>Foreign cards</source>
+        <translation>外卡</translation>
+    </message>
+    <message>
+        <source>Payments sent one by one</source>
+        <translation>逐笔上送</translation>
+    </message>
+    <message>
+        <source>Settled by</source>
+        <translation>结算人</translation>
+    </message>
+    <message>
+        <source>The terminal itself</source>
+        <translation>终端自动</translation>
+    </message>
+    <message>
+        <source>Operator %1</source>
+        <translation>操作员 %1</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <comment>of a batch</comment>
+        <translation>关闭时间</translation>
+    </message>
+</context>
+<context>
+    <name>till::kiosk::ShopModels</name>
+    <message>
+        <source>Settling %1 needs a supervisor</source>
+        <translation>结算 %1 需要主管授权</translation>
+    </message>
+</context>
+<context>
+    <name>till::kiosk::StaffModel</name>
+    <message>
+        <source>%1. %2</source>
+        <comment>what happened, then what to do</comment>
+        <translation>%1。%2</translation>
+    </message>
+    <message>
+        <source>Operator %1</source>
+        <translation>操作员 %1</translation>
+    </message>
+    <message>
+        <source>Has not signed in yet</source>
+        <translation>尚未登录过</translation>
+    </message>
+    <message>
+        <source>Last signed in %1</source>
+        <translation>上次登录 %1</translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation>收银员</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>主管</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>管理员</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Takes payments</source>
+        <translation>收款</translation>
+    </message>
+    <message>
+        <source>Also undoes payments, refunds and settles</source>
+        <translation>还可撤销、退款和结算</translation>
+    </message>
+    <message>
+        <source>Looks after operators and settings, takes no payments</source>
+        <translation>管理操作员和参数，不收款</translation>
+    </message>
+    <message>
+        <source>New operator</source>
+        <translation>新操作员</translation>
+    </message>
+    <message>
+        <source>Type a two-digit number for the new operator</source>
+        <translation>请输入两位操作员号</translation>
+    </message>
+    <message>
+        <source>Type two digits</source>
+        <translation>请输入两位数字</translation>
+    </message>
+    <message>
+        <source>Operator %1 exists already. Choose another number</source>
+        <translation>操作员 %1 已存在，请换一个号码</translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Locked after wrong passwords</source>
+        <translation>密码错误次数过多，已锁定</translation>
+    </message>
+    <message>
+        <source>Must choose a password at the next sign-in</source>
+        <translation>下次登录时须设置密码</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
+    </message>
+    <message>
+        <source>Too many wrong passwords. The password stays</source>
+        <translation>密码错误次数过多，解锁后密码不变</translation>
+    </message>
+    <message>
+        <source>New first password</source>
+        <translation>重置密码</translation>
+    </message>
+    <message>
+        <source>For one who forgot it. Changed at the next sign-in</source>
+        <translation>忘记密码时使用，下次登录时修改</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>May sign in again</source>
+        <translation>可以重新登录</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Cannot sign in any more. The books keep the number</source>
+        <translation>不能再登录，账簿保留其编号</translation>
+    </message>
+</context>
+<context>
+    <name>till::kiosk::SumsModel</name>
+    <message>
+        <source>What to sum</source>
+        <translation>汇总范围</translation>
+    </message>
+    <message>
+        <source>How to sum</source>
+        <translation>汇总方式</translation>
+    </message>
+    <message>
+        <source>The open batch</source>
+        <translation>当前批次</translation>
+    </message>
+    <message>
+        <source>This shift</source>
+        <translation>本班次</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>By card scheme</source>
+        <translation>按卡种</translation>
+    </message>
+    <message>
+        <source>By operator</source>
+        <translation>按操作员</translation>
+    </message>
+    <message>
+        <source>By shift</source>
+        <translation>按班次</translation>
+    </message>
+    <message>
+        <source>Shift %1</source>
+        <translation>班次 %1</translation>
+    </message>
+    <message>
+        <source>Operator %1</source>
+        <translation>操作员 %1</translation>
+    </message>
+    <message>
+        <source>%1 payments</source>
+        <comment>how many</comment>
+        <translation>%1 笔</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
     </message>
 </context>
 </TS>

@@ -32,7 +32,7 @@ Window {
 
         anchors.fill: parent
         focus: true
-        Keys.onPressed: event => event.accepted = KeyRouter.press(event.key)
+        Keys.onPressed: event => event.accepted = KeyRouter.press(event.key, event.text)
 
         Loader {
             id: host
@@ -76,6 +76,19 @@ Window {
             height: Frame.hero.height
             visible: Navigator.showsAmount
         }
+        Region {
+            area: Frame.hero
+            visible: Navigator.subjectText !== ""
+
+            Words {
+                anchors.centerIn: parent
+                width: parent.width
+                text: Navigator.subjectText
+                font.pixelSize: Theme.type.display
+                font.weight: Font.DemiBold
+                horizontalAlignment: Text.AlignHCenter
+            }
+        }
 
         Connections {
             target: host.item
@@ -107,9 +120,9 @@ Window {
 
         objectName: "cancelDialog"
         anchors.fill: parent
-        question: qsTr("Cancel this payment?")
+        question: qsTr("Cancel this transaction?")
         explanation: qsTr("If the bank already has it, it is undone")
-        confirmText: qsTr("Cancel payment")
+        confirmText: qsTr("Cancel it")
         keepText: qsTr("Carry on")
         onConfirmed: Payment.cancel()
     }

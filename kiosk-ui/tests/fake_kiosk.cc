@@ -33,15 +33,21 @@ void FakeKiosk::SignIn() {
   Wait(0);
 }
 
+void FakeKiosk::SignInSupervisor() {
+  TypePassword(QStringLiteral("02246810"));
+  kiosk.sign_in.submit();
+  Wait(0);
+}
+
 void FakeKiosk::Type(const QString& digits) {
   for (const QChar digit : digits) kiosk.entry.pressDigit(digit.digitValue());
 }
 
 void FakeKiosk::Pay() {
   SignIn();
-  kiosk.navigator.openAmount();
+  kiosk.checkout.start(Transaction::Sale);
   Type(QStringLiteral("12800"));
-  kiosk.payment.start();
+  kiosk.checkout.next();
   Wait(0);
 }
 

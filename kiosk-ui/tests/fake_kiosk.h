@@ -20,6 +20,8 @@ struct FakeKiosk {
 
   void Wait(int milliseconds) { scheduler.Advance(std::chrono::milliseconds(milliseconds)); }
   void SignIn();
+  // SignInSupervisor signs 02 in, who may give money back.
+  void SignInSupervisor();
   void Type(const QString& digits);
   void TypePassword(const QString& digits);
   // Pay signs in and starts a payment of 128.00.

@@ -62,6 +62,28 @@ class ScriptedPayments final : public payment::Payments::Service {
     }
     return play.status;
   }
+  grpc::Status RefundPayment(grpc::ServerContext* context, const payment::RefundPaymentRequest* request,
+                             grpc::ServerWriter<payment::PaymentEvent>* writer) override {
+    const std::lock_guard lock(mutex_);
+    approvals.push_back(MetadataOf(*context, "till-approval"));
+    refunded = request->payment();
+    payment::PaymentEvent event;
+    event.mutable_payment()->set_name("payments/9");
+    event.mutable_payment()->set_request_id(request->request_id());
+    event.mutable_payment()->set_state(payment::Payment::AUTHORISING);
+    writer->Write(event);
+    return grpc::Status(grpc::StatusCode::UNAVAILABLE, "the service went away");
+  }
+  grpc::Status WatchPayment(grpc::ServerContext* context, const payment::WatchPaymentRequest* request,
+                            grpc::ServerWriter<payment::PaymentEvent>* writer) override {
+    const std::lock_guard lock(mutex_);
+    approvals.push_back(MetadataOf(*context, "till-approval"));
+    payment::PaymentEvent event;
+    event.mutable_payment()->set_name(request->payment());
+    event.mutable_payment()->set_state(payment::Payment::APPROVED);
+    writer->Write(event);
+    return grpc::Status::OK;
+  }
   grpc::Status CancelPayment(grpc::ServerContext*, const payment::CancelPaymentRequest* request,
                              payment::CancelPaymentResponse*) override {
     const std::lock_guard lock(mutex_);
@@ -100,7 +122,8 @@ class ScriptedPayments final : public payment::Payments::Service {
   std::mutex mutex_;
   std::vector<Play> plays;
   std::vector<std::string> request_ids;
-  std::string session, language, cancelled;
+  std::vector<std::string> approvals;
+  std::string session, language, cancelled, refunded;
   bool had_deadline = false;
   std::optional<int> chosen;
 };
@@ -358,6 +381,21 @@ TEST_F(GrpcBackendTest, JoinsABrokenPaymentAgainWithTheSameRequestId) {
   // Away for more than a moment: the screen said so, and then that it is back.
   EXPECT_EQ(online, (std::vector<bool>{true, false, true}));
   EXPECT_TRUE(failures.empty());
+}
+
+TEST_F(GrpcBackendTest, AnApprovalBeginsARefundAndIsNotUsedToFollowIt) {
+  services.Start();
+  backend.StartPayment({.transaction = Transaction::Refund,
+                        .request_id = QStringLiteral("refund-1"),
+                        .amount = {500, QStringLiteral("CNY")},
+                        .original = QStringLiteral("payments/1"),
+                        .approval = QStringLiteral("approval-of-00")});
+  ASSERT_TRUE(Until([&] { return !seen.empty() && seen.back().outcome == PaymentOutcome::Approved; }));
+  EXPECT_EQ(seen.back().id.toStdString(), "payments/9");
+  EXPECT_TRUE(failures.empty());
+  const std::lock_guard lock(services.payments.mutex_);
+  EXPECT_EQ(services.payments.refunded, "payments/1");
+  EXPECT_EQ(services.payments.approvals, (std::vector<std::string>{"approval-of-00", ""}));
 }
 
 TEST_F(GrpcBackendTest, ARefusedPaymentFailsAtOnceWithItsCode) {

@@ -117,11 +117,11 @@ TEST(Navigator, TheAmountIsShownOnEveryPageOfAPayment) {
   FakeKiosk till;
   till.SignIn();
   EXPECT_FALSE(till.kiosk.navigator.showsAmount());
-  till.kiosk.navigator.openAmount();
+  till.kiosk.checkout.start(Transaction::Sale);
   till.Type(QStringLiteral("12800"));
   EXPECT_TRUE(till.kiosk.navigator.showsAmount());
   EXPECT_EQ(till.kiosk.navigator.amountText().toStdString(), "¥128.00");
-  till.kiosk.payment.start();
+  till.kiosk.checkout.next();
   for (int step = 0; step < 13; ++step) {
     EXPECT_TRUE(till.kiosk.navigator.showsAmount()) << static_cast<int>(PageOf(till));
     EXPECT_EQ(till.kiosk.navigator.amountText().toStdString(), "¥128.00");

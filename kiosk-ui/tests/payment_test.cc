@@ -32,8 +32,8 @@ TEST(AmountEntry, StopsAtTheLargestAmountAndSaysSo) {
 TEST(AmountEntry, ZeroStartsNoPayment) {
   FakeKiosk till;
   till.SignIn();
-  till.kiosk.navigator.openAmount();
-  till.kiosk.payment.start();
+  till.kiosk.checkout.start(Transaction::Sale);
+  till.kiosk.checkout.next();
   till.Wait(0);
   EXPECT_FALSE(till.kiosk.payment.active());
   EXPECT_EQ(till.request_ids, 0);
@@ -65,7 +65,7 @@ TEST(Payment, ASecondStartWhileOneRunsDoesNothing) {
   till.Pay();
   till.Wait(300);
   till.Type(QStringLiteral("1"));
-  till.kiosk.payment.start();
+  till.kiosk.checkout.next();
   EXPECT_EQ(till.request_ids, 1);
 }
 
@@ -95,7 +95,7 @@ TEST(Payment, RetryIsANewPaymentWithTheSameAmount) {
   till.Pay();
   till.Wait(9'000);
   const QString first = till.kiosk.payment.paymentId();
-  till.kiosk.payment.retry();
+  till.kiosk.checkout.again();
   till.Wait(300);
   EXPECT_EQ(till.request_ids, 2);
   EXPECT_NE(till.kiosk.payment.paymentId(), first);
@@ -109,7 +109,7 @@ TEST(Payment, AnUnknownOutcomeCannotBeChargedAgainUntilItIsUndone) {
   till.Wait(30'000);
   ASSERT_EQ(till.kiosk.payment.outcome(), PaymentOutcome::Reversing);
   EXPECT_FALSE(till.kiosk.payment.canRetry());
-  till.kiosk.payment.retry();
+  till.kiosk.checkout.again();
   EXPECT_EQ(till.request_ids, 1);
   till.kiosk.payment.query();
   EXPECT_TRUE(till.kiosk.payment.querying());
@@ -226,7 +226,7 @@ TEST(History, ListsTheNewestFirst) {
   till.kiosk.history.refresh();
   till.Wait(0);
   HistoryModel& history = till.kiosk.history;
-  ASSERT_EQ(history.rowCount(), 7);
+  ASSERT_EQ(history.rowCount(), 9);
   EXPECT_EQ(history.data(history.index(0), HistoryModel::AmountTextRole).toString().toStdString(), "¥128.00");
   EXPECT_EQ(history.data(history.index(2), HistoryModel::OutcomeTextRole).toString().toStdString(),
             "Declined");

@@ -60,6 +60,63 @@ TEST(FoldEvent, ListsTheApplicationsByIndex) {
   EXPECT_EQ(now.applications[1].label.toStdString(), "Credit");
 }
 
+TEST(FoldEvent, ShowsTheMerchantsCodeUntilSomebodyPays) {
+  Payment now = FoldEvent({}, Parse<Event>(R"(
+      payment { name: "payments/1" kind: QR_SALE state: WAITING_FOR_WALLET qr_payload: "https://q/1" }
+      show_code { payload: "https://q/1" until { seconds: 1795331040 } })"));
+  EXPECT_EQ(now.stage, PaymentStage::ShowingCode);
+  EXPECT_EQ(now.qr_payload.toStdString(), "https://q/1");
+  EXPECT_EQ(now.until.toSecsSinceEpoch(), 1795331040);
+  now = FoldEvent(now, Parse<Event>(R"(payment { name: "payments/1" kind: QR_SALE state: WAITING_FOR_WALLET
+                                                 qr_payload: "https://q/1" })"));
+  EXPECT_EQ(now.stage, PaymentStage::ShowingCode);
+  EXPECT_EQ(now.until.toSecsSinceEpoch(), 1795331040);
+  now = FoldEvent(now,
+                  Parse<Event>(R"(payment { name: "payments/1" state: CANCELLED void_reason: TIMED_OUT })"));
+  EXPECT_EQ(now.problem.code.toStdString(), "NO_WALLET");
+}
+
+TEST(FoldEvent, TheCustomersCodeIsWaitedForOnThePhone) {
+  const Payment now = FoldEvent({}, Parse<Event>(R"(payment { kind: QR_SALE state: WAITING_FOR_WALLET })"));
+  EXPECT_EQ(now.stage, PaymentStage::WaitingForWallet);
+  EXPECT_FALSE(now.until.isValid());
+}
+
+TEST(ToPayment, TellsWhatWasDoneToItSince) {
+  const Payment now = ToPayment(Parse<till::payment::v1::Payment>(R"(
+      name: "payments/1" kind: SALE state: APPROVED amount { minor_units: 3200 currency_code: "CNY" }
+      refunded { minor_units: 1200 currency_code: "CNY" } undone_by: "payments/2" completed_by: "payments/3"
+      settled: true trace_number: 138 batch_number: 7 operator_id: "01" original: "payments/0"
+      original_amount { minor_units: 4000 currency_code: "CNY" }
+      card { cardholder_name: "ZHANG WEI" } signature_wanted: true)"));
+  EXPECT_EQ(now.refunded, (Money{1200, QStringLiteral("CNY")}));
+  EXPECT_EQ(now.undone_by.toStdString(), "payments/2");
+  EXPECT_EQ(now.completed_by.toStdString(), "payments/3");
+  EXPECT_TRUE(now.settled);
+  EXPECT_EQ(now.trace, 138);
+  EXPECT_EQ(now.operator_number.toStdString(), "01");
+  EXPECT_EQ(now.full_price.minor_units, 4000);
+  EXPECT_EQ(now.card.holder.toStdString(), "ZHANG WEI");
+  EXPECT_TRUE(now.signature_wanted);
+}
+
+TEST(ToPayment, AnInquirysAnswerAndAnOwedAdvice) {
+  const Payment balance = ToPayment(Parse<till::payment::v1::Payment>(R"(
+      kind: BALANCE_INQUIRY state: APPROVED
+      host { available_balance { minor_units: -500 currency_code: "CNY" } })"));
+  ASSERT_TRUE(balance.available.has_value());
+  EXPECT_EQ(balance.available->minor_units, -500);
+  EXPECT_FALSE(balance.points.has_value());
+  const Payment points = ToPayment(
+      Parse<till::payment::v1::Payment>(R"(kind: POINTS_INQUIRY state: APPROVED host { points: 0 })"));
+  ASSERT_TRUE(points.points.has_value());
+  EXPECT_EQ(*points.points, 0);
+  const Payment owed =
+      ToPayment(Parse<till::payment::v1::Payment>(R"(kind: ACCOUNT_TOP_UP state: ADVICE_OWED)"));
+  EXPECT_EQ(owed.outcome, PaymentOutcome::Approved);
+  EXPECT_TRUE(owed.owed);
+}
+
 TEST(FoldEvent, TellsWhyItEnded) {
   struct Row {
     PaymentStage before;

@@ -8,7 +8,9 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QMetaEnum>
 #include <QQuickWindow>
+#include <cmath>
 #include <cstdio>
 #include <cstdlib>
 
@@ -52,6 +54,67 @@ QList<Look> LooksFor(const QString& screen) {
   return looks;
 }
 
+template <typename Enum>
+Enum Named(const QString& name) {
+  bool known = false;
+  const int value = QMetaEnum::fromType<Enum>().keyToValue(name.toLatin1().constData(), &known);
+  if (!known) qFatal("unknown name %s", qPrintable(name));
+  return static_cast<Enum>(value);
+}
+
+// Steps of the shop's own pages; false for one that is not.
+bool DoInShop(const QStringList& words, FakeKiosk& till) {
+  Kiosk& kiosk = till.kiosk;
+  const QString& verb = words.first();
+  const QString object = words.mid(1).join(QLatin1Char(' '));
+  const auto type = [&](const auto& press) {
+    for (const QChar digit : object) press(digit.digitValue());
+  };
+  if (verb == QLatin1String("operator")) {
+    till.TypePassword(object + QStringLiteral("123456"));
+    kiosk.sign_in.submit();
+  } else if (verb == QLatin1String("start")) {
+    kiosk.navigator.goHome();
+  } else if (verb == QLatin1String("open")) {
+    kiosk.navigator.open(Named<till::kiosk::Page>(object));
+  } else if (verb == QLatin1String("sign-on")) {
+    kiosk.shop.checklist.signOn();
+  } else if (verb == QLatin1String("settle")) {
+    kiosk.shop.settlement.settle();
+  } else if (verb == QLatin1String("settlement")) {
+    kiosk.shop.showSettlement(object);
+  } else if (verb == QLatin1String("payment")) {
+    kiosk.shop.showPayment(object);
+  } else if (verb == QLatin1String("filter")) {
+    kiosk.shop.search.edit(object);
+  } else if (verb == QLatin1String("answer")) {
+    kiosk.shop.choice.choose(object);
+  } else if (verb == QLatin1String("digits")) {
+    type([&](int digit) { kiosk.shop.digits.pressDigit(digit); });
+  } else if (verb == QLatin1String("password")) {
+    type([&](int digit) { kiosk.shop.password.pressDigit(digit); });
+  } else if (verb == QLatin1String("submit")) {
+    kiosk.keys.press(Qt::Key_Return);
+  } else if (verb == QLatin1String("member")) {
+    kiosk.shop.showMember(object);
+  } else if (verb == QLatin1String("act")) {
+    kiosk.shop.staff.act(object);
+  } else if (verb == QLatin1String("edit")) {
+    kiosk.shop.settings.edit(object);
+  } else if (verb == QLatin1String("test")) {
+    object == QLatin1String("all") ? kiosk.shop.self_test.runAll() : kiosk.shop.self_test.run(object);
+  } else if (verb == QLatin1String("touch")) {
+    for (int field = 0; field < object.toInt(); ++field) kiosk.shop.self_test.touch(field);
+  } else if (verb == QLatin1String("patterns")) {
+    for (int seen = 0; seen < object.toInt(); ++seen) kiosk.shop.self_test.nextPattern();
+  } else if (verb == QLatin1String("help")) {
+    kiosk.shop.help.show(object);
+  } else {
+    return false;
+  }
+  return true;
+}
+
 void Do(const QString& step, FakeKiosk& till) {
   Kiosk& kiosk = till.kiosk;
   const QStringList words = step.split(QLatin1Char(' '));
@@ -60,13 +123,49 @@ void Do(const QString& step, FakeKiosk& till) {
   } else if (step == QLatin1String("sign in")) {
     till.SignIn();
   } else if (words.first() == QLatin1String("amount") || words.first() == QLatin1String("pay")) {
-    kiosk.navigator.openAmount();
+    kiosk.checkout.start(till::kiosk::Transaction::Sale);
     till.Type(words.at(1));
-    if (words.first() == QLatin1String("pay")) kiosk.payment.start();
+    if (words.first() == QLatin1String("pay")) kiosk.checkout.next();
+  } else if (words.first() == QLatin1String("type")) {
+    till.Type(words.at(1));
+  } else if (words.first() == QLatin1String("ask")) {
+    kiosk.checkout.start(Named<till::kiosk::Transaction>(words.at(1)));
+  } else if (words.first() == QLatin1String("about")) {
+    kiosk.checkout.about(Named<till::kiosk::Transaction>(words.at(1)));
+  } else if (step == QLatin1String("next")) {
+    kiosk.checkout.next();
+  } else if (step == QLatin1String("confirm")) {
+    kiosk.checkout.confirm();
+  } else if (step == QLatin1String("show code")) {
+    kiosk.checkout.showCode();
+  } else if (step == QLatin1String("scan code")) {
+    kiosk.checkout.scanCode();
+  } else if (words.first() == QLatin1String("code")) {
+    for (const QChar digit : words.at(1)) kiosk.code.press(digit);
+  } else if (step == QLatin1String("use code")) {
+    kiosk.checkout.useCode();
+  } else if (words.first() == QLatin1String("originals")) {
+    kiosk.originals.begin(Named<till::kiosk::OriginalListModel::Purpose>(words.at(1)));
+  } else if (words.first() == QLatin1String("choose")) {
+    kiosk.originals.choose(words.at(1));
+  } else if (words.first() == QLatin1String("find")) {
+    kiosk.originals.enterNumber();
+    for (const QChar digit : words.at(1)) kiosk.originals.pressDigit(digit.digitValue());
+  } else if (words.first() == QLatin1String("menu")) {
+    kiosk.navigator.openMenu(Named<till::kiosk::MenuModel::Menu>(words.at(1)));
+  } else if (step == QLatin1String("sign")) {
+    till.kiosk.signature.press(80, 150);
+    for (int x = 0; x <= 240; x += 4) till.kiosk.signature.drag(80 + x, 120 + 60 * std::sin(x / 16.0));
+  } else if (step == QLatin1String("supervisor")) {
+    till.SignInSupervisor();
+  } else if (words.first() == QLatin1String("approver")) {
+    for (const QChar digit : words.at(1)) kiosk.approval.pressDigit(digit.digitValue());
   } else if (words.first() == QLatin1String("wait")) {
     till.Wait(words.at(1).toInt());
   } else if (step == QLatin1String("key Escape")) {
     kiosk.keys.press(Qt::Key_Escape);
+  } else if (step == QLatin1String("key Enter")) {
+    kiosk.keys.press(Qt::Key_Return);
   } else if (step == QLatin1String("receipt")) {
     kiosk.navigator.openReceipt(kiosk.payment.paymentId());
   } else if (step == QLatin1String("payments")) {
@@ -79,7 +178,7 @@ void Do(const QString& step, FakeKiosk& till) {
     kiosk.navigator.openMenu(till::kiosk::MenuModel::Menu::Manage);
   } else if (step == QLatin1String("lock")) {
     kiosk.session.lock();
-  } else {
+  } else if (!DoInShop(words, till)) {
     qFatal("unknown step %s", qPrintable(step));
   }
   till.Wait(0);

@@ -75,7 +75,9 @@ struct Counter {
       Settle();
       return;
     }
-    FAIL() << "nothing to tap is called " << name;
+    std::string there;
+    for (QQuickItem* control : Controls()) there += "\n  " + NameOf(control).toStdString();
+    FAIL() << "nothing to tap is called " << name << "; there are:" << there;
   }
   void TapDigits(const char* digits) {
     for (; *digits != 0; ++digits) Tap(std::string(1, *digits).c_str());
@@ -106,6 +108,29 @@ TEST(Touch, AWholeSaleAndBackToTheStart) {
   EXPECT_EQ(counter.till.kiosk.navigator.page(), Page::Home);
 }
 
+TEST(Touch, ARefundApprovedOnTheSpot) {
+  Counter counter;
+  counter.till.SignIn();
+  counter.Settle();
+  counter.Tap("Undo or refund");
+  counter.Tap("Find by a number, Or scan the barcode on the slip");
+  counter.Tap("Trace number");
+  counter.TapDigits("142");
+  counter.Tap("Find");
+  ASSERT_EQ(counter.till.kiosk.navigator.page(), Page::Original);
+  counter.Tap("Refund a part");
+  counter.TapDigits("1000");
+  counter.Tap("Refund");
+  ASSERT_EQ(counter.till.kiosk.navigator.page(), Page::Approval);
+  counter.TapDigits("02246810");
+  counter.Tap("Approve");
+  counter.till.Wait(10'000);
+  counter.Settle();
+  ASSERT_EQ(counter.till.kiosk.navigator.page(), Page::Approved);
+  EXPECT_EQ(counter.till.backend.order().amount.minor_units, 1000);
+  EXPECT_EQ(counter.till.backend.order().original.toStdString(), "payments/h1");
+}
+
 TEST(Touch, CancelAsksFirst) {
   Counter counter;
   counter.till.Pay();
@@ -116,7 +141,7 @@ TEST(Touch, CancelAsksFirst) {
   counter.Tap("Carry on");
   EXPECT_EQ(counter.till.kiosk.navigator.page(), Page::PresentCard);
   counter.Tap("Cancel");
-  counter.Tap("Cancel payment");
+  counter.Tap("Cancel it");
   EXPECT_EQ(counter.till.kiosk.payment.outcome(), PaymentOutcome::Cancelled);
 }
 
@@ -181,13 +206,22 @@ TEST_P(TouchTargets, AreLargeEnoughInsideAndNamed) {
       till.Wait(wait_ms);
     };
   };
+  // A page of the shop, for the operator of that number.
+  const auto in_shop = [](const char* number, Page page) {
+    return [number, page](FakeKiosk& till) {
+      till.TypePassword(QLatin1String(number) + QStringLiteral("123456"));
+      till.kiosk.sign_in.submit();
+      till.Wait(0);
+      till.kiosk.navigator.open(page);
+    };
+  };
   const std::vector<Place> places = {
       {"everyday", [](FakeKiosk&) {}},
       {"everyday", [](FakeKiosk& till) { till.SignIn(); }},
       {"everyday",
        [](FakeKiosk& till) {
          till.SignIn();
-         till.kiosk.navigator.openAmount();
+         till.kiosk.checkout.start(Transaction::Sale);
        }},
       {"everyday",
        [](FakeKiosk& till) {
@@ -214,6 +248,107 @@ TEST_P(TouchTargets, AreLargeEnoughInsideAndNamed) {
          till.SignIn();
          till.kiosk.session.lock();
        }},
+      {"everyday",
+       [](FakeKiosk& till) {
+         till.SignIn();
+         till.kiosk.navigator.openMenu(MenuModel::Menu::CardServices);
+       }},
+      {"everyday",
+       [](FakeKiosk& till) {
+         till.SignIn();
+         till.kiosk.originals.begin(OriginalListModel::Purpose::UndoOrRefund);
+       }},
+      {"everyday",
+       [](FakeKiosk& till) {
+         till.SignIn();
+         till.kiosk.originals.enterNumber();
+       }},
+      {"everyday",
+       [](FakeKiosk& till) {
+         till.SignIn();
+         till.kiosk.originals.choose(QStringLiteral("payments/h1"));
+       }},
+      {"everyday",
+       [](FakeKiosk& till) {
+         till.SignIn();
+         till.kiosk.originals.choose(QStringLiteral("payments/h1"));
+         till.Wait(0);
+         till.kiosk.checkout.about(Transaction::Void);
+       }},
+      {"everyday",
+       [](FakeKiosk& till) {
+         till.SignIn();
+         till.kiosk.originals.choose(QStringLiteral("payments/h1"));
+         till.Wait(0);
+         till.kiosk.checkout.about(Transaction::Void);
+         till.kiosk.checkout.confirm();
+       }},
+      {"everyday",
+       [](FakeKiosk& till) {
+         till.SignInSupervisor();
+         till.kiosk.originals.choose(QStringLiteral("payments/h3"));
+         till.Wait(0);
+         till.kiosk.checkout.about(Transaction::Refund);
+       }},
+      {"everyday",
+       [](FakeKiosk& till) {
+         till.SignIn();
+         till.kiosk.checkout.start(Transaction::QrSale);
+         till.Type(QStringLiteral("2650"));
+         till.kiosk.checkout.next();
+       }},
+      {"everyday",
+       [](FakeKiosk& till) {
+         till.SignIn();
+         till.kiosk.checkout.start(Transaction::QrSale);
+         till.Type(QStringLiteral("2650"));
+         till.kiosk.checkout.scanCode();
+       }},
+      {"everyday",
+       [](FakeKiosk& till) {
+         till.SignIn();
+         till.kiosk.checkout.start(Transaction::QrSale);
+         till.Type(QStringLiteral("2650"));
+         till.kiosk.checkout.showCode();
+         till.Wait(500);
+       }},
+      {"everyday",
+       [](FakeKiosk& till) {
+         till.SignIn();
+         till.kiosk.checkout.start(Transaction::Balance);
+         till.Wait(7'000);
+       }},
+      {"shop", in_shop("01", Page::StartOfDay)},
+      {"shop", in_shop("01", Page::Settle)},
+      {"shop_trouble", in_shop("01", Page::Settle)},
+      {"shop", in_shop("01", Page::Settlements)},
+      {"shop", in_shop("01", Page::Payments)},
+      {"shop", in_shop("01", Page::Filters)},
+      {"shop", in_shop("01", Page::Totals)},
+      {"shop", in_shop("99", Page::Staff)},
+      {"shop", in_shop("99", Page::Audit)},
+      {"shop", in_shop("99", Page::Settings)},
+      {"shop", in_shop("03", Page::NewPassword)},
+      {"shop", in_shop("01", Page::SelfTest)},
+      {"shop", in_shop("01", Page::TouchGrid)},
+      {"shop", in_shop("01", Page::Patterns)},
+      {"shop", in_shop("01", Page::About)},
+      {"shop", in_shop("01", Page::Help)},
+      {"shop",
+       [](FakeKiosk& till) {
+         till.SignIn();
+         till.kiosk.shop.showPayment(QStringLiteral("payments/b01"));
+       }},
+      {"shop",
+       [](FakeKiosk& till) {
+         till.SignIn();
+         till.kiosk.shop.search.edit(QStringLiteral("card"));
+       }},
+      {"shop",
+       [](FakeKiosk& till) {
+         till.SignIn();
+         till.kiosk.shop.search.edit(QStringLiteral("range"));
+       }},
       {"everyday", pay(300)},
       {"everyday", pay(6'000)},
       {"everyday", pay(9'600)},
@@ -239,9 +374,9 @@ TEST_P(TouchTargets, AreLargeEnoughInsideAndNamed) {
       const int least = on_keypad ? kTouchKeypad : kTouch;
       EXPECT_GE(control->width(), least) << where << ": " << name.toStdString();
       EXPECT_GE(control->height(), least) << where << ": " << name.toStdString();
-      const bool in_list = control->parentItem() != nullptr &&
-                           control->parentItem()->parentItem() != nullptr &&
-                           control->parentItem()->parentItem()->inherits("QQuickFlickable");
+      bool in_list = false;
+      for (QQuickItem* above = control->parentItem(); above != nullptr; above = above->parentItem())
+        in_list = in_list || above->inherits("QQuickFlickable");
       const QRectF place = control->mapRectToScene(QRectF(0, 0, control->width(), control->height()));
       const QRectF window(0, 0, GetParam().size.width(), GetParam().size.height());
       EXPECT_TRUE(in_list || window.contains(place)) << where << ": " << name.toStdString() << " is cut";

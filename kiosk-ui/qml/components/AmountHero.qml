@@ -6,19 +6,22 @@ import Till.Kiosk
 Item {
     id: hero
 
+    property string label: qsTr("Amount in %1", "currency").arg(Navigator.currencyText)
+    property string text: Navigator.amountText
+
     Column {
         anchors.centerIn: parent
         spacing: 4
 
         Words {
             anchors.horizontalCenter: parent.horizontalCenter
-            text: qsTr("Amount in %1", "currency").arg(Navigator.currencyText)
+            text: hero.label
             font.pixelSize: Theme.type.lead
             color: Tone.muted
         }
         Figures {
             anchors.horizontalCenter: parent.horizontalCenter
-            text: Navigator.amountText
+            text: hero.text
             widest: hero.width
         }
     }

@@ -10,10 +10,15 @@ T.AbstractButton {
     property string iconName
     property string note
     property string value
+    property int mark: Rows.None
+    property bool arrow: true
+    // signsShown: false for a row of a list whose signs lie outside the list's view. The software renderer draws a shape
+    // that is clipped away whole.
+    property bool signsShown: true
 
     implicitHeight: Math.max(96, words.implicitHeight + 32)
     focusPolicy: Qt.TabFocus
-    Accessible.name: [text, value, note].filter(part => part !== "").join(", ")
+    Accessible.name: [row.text, row.value, row.note].filter(part => part !== "").join(", ")
 
     background: Surface {
         color: row.down ? Theme.colors.pressed : Theme.colors.surface
@@ -28,14 +33,23 @@ T.AbstractButton {
             x: 24
             anchors.verticalCenter: parent.verticalCenter
             visible: row.iconName !== ""
+            opacity: row.signsShown ? 1 : 0
             name: row.iconName
             size: 32
             color: Theme.colors.brand
         }
+        MarkDisc {
+            id: disc
+
+            x: 24
+            anchors.verticalCenter: parent.verticalCenter
+            mark: row.mark
+            opacity: row.signsShown ? 1 : 0
+        }
         Column {
             id: words
 
-            x: icon.visible ? icon.x + icon.width + 20 : 24
+            x: icon.visible ? icon.x + icon.width + 20 : disc.visible ? disc.x + disc.width + 20 : 24
             width: (value.visible ? value.x : chevron.x) - 16 - x
             anchors.verticalCenter: parent.verticalCenter
             spacing: 4
@@ -73,7 +87,8 @@ T.AbstractButton {
             anchors.rightMargin: 20
             anchors.verticalCenter: parent.verticalCenter
             name: "forward"
-            visible: row.enabled
+            visible: row.enabled && row.arrow
+            opacity: row.signsShown ? 1 : 0
             color: Theme.colors.textMuted
         }
     }

@@ -3,11 +3,13 @@ import QtQuick
 import QtQuick.Templates as T
 import Till.Kiosk
 
-// PasswordEntry shows what SignIn holds: the operator's number and a dot for each digit of the password.
+// PasswordEntry shows what a person typed to say who they are: a number, and a dot for each digit of the password.
 Column {
     id: entry
 
     property bool numberFixed: false
+    // credentials: whose they are, SignIn or another of its sort.
+    property QtObject credentials: SignIn
 
     spacing: 16
 
@@ -40,38 +42,38 @@ Column {
 
     Field {
         label: qsTr("Operator number")
-        current: !SignIn.enteringPassword
+        current: !entry.credentials.enteringPassword
         enabled: !entry.numberFixed
-        Accessible.name: label + " " + SignIn.number
-        onClicked: SignIn.editNumber()
+        Accessible.name: label + " " + entry.credentials.number
+        onClicked: entry.credentials.editNumber()
 
         Figures {
             anchors.right: parent.right
             anchors.rightMargin: 24
             anchors.verticalCenter: parent.verticalCenter
-            text: SignIn.number
+            text: entry.credentials.number
             pixelSize: Theme.type.title
         }
     }
     Field {
         label: qsTr("Password")
-        current: SignIn.enteringPassword
+        current: entry.credentials.enteringPassword
         Accessible.name: label
-        onClicked: SignIn.editPassword()
+        onClicked: entry.credentials.editPassword()
 
         Dots {
             anchors.right: parent.right
             anchors.rightMargin: 24
             anchors.verticalCenter: parent.verticalCenter
             places: 0
-            count: SignIn.passwordLength
+            count: entry.credentials.passwordLength
             size: 16
             spacing: 12
         }
     }
     Words {
         width: parent.width
-        text: SignIn.problemText
+        text: entry.credentials.problemText
         visible: text !== ""
         color: Theme.colors.text
         font.weight: Font.Medium

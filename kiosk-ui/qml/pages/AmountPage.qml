@@ -3,24 +3,37 @@ import QtQuick
 import Till.Kiosk
 import "../components"
 
-// AmountPage takes the amount; the figure itself is the hero above.
+// AmountPage takes the amount of whatever is asked for; the figure itself is the hero above.
 Item {
-    readonly property string title: qsTr("Take payment")
+    readonly property string title: Order.title
+    readonly property real hintHeight: Theme.type.title * 1.3 + 16 + (Order.limitText === "" ? 0 : Theme.type.lead * 1.3 + 8)
 
     Region {
         area: Frame.words
 
-        Words {
+        Column {
             width: parent.width
-            text: AmountEntry.full ? qsTr("That is the largest amount") : qsTr("Type the amount")
-            font.pixelSize: Theme.type.title
-            horizontalAlignment: Text.AlignHCenter
-            color: Theme.colors.textMuted
+            spacing: 8
+
+            Words {
+                width: parent.width
+                text: Order.promptText
+                font.pixelSize: Theme.type.title
+                horizontalAlignment: Text.AlignHCenter
+                color: Order.overLimit ? Tone.figure : Theme.colors.textMuted
+            }
+            Words {
+                width: parent.width
+                text: Order.limitText
+                visible: text !== ""
+                horizontalAlignment: Text.AlignHCenter
+                color: Order.overLimit ? Tone.figure : Theme.colors.textMuted
+            }
         }
     }
     Region {
-        area: Frame.portrait ? Qt.rect(Frame.stage.x, Frame.words.y + 56, Frame.stage.width,
-                                       Frame.stage.y + Frame.stage.height - Frame.words.y - 56)
+        area: Frame.portrait ? Qt.rect(Frame.stage.x, Frame.words.y + hintHeight, Frame.stage.width,
+                                       Frame.stage.y + Frame.stage.height - Frame.words.y - hintHeight)
                              : Frame.stage
 
         Keypad {
@@ -32,8 +45,8 @@ Item {
         }
     }
     ActionBar {
-        mainText: qsTr("Take payment")
-        mainEnabled: AmountEntry.canSubmit
-        onMainClicked: Payment.start()
+        mainText: Order.actionText
+        mainEnabled: Order.canSubmit
+        onMainClicked: Checkout.next()
     }
 }

@@ -40,6 +40,14 @@ Item {
                     horizontalAlignment: Text.AlignHCenter
                     font.weight: Font.Medium
                 }
+                BalancedWords {
+                    width: parent.width
+                    text: Payment.promotionText
+                    visible: text !== ""
+                    font.pixelSize: Theme.type.lead
+                    font.weight: Font.Medium
+                    color: Tone.figure
+                }
                 Words {
                     width: parent.width
                     text: Payment.timeText

@@ -5,7 +5,7 @@ import "../components"
 
 // DeclinedPage fills the screen in amber-red with the reason and what to do next.
 Item {
-    readonly property string title: qsTr("Declined, no money was taken")
+    readonly property string title: Payment.titleText
 
     Region {
         area: Frame.words
@@ -53,6 +53,6 @@ Item {
         onQuietClicked: Navigator.goHome()
         mainText: qsTr("Try again")
         mainEnabled: Payment.canRetry
-        onMainClicked: Payment.retry()
+        onMainClicked: Checkout.again()
     }
 }

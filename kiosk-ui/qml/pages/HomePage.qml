@@ -24,7 +24,7 @@ Item {
             focusPolicy: Qt.TabFocus
             text: qsTr("Take payment")
             Accessible.name: text
-            onClicked: Navigator.openAmount()
+            onClicked: Checkout.start(Kiosk.Transaction.Sale)
 
             background: Surface {
                 color: take.down ? Theme.colors.brandPressed : Theme.colors.brand
@@ -86,16 +86,22 @@ Item {
             readonly property real tileHeight: (parent.height - (rows - 1) * gap) / rows
 
             columns: 2
-            rows: 2
+            rows: 3
             spacing: gap
 
             Tile {
                 width: grid.tileWidth
                 height: grid.tileHeight
-                iconName: "receipt"
-                text: qsTr("Last receipt")
-                enabled: Receipt.hasLast
-                onClicked: Navigator.openLastReceipt()
+                iconName: "qr"
+                text: qsTr("QR code")
+                onClicked: Checkout.start(Kiosk.Transaction.QrSale)
+            }
+            Tile {
+                width: grid.tileWidth
+                height: grid.tileHeight
+                iconName: "undo"
+                text: qsTr("Undo or refund")
+                onClicked: Originals.begin(Originals.UndoOrRefund)
             }
             Tile {
                 width: grid.tileWidth
@@ -103,6 +109,20 @@ Item {
                 iconName: "list"
                 text: qsTr("Payments")
                 onClicked: Navigator.openPayments()
+            }
+            Tile {
+                width: grid.tileWidth
+                height: grid.tileHeight
+                iconName: "receipt"
+                text: qsTr("Settle")
+                onClicked: Navigator.open(Pages.Page.Settle)
+            }
+            Tile {
+                width: grid.tileWidth
+                height: grid.tileHeight
+                iconName: "card"
+                text: qsTr("Card services")
+                onClicked: Navigator.openMenu(Menu.CardServices)
             }
             Tile {
                 width: grid.tileWidth

@@ -9,11 +9,77 @@ Item {
 
     function open(entry) {
         switch (entry) {
+        case Menu.OpenShop:
+            Navigator.openMenu(Menu.Shop);
+            break;
+        case Menu.OpenPeople:
+            Navigator.openMenu(Menu.People);
+            break;
+        case Menu.OpenMachine:
+            Navigator.openMenu(Menu.Machine);
+            break;
+        case Menu.Help:
+            Navigator.open(Pages.Page.Help);
+            break;
+        case Menu.StartOfDay:
+            Navigator.open(Pages.Page.StartOfDay);
+            break;
+        case Menu.Totals:
+            Navigator.open(Pages.Page.Totals);
+            break;
+        case Menu.Settlements:
+            Navigator.open(Pages.Page.Settlements);
+            break;
+        case Menu.Settings:
+            Navigator.open(Pages.Page.Settings);
+            break;
+        case Menu.Staff:
+            Navigator.open(Pages.Page.Staff);
+            break;
+        case Menu.Audit:
+            Navigator.open(Pages.Page.Audit);
+            break;
+        case Menu.OwnPassword:
+            NewPassword.askOwn();
+            break;
+        case Menu.SelfTest:
+            Navigator.open(Pages.Page.SelfTest);
+            break;
+        case Menu.About:
+            Navigator.open(Pages.Page.About);
+            break;
         case Menu.Device:
             Navigator.openDevice();
             break;
         case Menu.Display:
             Navigator.open(Pages.Page.Display);
+            break;
+        case Menu.PreAuthorization:
+            Checkout.start(Kiosk.Transaction.PreAuthorization);
+            break;
+        case Menu.Completion:
+            Originals.begin(Originals.Complete);
+            break;
+        case Menu.OpenInquiries:
+            Navigator.openMenu(Menu.Inquiries);
+            break;
+        case Menu.Balance:
+            Checkout.start(Kiosk.Transaction.Balance);
+            break;
+        case Menu.Points:
+            Checkout.start(Kiosk.Transaction.Points);
+            break;
+        case Menu.OpenTopUps:
+            Navigator.openMenu(Menu.TopUps);
+            break;
+        case Menu.AccountTopUp:
+            Checkout.start(Kiosk.Transaction.AccountTopUp);
+            break;
+        case Menu.CashTopUp:
+            Checkout.start(Kiosk.Transaction.CashTopUp);
+            break;
+        case Menu.Tip:
+            Originals.begin(Originals.Tip);
             break;
         case Menu.SignOut:
             Session.signOut();

@@ -5,7 +5,7 @@ import "../components"
 
 // NotTakenPage tells of a payment that was cancelled, could not be done or was undone: no money moved.
 Item {
-    readonly property string title: qsTr("No money was taken")
+    readonly property string title: Payment.titleText
 
     Region {
         area: Frame.words
@@ -31,6 +31,6 @@ Item {
         onQuietClicked: Navigator.goHome()
         mainText: qsTr("Try again")
         mainEnabled: Payment.canRetry
-        onMainClicked: Payment.retry()
+        onMainClicked: Checkout.again()
     }
 }

@@ -36,11 +36,22 @@ Item {
                     NumberAnimation { duration: Theme.slow }
                 }
             }
-            Words {
+            Column {
                 anchors.horizontalCenter: parent.horizontalCenter
-                text: Payment.cardText
-                visible: text !== ""
-                color: Theme.colors.textMuted
+                spacing: 8
+
+                Words {
+                    anchors.horizontalCenter: parent.horizontalCenter
+                    text: Payment.holderText
+                    visible: text !== ""
+                    font.weight: Font.Medium
+                }
+                Words {
+                    anchors.horizontalCenter: parent.horizontalCenter
+                    text: Payment.cardText
+                    visible: text !== ""
+                    color: Theme.colors.textMuted
+                }
             }
         }
     }

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "kiosk-ui/src/models/receipt_image_provider.h"
+#include "kiosk-ui/src/qr/qr_image_provider.h"
 
 namespace till::kiosk {
 namespace {
@@ -30,7 +31,7 @@ std::unique_ptr<ThemeModel> ReadThemes() {
 }
 
 Kiosk::Kiosk(Backends& backends, Scheduler& scheduler, const QString& initial_language,
-             PaymentModel::NewRequestId new_request_id)
+             OrderModel::NewRequestId new_request_id)
     : language(initial_language),
       language_to_backend(
           QObject::connect(&language, &LanguageModel::changed, &backends.payments(),
@@ -40,19 +41,29 @@ Kiosk::Kiosk(Backends& backends, Scheduler& scheduler, const QString& initial_la
       session(backends.payments(), language),
       sign_in(session, language),
       entry(merchant),
-      payment(backends.payments(), scheduler, language, entry, std::move(new_request_id)),
+      order(entry, language, new_request_id),
+      payment(backends.payments(), scheduler, language, entry),
+      approval(backends.approvals(), language),
+      original(backends.originals(), language, merchant),
+      originals(backends.originals(), original, language, merchant),
+      checkout(order, payment, approval, code, original, session),
+      signature(backends.signatures(), payment, language),
       receipt(backends.payments(), language),
       history(backends.payments(), language, merchant),
       health(backends.payments(), language),
       menu(session, language),
-      navigator(health, session, payment, entry, receipt, history, menu, language),
+      navigator(health, session, payment, entry, order, signature, receipt, history, menu, language),
       frame(*theme),
       tone(navigator, *theme),
-      keys(navigator, sign_in, entry, payment),
+      keys(navigator, sign_in, entry, payment, approval, code, originals, checkout),
       idle(scheduler, session, payment, navigator),
+      shop(backends, {scheduler, language, merchant, session, health, approval, navigator, keys},
+           std::move(new_request_id)),
       backend_(backends.payments()) {
   backend_.SetLanguage(language.current());
   QObject::connect(&language, &LanguageModel::changed, &engine_, [this] { engine_.retranslate(); });
+  QObject::connect(&checkout, &CheckoutModel::opens, &navigator, &Navigator::open);
+  QObject::connect(&originals, &OriginalListModel::opens, &navigator, &Navigator::open);
   // The list also tells whether there is a last receipt to show.
   QObject::connect(&backend_, &Backend::signedIn, &engine_, [this] { history.refresh(); });
   qGuiApp->installEventFilter(&idle);
@@ -69,7 +80,14 @@ void Kiosk::Register() {
   qmlRegisterSingletonInstance(kModule, 1, 0, "Session", &session);
   qmlRegisterSingletonInstance(kModule, 1, 0, "SignIn", &sign_in);
   qmlRegisterSingletonInstance(kModule, 1, 0, "AmountEntry", &entry);
+  qmlRegisterSingletonInstance(kModule, 1, 0, "Order", &order);
   qmlRegisterSingletonInstance(kModule, 1, 0, "Payment", &payment);
+  qmlRegisterSingletonInstance(kModule, 1, 0, "Approval", &approval);
+  qmlRegisterSingletonInstance(kModule, 1, 0, "CodeEntry", &code);
+  qmlRegisterSingletonInstance(kModule, 1, 0, "Original", &original);
+  qmlRegisterSingletonInstance(kModule, 1, 0, "Originals", &originals);
+  qmlRegisterSingletonInstance(kModule, 1, 0, "Checkout", &checkout);
+  qmlRegisterSingletonInstance(kModule, 1, 0, "Signature", &signature);
   qmlRegisterSingletonInstance(kModule, 1, 0, "Receipt", &receipt);
   qmlRegisterSingletonInstance(kModule, 1, 0, "History", &history);
   qmlRegisterSingletonInstance(kModule, 1, 0, "Health", &health);
@@ -78,11 +96,13 @@ void Kiosk::Register() {
   qmlRegisterSingletonInstance(kModule, 1, 0, "Frame", &frame);
   qmlRegisterSingletonInstance(kModule, 1, 0, "Tone", &tone);
   qmlRegisterSingletonInstance(kModule, 1, 0, "KeyRouter", &keys);
+  shop.Register(kModule);
 }
 
 QQuickWindow* Kiosk::Show(QSize size) {
   Register();
   engine_.addImageProvider(QStringLiteral("receipt"), new ReceiptImageProvider(receipt));
+  engine_.addImageProvider(QStringLiteral("qr"), new QrImageProvider);
   engine_.setInitialProperties(
       {{QStringLiteral("width"), size.width()}, {QStringLiteral("height"), size.height()}});
   frame.setWidth(size.width());

@@ -9,6 +9,9 @@
 #include "kiosk-ui/src/backend/backends.h"
 #include "kiosk-ui/src/backend/scheduler.h"
 #include "kiosk-ui/src/models/amount_entry_model.h"
+#include "kiosk-ui/src/models/approval_model.h"
+#include "kiosk-ui/src/models/checkout_model.h"
+#include "kiosk-ui/src/models/code_entry_model.h"
 #include "kiosk-ui/src/models/frame_model.h"
 #include "kiosk-ui/src/models/health_model.h"
 #include "kiosk-ui/src/models/history_model.h"
@@ -18,12 +21,17 @@
 #include "kiosk-ui/src/models/menu_model.h"
 #include "kiosk-ui/src/models/merchant_model.h"
 #include "kiosk-ui/src/models/navigator.h"
+#include "kiosk-ui/src/models/order_model.h"
+#include "kiosk-ui/src/models/original_list_model.h"
+#include "kiosk-ui/src/models/original_model.h"
 #include "kiosk-ui/src/models/payment_model.h"
 #include "kiosk-ui/src/models/receipt_model.h"
 #include "kiosk-ui/src/models/session_model.h"
 #include "kiosk-ui/src/models/sign_in_model.h"
+#include "kiosk-ui/src/models/signature_model.h"
 #include "kiosk-ui/src/models/theme_model.h"
 #include "kiosk-ui/src/models/tone_model.h"
+#include "kiosk-ui/src/shop/shop_models.h"
 
 namespace till::kiosk {
 
@@ -37,7 +45,7 @@ class Kiosk {
  public:
   // Kiosk wires everything; `backends` and `scheduler` must outlive it.
   Kiosk(Backends& backends, Scheduler& scheduler, const QString& language,
-        PaymentModel::NewRequestId new_request_id);
+        OrderModel::NewRequestId new_request_id);
 
   // Show loads the QML and opens the window in the given size; nullptr if the QML does not load.
   QQuickWindow* Show(QSize size);
@@ -50,7 +58,14 @@ class Kiosk {
   SessionModel session;
   SignInModel sign_in;
   AmountEntryModel entry;
+  OrderModel order;
   PaymentModel payment;
+  ApprovalModel approval;
+  CodeEntryModel code;
+  OriginalModel original;
+  OriginalListModel originals;
+  CheckoutModel checkout;
+  SignatureModel signature;
   ReceiptModel receipt;
   HistoryModel history;
   HealthModel health;
@@ -60,6 +75,7 @@ class Kiosk {
   ToneModel tone;
   KeyRouter keys;
   IdleWatcher idle;
+  ShopModels shop;
 
  private:
   void Register();

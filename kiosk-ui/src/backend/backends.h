@@ -2,7 +2,15 @@
 #ifndef TILL_KIOSK_UI_SRC_BACKEND_BACKENDS_H_
 #define TILL_KIOSK_UI_SRC_BACKEND_BACKENDS_H_
 
+#include "kiosk-ui/src/backend/approvals.h"
 #include "kiosk-ui/src/backend/backend.h"
+#include "kiosk-ui/src/backend/batches.h"
+#include "kiosk-ui/src/backend/books.h"
+#include "kiosk-ui/src/backend/machine.h"
+#include "kiosk-ui/src/backend/originals.h"
+#include "kiosk-ui/src/backend/signatures.h"
+#include "kiosk-ui/src/backend/settings.h"
+#include "kiosk-ui/src/backend/staff.h"
 
 namespace till::kiosk {
 
@@ -14,6 +22,22 @@ class Backends {
 
   // payments: payments, receipts, sign-in, health.
   virtual Backend& payments() = 0;
+  // originals: the payments that a refund or an undoing may be about.
+  virtual Originals& originals() = 0;
+  // approvals: a supervisor's word on the spot.
+  virtual Approvals& approvals() = 0;
+  // signatures: what a cardholder drew.
+  virtual Signatures& signatures() = 0;
+  // batches: the day at the bank, its sums and settlements.
+  virtual Batches& batches() = 0;
+  // books: payments looked up.
+  virtual Books& books() = 0;
+  // staff: the operators and the audit trail.
+  virtual Staff& staff() = 0;
+  // settings: profile and parameters.
+  virtual Settings& settings() = 0;
+  // machine: checklist, self-test, what the machine is.
+  virtual Machine& machine() = 0;
 
  protected:
   Backends() = default;

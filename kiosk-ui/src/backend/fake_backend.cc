@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kiosk-ui/src/backend/fake_backend.h"
 
+#include <QMetaEnum>
 #include <algorithm>
 #include <utility>
 
+#include "kiosk-ui/src/backend/kinds.h"
 #include "kiosk-ui/src/backend/paper.h"
 #include "kiosk-ui/src/format/date_format.h"
 #include "kiosk-ui/src/format/money_format.h"
@@ -16,6 +18,7 @@ FakeBackend::FakeBackend(Scenario scenario, Scheduler& scheduler)
     Payment payment;
     payment.stage = PaymentStage::Finished;
     QString error;
+    payment.kind = QStringLiteral("SALE");
     ApplyFields(past, &payment, &error);  // Scenario::Parse has rehearsed it
     history_.append(payment);
   }
@@ -53,20 +56,22 @@ void FakeBackend::SignIn(const QString& number, SecretBuffer password) {
     Later([this] { Q_EMIT signInFailed({QStringLiteral("WRONG_PASSWORD"), {}}); });
     return;
   }
-  const Operator signed_in{known->number, known->name.In(language_), known->permissions};
+  const Operator signed_in{known->number, known->name.In(language_), known->permissions,
+                           known->owes_password};
   Later([this, signed_in] { Q_EMIT signedIn(signed_in); });
 }
 
 void FakeBackend::SignOut() {}
 
 void FakeBackend::StartPayment(const Order& order) {
-  if (scenario_.payments.isEmpty()) {
+  const Scenario::Script* const found = ScriptFor(order);
+  if (found == nullptr) {
     Later([this, request_id = order.request_id] {
       Q_EMIT paymentFailed(request_id, {QStringLiteral("SERVICE_UNAVAILABLE"), {}});
     });
     return;
   }
-  const Scenario::Script script = scenario_.payments.at(std::min(started_, scenario_.payments.size() - 1));
+  const Scenario::Script script = *found;
   ++started_;
   if (!script.fails_with.isEmpty()) {
     Later([this, request_id = order.request_id, code = script.fails_with] {
@@ -79,8 +84,30 @@ void FakeBackend::StartPayment(const Order& order) {
   payment.request_id = order.request_id;
   payment.amount = order.amount;
   payment.time = scheduler_.Now();
-  running_ = Running{payment, script, 0, running_.generation + 1};
+  payment.original = order.original;
+  const Payment* const original = Find(order.original);
+  payment.kind = KindOf(order.transaction, original == nullptr ? QString() : original->kind);
+  if (order.transaction == Transaction::Void && original != nullptr) payment.amount = original->amount;
+  running_ = Running{payment, order, script, 0, running_.generation + 1};
   PlayNext();
+}
+
+// The next script of the order's sort; of those for anything when it has none of its own.
+const Scenario::Script* FakeBackend::ScriptFor(const Order& order) {
+  const bool shown = order.transaction == Transaction::QrSale && order.customer_code.isEmpty();
+  const QString sort =
+      shown
+          ? QStringLiteral("QrShown")
+          : QLatin1String(QMetaEnum::fromType<Transaction>().valueToKey(static_cast<int>(order.transaction)));
+  for (const QString& wanted : {sort, QString()}) {
+    QList<const Scenario::Script*> scripts;
+    for (const Scenario::Script& script : scenario_.payments) {
+      if (wanted.isEmpty() ? script.only_for.isEmpty() : script.only_for.contains(wanted))
+        scripts.append(&script);
+    }
+    if (!scripts.isEmpty()) return scripts.at(std::min(played_[wanted]++, scripts.size() - 1));
+  }
+  return nullptr;
 }
 
 void FakeBackend::PlayNext() {
@@ -97,13 +124,29 @@ void FakeBackend::PlayNext() {
 void FakeBackend::Change(const QJsonObject& fields) {
   QString error;
   ApplyFields(fields, &running_.payment, &error);
+  // Waits for a wallet end after a minute, as the services have it.
+  const PaymentStage stage = running_.payment.stage;
+  const bool waits = stage == PaymentStage::ShowingCode || stage == PaymentStage::WaitingForWallet;
+  if (waits && !running_.payment.until.isValid()) running_.payment.until = scheduler_.Now().addSecs(60);
   running_.payment.time = scheduler_.Now();
   const Payment changed = running_.payment;
-  if (changed.stage == PaymentStage::Finished) {
-    history_.removeIf([&](const Payment& past) { return past.id == changed.id; });
-    history_.prepend(changed);
-  }
+  if (changed.stage == PaymentStage::Finished) Remember(changed);
   Q_EMIT paymentChanged(changed);
+}
+
+// What ended goes into the history, and the payment that it is about learns of it.
+void FakeBackend::Remember(const Payment& ended) {
+  const bool is_new = std::none_of(history_.cbegin(), history_.cend(),
+                                   [&](const Payment& past) { return past.id == ended.id; });
+  history_.removeIf([&](const Payment& past) { return past.id == ended.id; });
+  for (Payment& past : history_) {
+    if (!is_new || past.id != ended.original || ended.outcome != PaymentOutcome::Approved) continue;
+    if (running_.order.transaction == Transaction::Void) past.undone_by = ended.id;
+    if (running_.order.transaction == Transaction::Refund)
+      past.refunded.minor_units += ended.amount.minor_units;
+    if (running_.order.transaction == Transaction::Completion) past.completed_by = ended.id;
+  }
+  history_.prepend(ended);
 }
 
 void FakeBackend::CancelPayment(const QString& payment_id) {

@@ -31,6 +31,14 @@ class FakeBackend final : public Backend {
   void FetchReceipt(const QString& payment_id) override;
   void FetchHealth() override;
 
+  // history is what was paid and undone so far, newest first.
+  const QList<Payment>& history() const { return history_; }
+
+  // order is what was asked for last.
+  const Order& order() const { return running_.order; }
+
+  const QString& language() const { return language_; }
+
   // SetOnline, SetHealth and ExpireSession let a test change the world.
   void SetOnline(bool online);
   void SetHealth(const DeviceHealth& health);
@@ -40,13 +48,16 @@ class FakeBackend final : public Backend {
   // A payment under way, and how far its script has been played.
   struct Running {
     Payment payment;
+    Order order;
     Scenario::Script script;
     qsizetype next = 0;
     int generation = 0;
   };
 
   void Later(std::function<void()> action);
+  const Scenario::Script* ScriptFor(const Order& order);
   void PlayNext();
+  void Remember(const Payment& ended);
   void Change(const QJsonObject& fields);
   Merchant MerchantNow() const;
   Receipt ReceiptFor(const Payment& payment) const;
@@ -58,7 +69,8 @@ class FakeBackend final : public Backend {
   bool online_ = true;
   Running running_;
   QList<Payment> history_;
-  qsizetype started_ = 0;
+  int started_ = 0;
+  QMap<QString, qsizetype> played_;  // how many scripts of each sort
 };
 
 }  // namespace till::kiosk

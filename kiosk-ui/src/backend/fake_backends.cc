@@ -3,6 +3,15 @@
 
 namespace till::kiosk {
 
-FakeBackends::FakeBackends(const Scenario& scenario, Scheduler& scheduler) : payments_(scenario, scheduler) {}
+FakeBackends::FakeBackends(const Scenario& scenario, Scheduler& scheduler)
+    : payments_(scenario, scheduler),
+      originals_(payments_, scheduler),
+      approvals_(scenario.operators, scheduler),
+      signatures_(scheduler),
+      batches_(scenario.shop, scheduler),
+      books_(scenario.shop, scheduler),
+      staff_(scenario.shop, scheduler),
+      settings_(scenario.shop, scheduler),
+      machine_(scenario.shop, scheduler, payments_) {}
 
 }  // namespace till::kiosk

@@ -3,7 +3,15 @@
 #define TILL_KIOSK_UI_SRC_BACKEND_FAKE_BACKENDS_H_
 
 #include "kiosk-ui/src/backend/backends.h"
+#include "kiosk-ui/src/backend/fake_approvals.h"
 #include "kiosk-ui/src/backend/fake_backend.h"
+#include "kiosk-ui/src/backend/fake_batches.h"
+#include "kiosk-ui/src/backend/fake_books.h"
+#include "kiosk-ui/src/backend/fake_machine.h"
+#include "kiosk-ui/src/backend/fake_originals.h"
+#include "kiosk-ui/src/backend/fake_settings.h"
+#include "kiosk-ui/src/backend/fake_signatures.h"
+#include "kiosk-ui/src/backend/fake_staff.h"
 #include "kiosk-ui/src/backend/scenario.h"
 #include "kiosk-ui/src/backend/scheduler.h"
 
@@ -16,9 +24,25 @@ class FakeBackends final : public Backends {
   FakeBackends(const Scenario& scenario, Scheduler& scheduler);
 
   FakeBackend& payments() override { return payments_; }
+  FakeOriginals& originals() override { return originals_; }
+  FakeApprovals& approvals() override { return approvals_; }
+  FakeSignatures& signatures() override { return signatures_; }
+  FakeBatches& batches() override { return batches_; }
+  FakeBooks& books() override { return books_; }
+  FakeStaff& staff() override { return staff_; }
+  FakeSettings& settings() override { return settings_; }
+  FakeMachine& machine() override { return machine_; }
 
  private:
   FakeBackend payments_;
+  FakeOriginals originals_;
+  FakeApprovals approvals_;
+  FakeSignatures signatures_;
+  FakeBatches batches_;
+  FakeBooks books_;
+  FakeStaff staff_;
+  FakeSettings settings_;
+  FakeMachine machine_;
 };
 
 }  // namespace till::kiosk

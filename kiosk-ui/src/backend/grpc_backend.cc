@@ -178,6 +178,12 @@ void GrpcBackend::StartPayment(const Order& order) {
 }
 
 void GrpcBackend::FollowPayment() {
+  // An approval is good for two minutes, the payment that it let begin may take longer: joined again with an
+  // old one it would look refused, whatever became of the money.
+  if (following_.heard && !following_.approval.isEmpty()) {
+    following_.call = std::make_shared<const PaymentCall>(WatchFor(*payments_, following_.payment.id));
+    following_.approval.clear();
+  }
   following_.context = line_.Context(ServiceLine::kStreamDeadline, following_.approval);
   const int generation = following_.generation;
   calls_.Stream<payment::PaymentEvent>(

@@ -4,6 +4,15 @@
 namespace till::kiosk {
 
 GrpcBackends::GrpcBackends(const std::string& run_directory, Scheduler& scheduler)
-    : line_(run_directory), payments_(line_, scheduler) {}
+    : line_(run_directory),
+      payments_(line_, scheduler),
+      originals_(line_),
+      approvals_(line_),
+      signatures_(line_),
+      batches_(line_, scheduler),
+      books_(line_),
+      staff_(line_),
+      settings_(line_),
+      machine_(line_) {}
 
 }  // namespace till::kiosk

@@ -5,7 +5,15 @@
 #include <string>
 
 #include "kiosk-ui/src/backend/backends.h"
+#include "kiosk-ui/src/backend/grpc_approvals.h"
 #include "kiosk-ui/src/backend/grpc_backend.h"
+#include "kiosk-ui/src/backend/grpc_batches.h"
+#include "kiosk-ui/src/backend/grpc_books.h"
+#include "kiosk-ui/src/backend/grpc_machine.h"
+#include "kiosk-ui/src/backend/grpc_originals.h"
+#include "kiosk-ui/src/backend/grpc_signatures.h"
+#include "kiosk-ui/src/backend/grpc_settings.h"
+#include "kiosk-ui/src/backend/grpc_staff.h"
 #include "kiosk-ui/src/backend/scheduler.h"
 #include "kiosk-ui/src/backend/service_line.h"
 
@@ -18,10 +26,26 @@ class GrpcBackends final : public Backends {
   GrpcBackends(const std::string& run_directory, Scheduler& scheduler);
 
   Backend& payments() override { return payments_; }
+  Originals& originals() override { return originals_; }
+  Approvals& approvals() override { return approvals_; }
+  Signatures& signatures() override { return signatures_; }
+  Batches& batches() override { return batches_; }
+  Books& books() override { return books_; }
+  Staff& staff() override { return staff_; }
+  Settings& settings() override { return settings_; }
+  Machine& machine() override { return machine_; }
 
  private:
   ServiceLine line_;
   GrpcBackend payments_;
+  GrpcOriginals originals_;
+  GrpcApprovals approvals_;
+  GrpcSignatures signatures_;
+  GrpcBatches batches_;
+  GrpcBooks books_;
+  GrpcStaff staff_;
+  GrpcSettings settings_;
+  GrpcMachine machine_;
 };
 
 }  // namespace till::kiosk

@@ -106,6 +106,14 @@ PaymentCall Qr(Stub& stub, const Order& order) {
 
 }  // namespace
 
+PaymentCall WatchFor(Stub& stub, const QString& payment_id) {
+  payment::WatchPaymentRequest request;
+  request.set_payment(payment_id.toStdString());
+  return Keep(std::move(request), [&stub](auto* context, auto* kept, Reactor* reactor) {
+    stub.async()->WatchPayment(context, kept, reactor);
+  });
+}
+
 PaymentCall CallFor(Stub& stub, const Order& order) {
   switch (order.transaction) {
     case Transaction::Sale:

@@ -20,6 +20,10 @@ using PaymentCall =
 // CallFor is the RPC of Payments that an order asks for; `stub` must outlive it.
 PaymentCall CallFor(till::payment::v1::Payments::Stub& stub, const Order& order);
 
+// WatchFor follows a payment that exists, from its first event on, and asks for nothing; `stub` must outlive
+// it.
+PaymentCall WatchFor(till::payment::v1::Payments::Stub& stub, const QString& payment_id);
+
 }  // namespace till::kiosk
 
 #endif  // TILL_KIOSK_UI_SRC_BACKEND_PAYMENT_CALL_H_

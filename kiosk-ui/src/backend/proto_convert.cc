@@ -21,6 +21,10 @@ QDateTime Moment(const google::protobuf::Timestamp& time) {
   return QDateTime::fromMSecsSinceEpoch(time.seconds() * 1000 + time.nanos() / 1'000'000, Qt::UTC);
 }
 
+Money ToMoney(const common::Amount& amount) {
+  return {amount.minor_units(), Text(amount.currency_code())};
+}
+
 CardWay WayOf(int entry_mode) {
   switch (entry_mode) {
     case common::CONTACTLESS:
@@ -51,8 +55,9 @@ PaymentStage StageOf(payment::Payment::State state) {
     case payment::Payment::ENTERING_PIN:
       return PaymentStage::EnteringPin;
     case payment::Payment::AUTHORISING:
-    case payment::Payment::WAITING_FOR_WALLET:
       return PaymentStage::ContactingBank;
+    case payment::Payment::WAITING_FOR_WALLET:
+      return PaymentStage::WaitingForWallet;
     case payment::Payment::COMPLETING:
       return PaymentStage::FinishingCard;
     case payment::Payment::APPROVED:
@@ -127,6 +132,9 @@ void SharpenProblem(PaymentStage before, Problem* problem) {
   if (problem->code == QLatin1String("VOID:TIMED_OUT")) {
     if (before == PaymentStage::WaitingForCard) problem->code = QStringLiteral("NO_CARD");
     if (before == PaymentStage::EnteringPin) problem->code = QStringLiteral("NO_PIN");
+    if (before == PaymentStage::ShowingCode || before == PaymentStage::WaitingForWallet) {
+      problem->code = QStringLiteral("NO_WALLET");
+    }
   }
   if (problem->code == QLatin1String("VOID:CANCELLED_BY_CUSTOMER") && before == PaymentStage::EnteringPin) {
     problem->code = QStringLiteral("PIN_CANCELLED");
@@ -140,7 +148,7 @@ Payment ToPayment(const payment::Payment& message) {
   result.id = Text(message.name());
   result.request_id = Text(message.request_id());
   result.kind = Text(ledger::PaymentKind_Name(message.kind()));
-  result.amount = {message.amount().minor_units(), Text(message.amount().currency_code())};
+  result.amount = ToMoney(message.amount());
   result.stage = StageOf(message.state());
   result.outcome = OutcomeOf(message.state());
   result.card.scheme = Text(message.card().scheme());
@@ -160,6 +168,24 @@ Payment ToPayment(const payment::Payment& message) {
   result.host_code = Text(message.host().response().code());
   result.approval_code = Text(message.host().authorisation_code());
   result.reference = Text(message.host().reference_number());
+  result.card.holder = Text(message.card().cardholder_name());
+  result.trace = message.trace_number();
+  result.batch = message.batch_number();
+  result.operator_number = Text(message.operator_id());
+  result.original = Text(message.original());
+  result.refunded = ToMoney(message.refunded());
+  result.undone_by = Text(message.undone_by());
+  result.completed_by = Text(message.completed_by());
+  result.settled = message.settled();
+  result.owed = message.state() == payment::Payment::ADVICE_OWED;
+  if (message.host().has_available_balance()) result.available = ToMoney(message.host().available_balance());
+  if (message.host().has_points()) result.points = message.host().points();
+  result.qr_payload = Text(message.qr_payload());
+  if (message.has_original_amount()) result.full_price = ToMoney(message.original_amount());
+  result.signature_wanted = message.signature_wanted() && !message.signature_attached();
+  if (result.stage == PaymentStage::WaitingForWallet && !result.qr_payload.isEmpty()) {
+    result.stage = PaymentStage::ShowingCode;
+  }
   result.time = Moment(message.has_end_time() ? message.end_time() : message.create_time());
   return result;
 }
@@ -171,6 +197,7 @@ Payment FoldEvent(const Payment& before, const payment::PaymentEvent& event) {
     now.applications = before.applications;
     now.pin_digits = before.pin_digits;
     now.paper_out = before.paper_out;
+    now.until = before.until;
   }
   SharpenProblem(before.stage, &now.problem);
   switch (event.detail_case()) {
@@ -195,7 +222,11 @@ Payment FoldEvent(const Payment& before, const payment::PaymentEvent& event) {
       now.card_inside = true;
       if (now.stage != PaymentStage::Finished) now.stage = PaymentStage::TakingCard;
       break;
-    case payment::PaymentEvent::kShowCode:  // No page of this kiosk takes QR payments: it shows cards' only.
+    case payment::PaymentEvent::kShowCode:
+      now.stage = PaymentStage::ShowingCode;
+      now.qr_payload = Text(event.show_code().payload());
+      now.until = Moment(event.show_code().until());
+      break;
     case payment::PaymentEvent::kWaitingForHost:
     case payment::PaymentEvent::DETAIL_NOT_SET:
       break;
@@ -225,7 +256,7 @@ Merchant ToMerchant(const till::terminal::v1::MerchantProfile& message, const QS
 
 Operator ToOperator(const till::terminal::v1::Session& session) {
   const till::terminal::v1::Operator& who = session.operator_();
-  Operator result{Text(who.operator_id()), Text(who.display_name()), {}};
+  Operator result{Text(who.operator_id()), Text(who.display_name()), {}, session.password_change_required()};
   for (const int permission : session.permissions()) {
     result.permissions.append(Text(common::Permission_Name(static_cast<common::Permission>(permission))));
   }

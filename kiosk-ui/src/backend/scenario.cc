@@ -1,93 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kiosk-ui/src/backend/scenario.h"
 
-#include <QJsonArray>
 #include <QJsonDocument>
-#include <QMetaEnum>
+
+#include "kiosk-ui/src/backend/scenario_fields.h"
 
 namespace till::kiosk {
 namespace {
 
-// Reads an object's fields one by one and remembers which were asked for: what is left over is a mistake.
-class Fields {
- public:
-  Fields(const QJsonObject& object, QString where, QString* error)
-      : object_(object), where_(std::move(where)), error_(error) {}
-
-  QString Text(const char* name, const QString& otherwise = {}) {
-    const QJsonValue value = Take(name);
-    if (value.isUndefined()) return otherwise;
-    if (!value.isString()) Fail(name, "must be a text");
-    return value.toString();
-  }
-  bool Truth(const char* name, bool otherwise) {
-    const QJsonValue value = Take(name);
-    if (value.isUndefined()) return otherwise;
-    if (!value.isBool()) Fail(name, "must be true or false");
-    return value.toBool();
-  }
-  int Number(const char* name, int otherwise) {
-    const QJsonValue value = Take(name);
-    if (value.isUndefined()) return otherwise;
-    if (!value.isDouble()) Fail(name, "must be a number");
-    return value.toInt();
-  }
-  QJsonObject Object(const char* name) {
-    const QJsonValue value = Take(name);
-    if (!value.isUndefined() && !value.isObject()) Fail(name, "must be an object");
-    return value.toObject();
-  }
-  QList<QJsonObject> Objects(const char* name) {
-    QList<QJsonObject> found;
-    const QJsonValue value = Take(name);
-    if (!value.isUndefined() && !value.isArray()) Fail(name, "must be a list");
-    for (const QJsonValue& item : value.toArray()) {
-      if (!item.isObject()) Fail(name, "must hold objects");
-      found.append(item.toObject());
-    }
-    return found;
-  }
-  Words Spoken(const char* name) {
-    Fields words(Object(name), where_ + QLatin1Char('.') + QLatin1String(name), error_);
-    Words spoken{words.Text("zh"), words.Text("en")};
-    words.Done();
-    return spoken;
-  }
-  template <typename Enum>
-  Enum Named(const char* name, Enum otherwise) {
-    const QString text = Text(name);
-    if (text.isEmpty()) return otherwise;
-    bool known = false;
-    const int value = QMetaEnum::fromType<Enum>().keyToValue(text.toLatin1().constData(), &known);
-    if (!known) Fail(name, "is not a known name");
-    return static_cast<Enum>(value);
-  }
-  bool Has(const char* name) const { return object_.contains(QLatin1String(name)); }
-
-  // Done complains of what nobody asked for.
-  void Done() {
-    for (const QString& key : object_.keys()) {
-      if (!taken_.contains(key)) Fail(key.toUtf8().constData(), "is not a known field");
-    }
-  }
-  void Fail(const char* name, const char* what) {
-    if (error_->isEmpty())
-      *error_ = QStringLiteral("%1.%2 %3").arg(where_, QLatin1String(name), QLatin1String(what));
-  }
-
- private:
-  QJsonValue Take(const char* name) {
-    taken_.append(QLatin1String(name));
-    return object_.value(QLatin1String(name));
-  }
-
-  QJsonObject object_;
-  QString where_;
-  QString* error_;
-  QStringList taken_;
-};
-
-CardWays ParseWays(const QString& text, Fields* fields) {
+CardWays ParseWays(const QString& text, ScenarioFields* fields) {
   CardWays ways;
   for (const QString& way : text.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
     if (way == QLatin1String("tap")) {
@@ -105,11 +26,11 @@ CardWays ParseWays(const QString& text, Fields* fields) {
 
 DeviceHealth ParseHealth(const QJsonObject& object, QString* error) {
   DeviceHealth health;
-  Fields fields(object, QStringLiteral("health"), error);
+  ScenarioFields fields(object, QStringLiteral("health"), error);
   health.can_take_payments = fields.Truth("can_take_payments", true);
   health.problem.code = fields.Text("problem");
   for (const QJsonObject& item : fields.Objects("parts")) {
-    Fields part(item, QStringLiteral("health.parts"), error);
+    ScenarioFields part(item, QStringLiteral("health.parts"), error);
     health.parts.append({part.Text("name"), part.Named("health", Health::Good), part.Text("detail")});
     part.Done();
   }
@@ -119,12 +40,13 @@ DeviceHealth ParseHealth(const QJsonObject& object, QString* error) {
 
 Scenario::Script ParseScript(const QJsonObject& object, QString* error) {
   Scenario::Script script;
-  Fields fields(object, QStringLiteral("payments"), error);
+  ScenarioFields fields(object, QStringLiteral("payments"), error);
+  script.only_for = fields.Texts("for");
   script.fails_with = fields.Text("fails_with");
   script.on_cancel = fields.Object("on_cancel");
   script.on_query = fields.Object("on_query");
   for (const QJsonObject& item : fields.Objects("steps")) {
-    Fields step(item, QStringLiteral("payments.steps"), error);
+    ScenarioFields step(item, QStringLiteral("payments.steps"), error);
     script.steps.append({std::chrono::milliseconds(step.Number("after_ms", 0)),
                          step.Truth("await_choice", false), step.Object("set")});
     step.Done();
@@ -139,7 +61,7 @@ Scenario::Script ParseScript(const QJsonObject& object, QString* error) {
 }
 
 // What a role may do, as `terminal` gives it.
-QStringList ParseRole(const QString& role, Fields* fields) {
+QStringList ParseRole(const QString& role, ScenarioFields* fields) {
   if (role == QLatin1String("cashier")) return {QStringLiteral("SIGNED_IN"), QStringLiteral("TAKE_PAYMENTS")};
   if (role == QLatin1String("supervisor")) {
     return {QStringLiteral("SIGNED_IN"), QStringLiteral("TAKE_PAYMENTS"), QStringLiteral("UNDO_PAYMENTS"),
@@ -156,8 +78,9 @@ QStringList ParseRole(const QString& role, Fields* fields) {
 }  // namespace
 
 bool ApplyFields(const QJsonObject& object, Payment* payment, QString* error) {
-  Fields fields(object, QStringLiteral("set"), error);
+  ScenarioFields fields(object, QStringLiteral("set"), error);
   payment->id = fields.Text("id", payment->id);
+  payment->kind = fields.Text("kind", payment->kind);
   payment->amount.minor_units = fields.Number("amount_minor", static_cast<int>(payment->amount.minor_units));
   payment->amount.currency = fields.Text("currency", payment->amount.currency);
   payment->stage = fields.Named("stage", payment->stage);
@@ -166,7 +89,7 @@ bool ApplyFields(const QJsonObject& object, Payment* payment, QString* error) {
   if (fields.Has("applications")) {
     payment->applications.clear();
     for (const QJsonObject& item : fields.Objects("applications")) {
-      Fields choice(item, QStringLiteral("set.applications"), error);
+      ScenarioFields choice(item, QStringLiteral("set.applications"), error);
       payment->applications.append({choice.Text("id"), choice.Text("label")});
       choice.Done();
     }
@@ -175,6 +98,7 @@ bool ApplyFields(const QJsonObject& object, Payment* payment, QString* error) {
   payment->card.scheme = fields.Text("scheme", payment->card.scheme);
   payment->card.masked_number = fields.Text("masked_number", payment->card.masked_number);
   payment->card.entry = fields.Text("entry", payment->card.entry);
+  payment->card.holder = fields.Text("holder", payment->card.holder);
   payment->problem.code = fields.Text("problem", payment->problem.code);
   payment->problem.message = fields.Text("problem_message", payment->problem.message);
   payment->host_code = fields.Text("host_code", payment->host_code);
@@ -183,6 +107,22 @@ bool ApplyFields(const QJsonObject& object, Payment* payment, QString* error) {
   payment->card_inside = fields.Truth("card_inside", payment->card_inside);
   payment->paper_out = fields.Truth("paper_out", payment->paper_out);
   payment->can_cancel = fields.Truth("can_cancel", payment->can_cancel);
+  payment->trace = fields.Number("trace", payment->trace);
+  payment->batch = fields.Number("batch", payment->batch);
+  payment->operator_number = fields.Text("operator", payment->operator_number);
+  payment->refunded.minor_units =
+      fields.Number("refunded_minor", static_cast<int>(payment->refunded.minor_units));
+  payment->undone_by = fields.Text("undone_by", payment->undone_by);
+  payment->completed_by = fields.Text("completed_by", payment->completed_by);
+  payment->settled = fields.Truth("settled", payment->settled);
+  payment->owed = fields.Truth("owed", payment->owed);
+  if (fields.Has("available_minor"))
+    payment->available = Money{fields.Number("available_minor", 0), payment->amount.currency};
+  if (fields.Has("points")) payment->points = fields.Number("points", 0);
+  payment->qr_payload = fields.Text("qr_payload", payment->qr_payload);
+  payment->full_price.minor_units =
+      fields.Number("full_price_minor", static_cast<int>(payment->full_price.minor_units));
+  payment->signature_wanted = fields.Truth("signature_wanted", payment->signature_wanted);
   if (fields.Has("time")) payment->time = QDateTime::fromString(fields.Text("time"), Qt::ISODate);
   fields.Done();
   return error->isEmpty();
@@ -197,15 +137,16 @@ std::optional<Scenario> Scenario::Parse(const QByteArray& json, QString* error) 
     return std::nullopt;
   }
   Scenario scenario;
-  Fields fields(document.object(), QStringLiteral("scenario"), error);
+  ScenarioFields fields(document.object(), QStringLiteral("scenario"), error);
   scenario.online = fields.Truth("online", true);
   scenario.shop_name = fields.Spoken("shop_name");
   scenario.merchant_id = fields.Text("merchant_id");
   scenario.terminal_id = fields.Text("terminal_id");
   for (const QJsonObject& item : fields.Objects("operators")) {
-    Fields known(item, QStringLiteral("operators"), error);
+    ScenarioFields known(item, QStringLiteral("operators"), error);
     scenario.operators.append({known.Text("number"), known.Text("password"), known.Spoken("name"),
-                               ParseRole(known.Text("role", QStringLiteral("cashier")), &known)});
+                               ParseRole(known.Text("role", QStringLiteral("cashier")), &known),
+                               known.Truth("owes_password", false)});
     known.Done();
   }
   scenario.health = ParseHealth(fields.Object("health"), error);
@@ -216,6 +157,7 @@ std::optional<Scenario> Scenario::Parse(const QByteArray& json, QString* error) 
   }
   for (const QJsonObject& item : fields.Objects("payments"))
     scenario.payments.append(ParseScript(item, error));
+  scenario.shop = ShopScenario::Parse(fields.Object("shop"), error);
   fields.Done();
   if (!error->isEmpty()) return std::nullopt;
   return scenario;

@@ -10,17 +10,11 @@
 #include <chrono>
 #include <optional>
 
+#include "kiosk-ui/src/backend/shop_scenario.h"
 #include "kiosk-ui/src/backend/types.h"
+#include "kiosk-ui/src/backend/words.h"
 
 namespace till::kiosk {
-
-// Words is one text in both languages.
-struct Words {
-  QString zh;
-  QString en;
-
-  const QString& In(const QString& language) const { return language == QLatin1String("zh") ? zh : en; }
-};
 
 // Scenario is a world for the fake backend, read from data (scenarios/README.md has the fields).
 struct Scenario {
@@ -29,6 +23,7 @@ struct Scenario {
     QString password;
     Words name;
     QStringList permissions;
+    bool owes_password = false;
   };
 
   // Step changes the payment, `after` the step before it; `await_choice` holds the script until an
@@ -40,6 +35,7 @@ struct Scenario {
   };
 
   struct Script {
+    QStringList only_for;  // names of Transaction, or "QrShown"; empty: for whatever has no script of its own
     QList<Step> steps;
     QJsonObject on_cancel;  // what a cancel sets
     QJsonObject on_query;   // what a query sets
@@ -53,7 +49,8 @@ struct Scenario {
   QList<KnownOperator> operators;
   DeviceHealth health;
   QList<QJsonObject> history;  // newest first; each sets fields of a Payment
-  QList<Script> payments;      // one script per payment; the last one repeats
+  QList<Script> payments;      // one script per payment of a sort; the sort's last one repeats
+  ShopScenario shop;           // what the shop's own pages see
 
   // Parse reads a scenario; an unknown field or a wrong type is an error, told in `error`.
   static std::optional<Scenario> Parse(const QByteArray& json, QString* error);

@@ -11,6 +11,7 @@
 #include <QObject>
 #include <QString>
 #include <QStringList>
+#include <optional>
 
 #include "kiosk-ui/src/format/money.h"
 
@@ -24,6 +25,8 @@ enum class PaymentStage {
   ReadingCard,          // the card is being read; it must stay
   ChoosingApplication,  // the card holds several, someone chooses one
   EnteringPin,          // the customer's turn: the PIN pad
+  ShowingCode,          // the customer's turn: scan the code on the screen
+  WaitingForWallet,     // the customer's turn: say yes on the phone
   ContactingBank,       // the request is on its way, or the answer awaited
   FinishingCard,        // the bank has answered, the card is told
   TakingCard,           // the customer's turn: take the card out
@@ -71,6 +74,7 @@ struct Operator {
   QString number;
   QString name;
   QStringList permissions;  // as the API names them: "TAKE_PAYMENTS", "CONFIGURE"
+  bool owes_password = false;  // a first-use one is in force: it must be changed before anything else
 };
 
 // Transaction is what a cashier may ask the payment service for.
@@ -92,6 +96,7 @@ Q_ENUM_NS(Transaction)
 // Order is one thing that was asked for, with all that it needs.
 struct Order {
   Transaction transaction = Transaction::Sale;
+  QString kind;           // of the payment that it makes, as the API names it
   QString request_id;     // makes asking twice the same as asking once
   Money amount;           // nothing for Void, Balance and Points
   QString original;       // Void, Refund, Completion, Tip: the payment that it is about
@@ -108,6 +113,7 @@ struct CardSummary {
   QString scheme;         // the scheme's code: "UNIONPAY", "VISA"
   QString masked_number;  // "622848******1234"; never more
   QString entry;          // "tap", "insert" or "swipe"
+  QString holder;         // as the card says it; often empty
 };
 
 // Payment is a payment as last heard of: each event of the stream gives a whole one, not a difference.
@@ -130,6 +136,21 @@ struct Payment {
   bool paper_out = false;    // approved, but the receipt waits for paper
   bool can_cancel = true;
   QDateTime time;
+  int trace = 0;            // field 11, as the slip has it
+  int batch = 0;            // field 60.2
+  QString operator_number;  // who took it
+  QString original;         // the payment that it is about; empty when it stands alone
+  Money refunded;           // what was given back of it so far
+  QString undone_by;        // the payment that undid it; empty when none did
+  QString completed_by;     // a pre-authorisation's completion; empty when there is none
+  bool settled = false;     // its batch is closed: it can be refunded, no longer undone
+  bool owed = false;        // done, and the bank is told again by itself until it answers
+  std::optional<Money> available;  // what the account has, of an inquiry
+  std::optional<qint64> points;    // of an inquiry for points
+  QString qr_payload;              // what the merchant's code says, while it is shown
+  QDateTime until;                 // when the wait ends, where somebody is told; else invalid
+  Money full_price;                // before a promotion; nothing when there was none
+  bool signature_wanted = false;   // the customer has to sign, on paper or on the screen
 };
 
 // Receipt is a laid-out receipt as the printer would print it.

@@ -16,6 +16,7 @@ QString AmountEntryModel::text() const {
 
 void AmountEntryModel::pressDigit(int digit) {
   if (digit < 0 || digit > 9) return;
+  DropSuggestion();
   const qint64 longer = minor_units_ * 10 + digit;
   full_ = longer > kLargestMinorUnits;
   if (!full_) minor_units_ = longer;
@@ -23,6 +24,7 @@ void AmountEntryModel::pressDigit(int digit) {
 }
 
 void AmountEntryModel::pressDoubleZero() {
+  DropSuggestion();
   const qint64 longer = minor_units_ * 100;
   full_ = longer > kLargestMinorUnits;
   if (!full_) minor_units_ = longer;
@@ -30,6 +32,7 @@ void AmountEntryModel::pressDoubleZero() {
 }
 
 void AmountEntryModel::pressBackspace() {
+  DropSuggestion();
   minor_units_ /= 10;
   full_ = false;
   Q_EMIT changed();
@@ -38,7 +41,20 @@ void AmountEntryModel::pressBackspace() {
 void AmountEntryModel::clear() {
   minor_units_ = 0;
   full_ = false;
+  suggested_ = false;
   Q_EMIT changed();
+}
+
+void AmountEntryModel::Suggest(const Money& amount) {
+  minor_units_ = amount.minor_units;
+  full_ = false;
+  suggested_ = true;
+  Q_EMIT changed();
+}
+
+void AmountEntryModel::DropSuggestion() {
+  if (suggested_) minor_units_ = 0;
+  suggested_ = false;
 }
 
 }  // namespace till::kiosk

@@ -37,14 +37,19 @@ class AmountEntryModel final : public QObject {
   Q_INVOKABLE void pressDoubleZero();
   Q_INVOKABLE void pressBackspace();
   Q_INVOKABLE void clear();
+  // Suggest puts an amount there that the first key replaces.
+  void Suggest(const Money& amount);
 
  Q_SIGNALS:
   void changed();
 
  private:
+  void DropSuggestion();
+
   MerchantModel& merchant_;
   qint64 minor_units_ = 0;
   bool full_ = false;
+  bool suggested_ = false;
 };
 
 }  // namespace till::kiosk

@@ -5,6 +5,9 @@ namespace till::kiosk {
 namespace {
 
 constexpr char kAnyone[] = "SIGNED_IN";
+constexpr char kTake[] = "TAKE_PAYMENTS";
+constexpr char kConfigure[] = "CONFIGURE";
+constexpr char kManage[] = "MANAGE_OPERATORS";
 
 }  // namespace
 
@@ -18,6 +21,18 @@ QString MenuModel::title() const {
   switch (menu_) {
     case Menu::Manage:
       return tr("Manage");
+    case Menu::Shop:
+      return tr("Shop");
+    case Menu::People:
+      return tr("People");
+    case Menu::Machine:
+      return tr("This terminal");
+    case Menu::CardServices:
+      return tr("Card services");
+    case Menu::Inquiries:
+      return tr("Balance and points");
+    case Menu::TopUps:
+      return tr("Top up");
   }
   return {};
 }
@@ -25,6 +40,24 @@ QString MenuModel::title() const {
 void MenuModel::show(Menu menu) {
   menu_ = menu;
   Fill();
+}
+
+bool MenuModel::showParent() {
+  switch (menu_) {
+    case Menu::Inquiries:
+    case Menu::TopUps:
+      show(Menu::CardServices);
+      return true;
+    case Menu::Shop:
+    case Menu::People:
+    case Menu::Machine:
+      show(Menu::Manage);
+      return true;
+    case Menu::Manage:
+    case Menu::CardServices:
+      break;
+  }
+  return false;
 }
 
 void MenuModel::Fill() {
@@ -39,9 +72,51 @@ QList<MenuModel::Row> MenuModel::AllRowsOf(Menu menu) {
   switch (menu) {
     case Menu::Manage:
       return {
-          {Entry::Device, kAnyone, "pulse", tr("Device"), tr("Health of each part")},
-          {Entry::Display, kAnyone, "sun", tr("Display"), tr("Light or dark, size of the text")},
+          {Entry::OpenShop, kAnyone, "receipt", tr("Shop"), tr("The day, totals, settings")},
+          {Entry::OpenPeople, kAnyone, "person", tr("People"), tr("Operators and passwords")},
+          {Entry::OpenMachine, kAnyone, "pulse", tr("This terminal"), tr("Health, tests, display")},
+          {Entry::Help, kAnyone, "question", tr("Help"), tr("What a code means and what to do")},
           {Entry::SignOut, kAnyone, "leave", tr("Sign out"), tr("For the end of a shift")},
+      };
+    case Menu::Shop:
+      return {
+          {Entry::StartOfDay, kAnyone, "sun", tr("Start of day"), tr("What to look at before opening")},
+          {Entry::Totals, kAnyone, "list", tr("Totals"), tr("By card scheme, operator or shift")},
+          {Entry::Settlements, kAnyone, "tick", tr("Settlements"), tr("Those of the last days")},
+          {Entry::Settings, kConfigure, "sliders", tr("Settings"), tr("Ways to pay, limits, slips, times")},
+      };
+    case Menu::People:
+      return {
+          {Entry::OwnPassword, kAnyone, "lock", tr("Change password"), tr("Your own")},
+          {Entry::Staff, kAnyone, "person", tr("Operators"), tr("Roles, forgotten passwords, locks")},
+          {Entry::Audit, kManage, "list", tr("Who did what"), tr("The trail of administrative acts")},
+      };
+    case Menu::Machine:
+      return {
+          {Entry::Device, kAnyone, "pulse", tr("Device"), tr("Health of each part")},
+          {Entry::SelfTest, kAnyone, "tick", tr("Self-test"), tr("Try each part of the terminal")},
+          {Entry::Display, kAnyone, "sun", tr("Display"), tr("Light or dark, size of the text")},
+          {Entry::About, kAnyone, "question", tr("About"), tr("Version, serial number, storage")},
+      };
+    case Menu::CardServices:
+      return {
+          {Entry::PreAuthorization, kTake, "lock", tr("Pre-authorise"),
+           tr("Hold an amount now, take it later")},
+          {Entry::Completion, kTake, "tick", tr("Complete a pre-authorisation"),
+           tr("Take the money that is held")},
+          {Entry::OpenInquiries, kTake, "question", tr("Balance and points"), tr("What the card holds")},
+          {Entry::OpenTopUps, kTake, "plus", tr("Top up"), tr("Put money onto a card")},
+          {Entry::Tip, kTake, "receipt", tr("Add a tip"), tr("To a sale of this batch")},
+      };
+    case Menu::Inquiries:
+      return {
+          {Entry::Balance, kTake, "card", tr("Balance"), tr("The money on the card")},
+          {Entry::Points, kTake, "shield", tr("Points"), tr("Of the card's bank")},
+      };
+    case Menu::TopUps:
+      return {
+          {Entry::AccountTopUp, kTake, "card", tr("From an account"), tr("The customer's bank account pays")},
+          {Entry::CashTopUp, kTake, "receipt", tr("With cash"), tr("The customer hands the money over")},
       };
   }
   return {};

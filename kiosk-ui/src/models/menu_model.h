@@ -17,15 +17,43 @@ class MenuModel final : public QAbstractListModel {
 
  public:
   enum class Menu {
-    Manage,  // the shop, the people, the machine
+    Manage,        // the shop, the people, the machine
+    Shop,          // the day and how the shop is set up
+    People,        // the operators
+    Machine,       // this terminal
+    CardServices,  // what a card can do beside paying
+    Inquiries,     // what a card holds
+    TopUps,        // money onto a card
   };
   Q_ENUM(Menu)
 
   // What a row opens; the page that shows the menu hands it to the model that knows.
   enum class Entry {
+    OpenShop,
+    OpenPeople,
+    OpenMachine,
+    Help,
+    StartOfDay,
+    Totals,
+    Settlements,
+    Settings,
+    Staff,
+    Audit,
+    OwnPassword,
+    SelfTest,
+    About,
     Device,
     Display,
     SignOut,
+    PreAuthorization,
+    Completion,
+    OpenInquiries,
+    Balance,
+    Points,
+    OpenTopUps,
+    AccountTopUp,
+    CashTopUp,
+    Tip,
   };
   Q_ENUM(Entry)
 
@@ -35,6 +63,8 @@ class MenuModel final : public QAbstractListModel {
 
   QString title() const;
   void show(Menu menu);
+  // showParent goes back to the menu that led here; false when the home page did.
+  bool showParent();
 
   int rowCount(const QModelIndex& parent = {}) const override;
   QVariant data(const QModelIndex& index, int role) const override;

@@ -6,13 +6,16 @@
 namespace till::kiosk {
 
 Navigator::Navigator(HealthModel& health, SessionModel& session, PaymentModel& payment,
-                     AmountEntryModel& entry, ReceiptModel& receipt, HistoryModel& history, MenuModel& menu,
-                     LanguageModel& language, QObject* parent)
+                     AmountEntryModel& entry, OrderModel& order, SignatureModel& signature,
+                     ReceiptModel& receipt, HistoryModel& history, MenuModel& menu, LanguageModel& language,
+                     QObject* parent)
     : QObject(parent),
       health_(health),
       session_(session),
       payment_(payment),
       entry_(entry),
+      order_(order),
+      signature_(signature),
       receipt_(receipt),
       history_(history),
       menu_(menu),
@@ -29,13 +32,23 @@ Navigator::Navigator(HealthModel& health, SessionModel& session, PaymentModel& p
     Update();
     Q_EMIT amountChanged();
   });
-  connect(&entry, &AmountEntryModel::changed, this, &Navigator::amountChanged);
+  connect(&signature, &SignatureModel::settled, this, &Navigator::Update);
+  connect(&order, &OrderModel::changed, this, &Navigator::amountChanged);
   connect(&language, &LanguageModel::changed, this, &Navigator::amountChanged);
   Update();
 }
 
 QString Navigator::amountText() const {
-  return page_ == Page::Amount ? entry_.text() : payment_.amountText();
+  return Pages::LeadsToPayment(page_) ? order_.amountText() : payment_.amountText();
+}
+
+bool Navigator::showsAmount() const {
+  return Pages::ShowsAmount(page_) && subjectText().isEmpty();
+}
+
+QString Navigator::subjectText() const {
+  const bool of_payment = Pages::ShowsAmount(page_) && !Pages::LeadsToPayment(page_);
+  return of_payment && payment_.isInquiry() ? payment_.kindText() : QString();
 }
 
 QString Navigator::currencyText() const {
@@ -45,11 +58,6 @@ QString Navigator::currencyText() const {
 void Navigator::openMenu(MenuModel::Menu menu) {
   menu_.show(menu);
   open(Page::Menu);
-}
-
-void Navigator::openAmount() {
-  entry_.clear();
-  open(Page::Amount);
 }
 
 void Navigator::openLastReceipt() {
@@ -74,6 +82,7 @@ void Navigator::openDevice() {
 }
 
 void Navigator::back() {
+  if (page_ == Page::Menu && menu_.showParent()) return;
   if (!stack_.isEmpty()) stack_.removeLast();
   Update();
 }
@@ -85,14 +94,17 @@ void Navigator::goHome() {
 }
 
 void Navigator::open(Page page) {
-  if (stack_.isEmpty() || stack_.last() != page) stack_.append(page);
+  // A page that is open further down is gone back to.
+  while (stack_.contains(page)) stack_.removeLast();
+  stack_.append(page);
   Update();
+  Q_EMIT opened(page);
 }
 
 void Navigator::Update() {
   const Page decided = Decide();
-  // A payment that starts closes the amount page under it.
-  if (payment_.active()) stack_.removeAll(Page::Amount);
+  // A payment that starts closes the pages that led to it.
+  if (payment_.active()) stack_.removeIf(&Pages::LeadsToPayment);
   if (decided == page_) return;
   page_ = decided;
   Q_EMIT changed();
@@ -104,6 +116,7 @@ Page Navigator::Decide() const {
   if (!health_.inService() && !payment_.active()) return Page::OutOfService;
   if (!session_.signedIn()) return Page::SignIn;
   if (session_.locked()) return Page::Lock;
+  if (session_.owesPassword()) return Page::NewPassword;
   if (payment_.active()) {
     // The receipt may lie on top of a finished payment; nothing else may hide one.
     const bool reads_receipt = !stack_.isEmpty() && stack_.last() == Page::Receipt;
@@ -120,6 +133,10 @@ Page Navigator::PaymentPage() const {
       return payment_.cancelling() ? Page::Processing : Page::ChooseApplication;
     case PaymentStage::EnteringPin:
       return payment_.cancelling() ? Page::Processing : Page::Pin;
+    case PaymentStage::ShowingCode:
+      return payment_.cancelling() ? Page::Processing : Page::ShowCode;
+    case PaymentStage::WaitingForWallet:
+      return payment_.cancelling() ? Page::Processing : Page::Wallet;
     case PaymentStage::TakingCard:
       return Page::TakeCard;
     case PaymentStage::Starting:
@@ -132,7 +149,8 @@ Page Navigator::PaymentPage() const {
   }
   switch (payment_.outcome()) {
     case PaymentOutcome::Approved:
-      return Page::Approved;
+      if (payment_.isInquiry()) return Page::Answer;
+      return signature_.wanted() ? Page::Signature : Page::Approved;
     case PaymentOutcome::Declined:
       return Page::Declined;
     case PaymentOutcome::Reversing:

@@ -10,10 +10,12 @@
 #include "kiosk-ui/src/models/history_model.h"
 #include "kiosk-ui/src/models/language_model.h"
 #include "kiosk-ui/src/models/menu_model.h"
+#include "kiosk-ui/src/models/order_model.h"
 #include "kiosk-ui/src/models/pages.h"
 #include "kiosk-ui/src/models/payment_model.h"
 #include "kiosk-ui/src/models/receipt_model.h"
 #include "kiosk-ui/src/models/session_model.h"
+#include "kiosk-ui/src/models/signature_model.h"
 
 namespace till::kiosk {
 
@@ -25,20 +27,23 @@ class Navigator final : public QObject {
   // pageFile: the QML file of the page below qml/pages, "HomePage.qml".
   Q_PROPERTY(QString pageFile READ pageFile NOTIFY changed)
   Q_PROPERTY(bool canGoBack READ canGoBack NOTIFY changed)
-  Q_PROPERTY(bool showsAmount READ showsAmount NOTIFY changed)
+  Q_PROPERTY(bool showsAmount READ showsAmount NOTIFY amountChanged)
   Q_PROPERTY(QString amountText READ amountText NOTIFY amountChanged)
+  // subjectText: what stands in the amount's place where a payment has none.
+  Q_PROPERTY(QString subjectText READ subjectText NOTIFY amountChanged)
   // currencyText: the currency's name, beside the amount.
   Q_PROPERTY(QString currencyText READ currencyText NOTIFY amountChanged)
 
  public:
   Navigator(HealthModel& health, SessionModel& session, PaymentModel& payment, AmountEntryModel& entry,
-            ReceiptModel& receipt, HistoryModel& history, MenuModel& menu, LanguageModel& language,
-            QObject* parent = nullptr);
+            OrderModel& order, SignatureModel& signature, ReceiptModel& receipt, HistoryModel& history,
+            MenuModel& menu, LanguageModel& language, QObject* parent = nullptr);
 
   Page page() const { return page_; }
   QString pageFile() const { return Pages::File(page_); }
-  bool canGoBack() const { return Pages::IsStacked(page_); }
-  bool showsAmount() const { return Pages::ShowsAmount(page_); }
+  bool canGoBack() const { return Pages::IsStacked(page_) && !stack_.isEmpty(); }
+  bool showsAmount() const;
+  QString subjectText() const;
   QString amountText() const;
   QString currencyText() const;
 
@@ -46,7 +51,6 @@ class Navigator final : public QObject {
   Q_INVOKABLE void open(till::kiosk::Pages::Page page);
   // openMenu shows one of the menus of MenuModel.
   Q_INVOKABLE void openMenu(till::kiosk::MenuModel::Menu menu);
-  Q_INVOKABLE void openAmount();
   Q_INVOKABLE void openLastReceipt();
   Q_INVOKABLE void openReceipt(const QString& payment_id);
   Q_INVOKABLE void openPayments();
@@ -57,6 +61,8 @@ class Navigator final : public QObject {
 
  Q_SIGNALS:
   void changed();
+  // opened: a page was put on the stack; what it shows is to be fetched. Going back to one does not open it.
+  void opened(till::kiosk::Pages::Page page);
   void amountChanged();
 
  private:
@@ -68,6 +74,8 @@ class Navigator final : public QObject {
   SessionModel& session_;
   PaymentModel& payment_;
   AmountEntryModel& entry_;
+  OrderModel& order_;
+  SignatureModel& signature_;
   ReceiptModel& receipt_;
   HistoryModel& history_;
   MenuModel& menu_;

@@ -23,6 +23,21 @@ Traits TraitsOf(Page page) {
       return {"", false, false};
     case Page::Amount:
       return {"", true, true};
+    case Page::QrWay:
+    case Page::ScanCode:
+      return {"qr/", true, true};
+    case Page::Confirm:
+      return {"", true, true};
+    case Page::Originals:
+    case Page::FindNumber:
+    case Page::Original:
+    case Page::Approval:
+      return {"undo/", false, true};
+    case Page::ShowCode:
+    case Page::Wallet:
+      return {"qr/", true, false};
+    case Page::Answer:
+      return {"", false, false};
     case Page::PresentCard:
     case Page::ChooseApplication:
     case Page::Pin:
@@ -32,10 +47,32 @@ Traits TraitsOf(Page page) {
     case Page::Declined:
     case Page::Undoing:
     case Page::NotTaken:
+    case Page::Signature:
       return {"", true, false};
+    case Page::Payments:
+    case Page::Settle:
+    case Page::Settling:
+    case Page::Settlements:
+    case Page::StartOfDay:
+    case Page::Filters:
+    case Page::PaymentDetails:
+    case Page::Totals:
+    case Page::Staff:
+    case Page::StaffMember:
+    case Page::Audit:
+    case Page::NewPassword:
+    case Page::Settings:
+    case Page::Choice:
+    case Page::Digits:
+    case Page::SelfTest:
+    case Page::TouchGrid:
+    case Page::Patterns:
+    case Page::About:
+    case Page::Help:
+    case Page::HelpCode:
+      return {"shop/", false, true};
     case Page::Menu:
     case Page::Receipt:
-    case Page::Payments:
     case Page::Device:
     case Page::Display:
       return {"", false, true};
@@ -53,6 +90,22 @@ QString Pages::File(Page page) {
 
 bool Pages::ShowsAmount(Page page) {
   return TraitsOf(page).shows_amount;
+}
+
+bool Pages::LeadsToPayment(Page page) {
+  switch (page) {
+    case Page::Originals:
+    case Page::FindNumber:
+    case Page::Original:
+    case Page::Amount:
+    case Page::QrWay:
+    case Page::ScanCode:
+    case Page::Confirm:
+    case Page::Approval:
+      return true;
+    default:
+      return false;
+  }
 }
 
 bool Pages::IsStacked(Page page) {

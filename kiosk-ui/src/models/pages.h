@@ -16,13 +16,24 @@ class Pages {
     SignIn,
     Home,
     Menu,
+    Originals,
+    FindNumber,
+    Original,
     Amount,
+    QrWay,
+    ScanCode,
+    Confirm,
+    Approval,
     PresentCard,
     ChooseApplication,
     Pin,
     Processing,
     TakeCard,
+    ShowCode,
+    Wallet,
     Approved,
+    Answer,
+    Signature,
     Declined,
     Undoing,
     NotTaken,
@@ -33,6 +44,27 @@ class Pages {
     Reconnecting,
     OutOfService,
     Lock,
+    // The shop's own pages.
+    Settle,
+    Settling,
+    Settlements,
+    StartOfDay,
+    Filters,
+    PaymentDetails,
+    Totals,
+    Staff,
+    StaffMember,
+    Audit,
+    NewPassword,
+    Settings,
+    Choice,
+    Digits,
+    SelfTest,
+    TouchGrid,
+    Patterns,
+    About,
+    Help,
+    HelpCode,
   };
   Q_ENUM(Page)
 
@@ -41,6 +73,9 @@ class Pages {
 
   // ShowsAmount says whether the amount stands in its place on the page.
   static bool ShowsAmount(Page page);
+
+  // LeadsToPayment: the page asks for something that a payment needs; the payment closes it.
+  static bool LeadsToPayment(Page page);
 
   // IsStacked says whether a cashier opened the page and may leave it with "back"; the others come and go
   // with what the terminal does.

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kiosk-ui/src/models/payment_model.h"
 
+#include <QLocale>
+#include <algorithm>
 #include <array>
 #include <chrono>
-#include <utility>
 
+#include "kiosk-ui/src/backend/kinds.h"
 #include "kiosk-ui/src/format/date_format.h"
 #include "kiosk-ui/src/format/money_format.h"
+#include "kiosk-ui/src/qr/qr_image_provider.h"
 #include "kiosk-ui/src/words/card_words.h"
 #include "kiosk-ui/src/words/error_words.h"
+#include "kiosk-ui/src/words/kind_words.h"
 
 namespace till::kiosk {
 namespace {
@@ -20,13 +24,8 @@ constexpr std::array<std::chrono::milliseconds, 3> kWaitLevels = {
 }  // namespace
 
 PaymentModel::PaymentModel(Backend& backend, Scheduler& scheduler, LanguageModel& language,
-                           AmountEntryModel& entry, NewRequestId new_request_id, QObject* parent)
-    : QObject(parent),
-      backend_(backend),
-      scheduler_(scheduler),
-      language_(language),
-      entry_(entry),
-      new_request_id_(std::move(new_request_id)) {
+                           AmountEntryModel& entry, QObject* parent)
+    : QObject(parent), backend_(backend), scheduler_(scheduler), language_(language), entry_(entry) {
   connect(&backend, &Backend::paymentChanged, this, [this](const Payment& payment) {
     if (active_ && payment.request_id == payment_.request_id) Follow(payment);
   });
@@ -50,20 +49,55 @@ QString PaymentModel::amountText() const {
   return FormatMoney(payment_.amount);
 }
 
-void PaymentModel::start() {
-  if (active_ || !entry_.canSubmit()) return;
-  Begin({.transaction = Transaction::Sale, .amount = entry_.amount()});
+QString PaymentModel::kindText() const {
+  return KindWords::For(kind()).name;
 }
 
-void PaymentModel::retry() {
-  if (!canRetry()) return;
-  Begin(order_);
+bool PaymentModel::isInquiry() const {
+  return IsInquiry(kind());
 }
 
-// By value: the order may be the very one that is replaced here.
-void PaymentModel::Begin(Order order) {
-  order.request_id = new_request_id_();
-  order_ = std::move(order);
+QString PaymentModel::titleText() const {
+  const QString nothing = KindWords::For(kind()).nothing;
+  switch (payment_.outcome) {
+    case PaymentOutcome::Declined:
+      return tr("Declined. %1", "what did not happen").arg(nothing);
+    case PaymentOutcome::Cancelled:
+    case PaymentOutcome::Failed:
+    case PaymentOutcome::Reversed:
+      return nothing;
+    default:
+      return kindText();
+  }
+}
+
+QString PaymentModel::answerText() const {
+  if (payment_.points.has_value()) return QLocale(QLocale::English).toString(*payment_.points);
+  return payment_.available.has_value() ? FormatMoney(*payment_.available) : QString();
+}
+
+QString PaymentModel::qrSource() const {
+  return payment_.stage == PaymentStage::ShowingCode ? QrImageProvider::SourceOf(payment_.qr_payload)
+                                                     : QString();
+}
+
+QString PaymentModel::promotionText() const {
+  const qint64 off = payment_.full_price.minor_units - payment_.amount.minor_units;
+  if (payment_.full_price.minor_units <= 0 || off <= 0) return {};
+  return tr("Price %1, discount %2, to pay %3")
+      .arg(FormatMoney(payment_.full_price), FormatMoney({off, payment_.amount.currency}), amountText());
+}
+
+QString PaymentModel::countdownText() const {
+  if (!payment_.until.isValid() || payment_.stage == PaymentStage::Finished) return {};
+  const qint64 left = std::max<qint64>(0, scheduler_.Now().secsTo(payment_.until));
+  return tr("%1 left", "a time: 0:52")
+      .arg(QStringLiteral("%1:%2").arg(left / 60).arg(left % 60, 2, 10, QLatin1Char('0')));
+}
+
+void PaymentModel::Begin(const Order& order) {
+  if (busy()) return;
+  order_ = order;
   payment_ = Payment();
   payment_.request_id = order_.request_id;
   payment_.amount = order_.amount;
@@ -88,9 +122,28 @@ void PaymentModel::Follow(const Payment& payment) {
   if (over) {
     cancelling_ = false;
     entry_.clear();
+    WipeAnswerLater();
   }
   Q_EMIT changed();
   if (over) Q_EMIT finished();
+}
+
+// What an account holds is nobody's business but the customer's.
+void PaymentModel::WipeAnswerLater() {
+  if (!isInquiry() || payment_.outcome != PaymentOutcome::Approved) return;
+  scheduler_.After(kAnswerStays, this, [this, request_id = payment_.request_id] {
+    if (payment_.request_id == request_id) dismiss();
+  });
+}
+
+// A wait for somebody shows its seconds.
+void PaymentModel::CountDown() {
+  if (!payment_.until.isValid() || payment_.stage == PaymentStage::Finished) return;
+  scheduler_.After(std::chrono::seconds(1), this, [this, generation = wait_generation_] {
+    if (generation != wait_generation_) return;
+    Q_EMIT changed();
+    CountDown();
+  });
 }
 
 void PaymentModel::RestartWaiting() {
@@ -104,6 +157,7 @@ void PaymentModel::RestartWaiting() {
       Q_EMIT changed();
     });
   }
+  CountDown();
 }
 
 void PaymentModel::cancel() {
@@ -128,6 +182,8 @@ void PaymentModel::query() {
 void PaymentModel::dismiss() {
   if (payment_.stage != PaymentStage::Finished) return;
   active_ = false;
+  payment_.available.reset();
+  payment_.points.reset();
   Q_EMIT changed();
 }
 
@@ -143,7 +199,7 @@ bool PaymentModel::canRetry() const {
     case PaymentOutcome::Cancelled:
     case PaymentOutcome::Failed:
     case PaymentOutcome::Reversed:
-      return payment_.amount.minor_units > 0;
+      return !order_.request_id.isEmpty();
     case PaymentOutcome::Pending:
     case PaymentOutcome::Approved:
     case PaymentOutcome::Reversing:
@@ -153,8 +209,16 @@ bool PaymentModel::canRetry() const {
 }
 
 bool PaymentModel::customersTurn() const {
-  return payment_.stage == PaymentStage::WaitingForCard || payment_.stage == PaymentStage::EnteringPin ||
-         payment_.stage == PaymentStage::TakingCard;
+  switch (payment_.stage) {
+    case PaymentStage::WaitingForCard:
+    case PaymentStage::EnteringPin:
+    case PaymentStage::TakingCard:
+    case PaymentStage::ShowingCode:
+    case PaymentStage::WaitingForWallet:
+      return true;
+    default:
+      return false;
+  }
 }
 
 QString PaymentModel::PresentCardWords() const {
@@ -187,6 +251,10 @@ QString PaymentModel::headline() const {
       return tr("Which account on the card?");
     case PaymentStage::EnteringPin:
       return tr("Customer: enter your PIN");
+    case PaymentStage::ShowingCode:
+      return tr("Customer: scan this code");
+    case PaymentStage::WaitingForWallet:
+      return tr("Customer: confirm on the phone");
     case PaymentStage::ContactingBank:
       return tr("Asking the bank");
     case PaymentStage::FinishingCard:
@@ -207,7 +275,8 @@ QString PaymentModel::guidance() const {
              : wait_level_ == 2 ? tr("Waiting for the terminal")
                                 : QString();
     case PaymentStage::WaitingForCard:
-      return tr("Turn the terminal to the customer");
+      return kind() == QLatin1String("REFUND") ? tr("It must be the card that paid")
+                                               : tr("Turn the terminal to the customer");
     case PaymentStage::ReadingCard:
       return wait_level_ >= 3 ? tr("The card answers slowly. Keep it still, or cancel and try another way")
                               : tr("Keep the card where it is");
@@ -215,7 +284,13 @@ QString PaymentModel::guidance() const {
       return tr("Ask the customer, then choose");
     case PaymentStage::EnteringPin:
       return tr("On the PIN pad, then the green key");
+    case PaymentStage::ShowingCode:
+      return tr("With the wallet's own scanner");
+    case PaymentStage::WaitingForWallet:
+      return wait_level_ >= 3 ? tr("Nothing heard yet. Keep waiting, or cancel: then nothing is charged")
+                              : tr("The wallet asks for it");
     case PaymentStage::ContactingBank:
+      if (!OrderTakesMoney()) return wait_level_ >= 2 ? tr("Waiting for the bank's answer") : QString();
       return wait_level_ >= 3   ? tr("The bank is slow. Keep waiting, or cancel: then this payment is undone")
              : wait_level_ == 2 ? tr("Waiting for the bank's answer")
                                 : QString();
@@ -232,7 +307,7 @@ QString PaymentModel::guidance() const {
 QString PaymentModel::OutcomeHeadline() const {
   switch (payment_.outcome) {
     case PaymentOutcome::Approved:
-      return tr("Approved");
+      return KindWords::For(kind()).approved;
     case PaymentOutcome::Declined:
       return ErrorWords::ForProblem(payment_.problem, payment_.host_code).what;
     case PaymentOutcome::Cancelled:
@@ -242,14 +317,21 @@ QString PaymentModel::OutcomeHeadline() const {
     case PaymentOutcome::Reversing:
       return tr("The bank did not answer");
     case PaymentOutcome::Reversed:
-      return tr("This payment was undone");
+      return OrderTakesMoney() ? tr("This payment was undone") : tr("The bank undid the request");
     case PaymentOutcome::Pending:
       return tr("Finishing");
   }
   return {};
 }
 
+// The words of a sale are for what takes money from a customer.
+bool PaymentModel::OrderTakesMoney() const {
+  return kind().endsWith(QLatin1String("_SALE")) || kind() == QLatin1String("SALE") || kind().isEmpty() ||
+         kind() == QLatin1String("COMPLETION") || kind() == QLatin1String("COMPLETION_ADVICE");
+}
+
 QString PaymentModel::OutcomeGuidance() const {
+  const QString nothing = KindWords::For(kind()).nothing;
   const ErrorWords words = ErrorWords::ForProblem(payment_.problem, payment_.host_code);
   switch (payment_.outcome) {
     case PaymentOutcome::Approved:
@@ -260,12 +342,15 @@ QString PaymentModel::OutcomeGuidance() const {
       return words.next;
     case PaymentOutcome::Cancelled:
       return payment_.problem.code.isEmpty() || payment_.problem.code == QLatin1String("CANCELLED")
-                 ? tr("No money was taken")
-                 : tr("%1. No money was taken", "who or what cancelled").arg(words.what);
+                 ? nothing
+                 : tr("%1. %2", "who or what cancelled, then what did not happen").arg(words.what, nothing);
     case PaymentOutcome::Reversing:
-      return tr("This payment is being undone. Check its status before charging again");
+      return OrderTakesMoney() ? tr("This payment is being undone. Check its status before charging again")
+             : IsTopUp(kind()) ? tr("This top-up is being undone. Check its status before topping up again")
+                               : tr("The request is being undone. Check its status before asking again");
     case PaymentOutcome::Reversed:
-      return tr("No money was taken. You can charge again");
+      return OrderTakesMoney() ? tr("No money was taken. You can charge again")
+                               : tr("%1. You can try again", "what did not happen").arg(nothing);
   }
   return {};
 }
@@ -289,6 +374,7 @@ QString PaymentModel::noteText() const {
   if (payment_.outcome == PaymentOutcome::Approved && payment_.paper_out) {
     return tr("Out of paper. The payment went through. Load paper and it prints by itself");
   }
+  if (payment_.owed) return tr("It is done. The bank is told again by itself until it answers");
   if (payment_.outcome == PaymentOutcome::Declined && !payment_.host_code.isEmpty()) {
     return tr("Bank code %1").arg(payment_.host_code);
   }

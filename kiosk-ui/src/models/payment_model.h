@@ -4,7 +4,7 @@
 
 #include <QObject>
 #include <QString>
-#include <functional>
+#include <chrono>
 
 #include "kiosk-ui/src/backend/backend.h"
 #include "kiosk-ui/src/backend/scheduler.h"
@@ -23,6 +23,18 @@ class PaymentModel final : public QObject {
   Q_PROPERTY(till::kiosk::PaymentOutcome outcome READ outcome NOTIFY changed)
   Q_PROPERTY(QString paymentId READ paymentId NOTIFY changed)
   Q_PROPERTY(QString amountText READ amountText NOTIFY changed)
+  // kindText: what it is, "Refund"; titleText: what the page of its outcome says at the top.
+  Q_PROPERTY(QString kindText READ kindText NOTIFY changed)
+  Q_PROPERTY(QString titleText READ titleText NOTIFY changed)
+  // answerText: what an inquiry was answered; wiped after a while, and when the page is left.
+  Q_PROPERTY(QString answerText READ answerText NOTIFY changed)
+  Q_PROPERTY(QString holderText READ holderText NOTIFY changed)
+  // promotionText: the price before a promotion, and what it took off.
+  Q_PROPERTY(QString promotionText READ promotionText NOTIFY changed)
+  // qrSource: an address for Image of the merchant's code, while it is shown.
+  Q_PROPERTY(QString qrSource READ qrSource NOTIFY changed)
+  // countdownText: how long a wait for somebody still lasts.
+  Q_PROPERTY(QString countdownText READ countdownText NOTIFY changed)
   // headline: the one thing to know now; guidance: what to do about it.
   Q_PROPERTY(QString headline READ headline NOTIFY changed)
   Q_PROPERTY(QString guidance READ guidance NOTIFY changed)
@@ -45,16 +57,32 @@ class PaymentModel final : public QObject {
   Q_PROPERTY(till::kiosk::ApplicationListModel* applications READ applications CONSTANT)
 
  public:
-  using NewRequestId = std::function<QString()>;
+  // How long the answer of an inquiry stays on the screen.
+  static constexpr std::chrono::seconds kAnswerStays{20};
 
   PaymentModel(Backend& backend, Scheduler& scheduler, LanguageModel& language, AmountEntryModel& entry,
-               NewRequestId new_request_id, QObject* parent = nullptr);
+               QObject* parent = nullptr);
 
   bool active() const { return active_; }
+  // busy: one is under way; no other may begin.
+  bool busy() const { return active_ && payment_.stage != PaymentStage::Finished; }
+  QString kind() const { return payment_.kind.isEmpty() ? order_.kind : payment_.kind; }
+  bool isInquiry() const;
+  // signatureWanted: it is approved and the customer has to sign.
+  bool signatureWanted() const {
+    return payment_.outcome == PaymentOutcome::Approved && payment_.signature_wanted;
+  }
   PaymentStage stage() const { return payment_.stage; }
   PaymentOutcome outcome() const { return payment_.outcome; }
   QString paymentId() const { return payment_.id; }
   QString amountText() const;
+  QString kindText() const;
+  QString titleText() const;
+  QString answerText() const;
+  QString holderText() const { return payment_.card.holder; }
+  QString promotionText() const;
+  QString qrSource() const;
+  QString countdownText() const;
   QString headline() const;
   QString guidance() const;
   bool customersTurn() const;
@@ -73,10 +101,8 @@ class PaymentModel final : public QObject {
   int waitLevel() const { return wait_level_; }
   ApplicationListModel* applications() { return &applications_; }
 
-  // start takes the typed amount; nothing happens while a payment is under way.
-  Q_INVOKABLE void start();
-  // retry takes the same amount again as a new payment, after one that took no money.
-  Q_INVOKABLE void retry();
+  // Begin asks for a payment; nothing happens while one is under way.
+  void Begin(const Order& order);
   Q_INVOKABLE void cancel();
   Q_INVOKABLE void choose(const QString& application_id);
   Q_INVOKABLE void query();
@@ -88,9 +114,11 @@ class PaymentModel final : public QObject {
   void finished();
 
  private:
-  void Begin(Order order);
   void Follow(const Payment& payment);
   void RestartWaiting();
+  void CountDown();
+  void WipeAnswerLater();
+  bool OrderTakesMoney() const;
   QString OutcomeHeadline() const;
   QString OutcomeGuidance() const;
   QString PresentCardWords() const;
@@ -99,7 +127,6 @@ class PaymentModel final : public QObject {
   Scheduler& scheduler_;
   LanguageModel& language_;
   AmountEntryModel& entry_;
-  NewRequestId new_request_id_;
   ApplicationListModel applications_;
   Order order_;
   Payment payment_;

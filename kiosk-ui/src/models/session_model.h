@@ -19,6 +19,7 @@ class SessionModel final : public QObject {
   // operatorName: the name, or "Operator 01" for one who has none; operatorText: name and number on one line.
   Q_PROPERTY(QString operatorName READ operatorName NOTIFY namesChanged)
   Q_PROPERTY(QString operatorText READ operatorText NOTIFY namesChanged)
+  Q_PROPERTY(bool owesPassword READ owesPassword NOTIFY changed)
   Q_PROPERTY(QString operatorNumber READ operatorNumber NOTIFY changed)
 
  public:
@@ -30,6 +31,8 @@ class SessionModel final : public QObject {
   QString operatorName() const;
   QString operatorText() const;
   QString operatorNumber() const { return operator_.number; }
+  // owesPassword: a first-use password is in force; nothing works before it is changed.
+  bool owesPassword() const { return signed_in_ && operator_.owes_password; }
 
   // SignIn opens a session, or unlocks; ignored while an earlier attempt is unanswered.
   void SignIn(const QString& number, SecretBuffer password);

@@ -11,6 +11,8 @@ QString SchemeName(const QString& scheme) {
   if (scheme == QLatin1String("MASTERCARD")) return QStringLiteral("Mastercard");
   if (scheme == QLatin1String("JCB")) return QStringLiteral("JCB");
   if (scheme == QLatin1String("AMEX")) return QStringLiteral("American Express");
+  if (scheme == QLatin1String("WECHAT")) return QCoreApplication::translate("CardWords", "WeChat Pay");
+  if (scheme == QLatin1String("ALIPAY")) return QCoreApplication::translate("CardWords", "Alipay");
   if (scheme == QLatin1String("OTHER")) return QCoreApplication::translate("CardWords", "Card");
   return scheme;
 }

@@ -96,6 +96,8 @@ constexpr Entry kEntries[] = {
      QT_TRANSLATE_NOOP("ErrorWords", "Try again when the customer is ready")},
     {"NO_PIN", QT_TRANSLATE_NOOP("ErrorWords", "No PIN was entered in time"),
      QT_TRANSLATE_NOOP("ErrorWords", "Try again when the customer is ready")},
+    {"NO_WALLET", QT_TRANSLATE_NOOP("ErrorWords", "The customer did not pay in time"),
+     QT_TRANSLATE_NOOP("ErrorWords", "Try again when the customer is ready")},
     {"PIN_CANCELLED", QT_TRANSLATE_NOOP("ErrorWords", "The customer cancelled at the PIN pad"),
      QT_TRANSLATE_NOOP("ErrorWords", "Try again, or another card")},
     {"VOID:TIMED_OUT", QT_TRANSLATE_NOOP("ErrorWords", "That took too long"),

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import Till.Kiosk
+import "../../components"
+
+// SettlingPage follows a settlement, and shows how it ended: what was told to the bank, and the bank's own count.
+Item {
+    readonly property string title: qsTr("Settlement")
+    readonly property bool going: Settlement.stage === Settlement.Settling
+    readonly property bool failed: Settlement.stage === Settlement.Failed
+
+    Region {
+        id: body
+
+        area: Qt.rect(Frame.body.x, Frame.body.y, Frame.body.width, Frame.actions.y - 24 - Frame.body.y)
+
+        Column {
+            anchors.centerIn: parent
+            width: parent.width
+            visible: going
+            spacing: 40
+
+            WaitMark { anchors.horizontalCenter: parent.horizontalCenter }
+            Headline {
+                width: parent.width
+                text: Settlement.headline
+                guidance: Settlement.guidance
+            }
+            Rectangle {
+                anchors.horizontalCenter: parent.horizontalCenter
+                width: Math.min(parent.width, 480)
+                height: 16
+                radius: 8
+                color: Theme.colors.brandSoft
+                Accessible.role: Accessible.ProgressBar
+                Accessible.name: qsTr("%1 percent").arg(Settlement.percent)
+
+                Rectangle {
+                    width: Math.max(height, parent.width * Settlement.percent / 100)
+                    height: parent.height
+                    radius: 8
+                    color: Theme.colors.brand
+                }
+            }
+        }
+        Column {
+            anchors.centerIn: parent
+            width: parent.width
+            visible: failed
+            spacing: 40
+
+            StatusMark {
+                anchors.horizontalCenter: parent.horizontalCenter
+                size: 160
+                iconName: "exclamation"
+                disc: Theme.colors.caution
+                sign: Theme.colors.onCaution
+            }
+            Headline {
+                width: parent.width
+                text: Settlement.headline
+                guidance: Settlement.guidance
+            }
+        }
+        Item {
+            id: head
+
+            visible: !going && !failed
+            width: parent.width
+            height: Math.max(disc.height, words.height)
+
+            MarkDisc {
+                id: disc
+
+                anchors.verticalCenter: parent.verticalCenter
+                size: 72
+                mark: Settlement.balanced ? Rows.Good : Rows.Attention
+            }
+            Column {
+                id: words
+
+                x: 96
+                width: parent.width - x
+                anchors.verticalCenter: parent.verticalCenter
+                spacing: 4
+
+                Words {
+                    width: parent.width
+                    text: Settlement.headline
+                    font.pixelSize: Theme.type.title
+                    font.weight: Font.DemiBold
+                    Accessible.role: Accessible.AlertMessage
+                    Accessible.name: text
+                }
+                Words {
+                    width: parent.width
+                    text: Settlement.guidance
+                    color: Theme.colors.textMuted
+                }
+            }
+        }
+        RowList {
+            anchors.top: head.bottom
+            anchors.topMargin: 24
+            anchors.bottom: parent.bottom
+            width: parent.width
+            visible: head.visible
+            model: Settlement.outcome
+        }
+    }
+    BodyActions {
+        mainText: failed ? qsTr("Look again") : going ? qsTr("Leave this page") : qsTr("Done")
+        onMainClicked: failed ? Navigator.open(Pages.Page.Settle) : Navigator.goHome()
+    }
+}

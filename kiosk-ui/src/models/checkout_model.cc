@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "kiosk-ui/src/models/checkout_model.h"
+
+#include "kiosk-ui/src/backend/kinds.h"
+
+namespace till::kiosk {
+namespace {
+
+// What giving money back, undoing and completing want (protos/till/payment/v1/payments.proto).
+const QString kUndoPayments = QStringLiteral("UNDO_PAYMENTS");
+
+bool WantsSupervisor(Transaction transaction) {
+  return transaction == Transaction::Void || transaction == Transaction::Refund ||
+         transaction == Transaction::Completion;
+}
+
+// No card is presented for an undoing, and what is on a card stays there: both deserve a second look.
+bool WantsConfirmation(const OrderModel& order) {
+  return order.transaction() == Transaction::Void || IsTopUp(order.kind());
+}
+
+}  // namespace
+
+CheckoutModel::CheckoutModel(OrderModel& order, PaymentModel& payment, ApprovalModel& approval,
+                             CodeEntryModel& code, const OriginalModel& original, const SessionModel& session,
+                             QObject* parent)
+    : QObject(parent),
+      order_(order),
+      payment_(payment),
+      approval_(approval),
+      code_(code),
+      original_(original),
+      session_(session) {
+  connect(&approval, &ApprovalModel::given, this, [this](const QString& subject, const QString& token) {
+    if (subject != pending_.request_id) return;
+    pending_.approval = token;
+    payment_.Begin(pending_);
+  });
+}
+
+void CheckoutModel::start(Transaction transaction) {
+  if (payment_.busy()) return;
+  order_.Begin(transaction);
+  Begun();
+}
+
+void CheckoutModel::about(Transaction transaction) {
+  if (payment_.busy() || !MayBeAbout(transaction, original_.payment())) return;
+  order_.BeginAbout(transaction, original_.payment());
+  Begun();
+}
+
+void CheckoutModel::Begun() {
+  pending_ = Order();
+  confirmed_ = false;
+  code_.clear();
+  if (OrderModel::TakesAmount(order_.transaction())) {
+    Q_EMIT opens(Page::Amount);
+  } else {
+    next();
+  }
+}
+
+void CheckoutModel::next() {
+  if (payment_.busy() || !order_.canSubmit()) return;
+  if (order_.transaction() == Transaction::QrSale) {
+    Q_EMIT opens(Page::QrWay);
+  } else if (WantsConfirmation(order_) && !confirmed_) {
+    Q_EMIT opens(Page::Confirm);
+  } else {
+    Go(order_.Make());
+  }
+}
+
+void CheckoutModel::confirm() {
+  confirmed_ = true;
+  next();
+}
+
+void CheckoutModel::showCode() {
+  if (payment_.busy() || !order_.canSubmit()) return;
+  Go(order_.Make());
+}
+
+void CheckoutModel::scanCode() {
+  code_.clear();
+  Q_EMIT opens(Page::ScanCode);
+}
+
+void CheckoutModel::useCode() {
+  if (payment_.busy() || !code_.canSubmit() || !order_.canSubmit()) return;
+  Order order = order_.Make();
+  order.customer_code = code_.code();
+  code_.clear();
+  Go(order);
+}
+
+void CheckoutModel::again() {
+  if (!payment_.canRetry()) return;
+  order_.Resume(pending_);
+  if (!pending_.customer_code.isEmpty()) {
+    // A customer's code is good for one payment.
+    payment_.dismiss();
+    scanCode();
+    return;
+  }
+  Go(order_.Make());
+}
+
+void CheckoutModel::Go(const Order& order) {
+  pending_ = order;
+  if (WantsSupervisor(order.transaction) && !session_.may(kUndoPayments)) {
+    payment_.dismiss();
+    approval_.Ask(kUndoPayments, order.request_id, [this] { return order_.approvalText(); });
+    Q_EMIT opens(Page::Approval);
+    return;
+  }
+  payment_.Begin(order);
+}
+
+}  // namespace till::kiosk

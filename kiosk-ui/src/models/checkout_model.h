@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef TILL_KIOSK_UI_SRC_MODELS_CHECKOUT_MODEL_H_
+#define TILL_KIOSK_UI_SRC_MODELS_CHECKOUT_MODEL_H_
+
+#include <QObject>
+
+#include "kiosk-ui/src/models/approval_model.h"
+#include "kiosk-ui/src/models/code_entry_model.h"
+#include "kiosk-ui/src/models/order_model.h"
+#include "kiosk-ui/src/models/original_model.h"
+#include "kiosk-ui/src/models/pages.h"
+#include "kiosk-ui/src/models/payment_model.h"
+#include "kiosk-ui/src/models/session_model.h"
+
+namespace till::kiosk {
+
+// CheckoutModel is the way from what is asked for to the payment: the amount, the customer's code, a
+// confirmation, a supervisor's approval, whatever the order needs, and then the payment.
+class CheckoutModel final : public QObject {
+  Q_OBJECT
+
+ public:
+  CheckoutModel(OrderModel& order, PaymentModel& payment, ApprovalModel& approval, CodeEntryModel& code,
+                const OriginalModel& original, const SessionModel& session, QObject* parent = nullptr);
+
+  // start begins an order that stands alone; about begins one about the payment of OriginalModel.
+  Q_INVOKABLE void start(till::kiosk::Transaction transaction);
+  Q_INVOKABLE void about(till::kiosk::Transaction transaction);
+  // next takes what the page before asked for, and goes on.
+  Q_INVOKABLE void next();
+  // confirm: what is about to happen was read and is wanted.
+  Q_INVOKABLE void confirm();
+  // showCode and scanCode choose who shows a QR code: this terminal, or the customer.
+  Q_INVOKABLE void showCode();
+  Q_INVOKABLE void scanCode();
+  // useCode takes the customer's code that was scanned or typed.
+  Q_INVOKABLE void useCode();
+  // again asks for the same once more, as a new payment, after one that moved no money.
+  Q_INVOKABLE void again();
+
+ Q_SIGNALS:
+  // opens: the page where something is missing that a person has to give.
+  void opens(till::kiosk::Pages::Page page);
+
+ private:
+  void Begun();
+  void Go(const Order& order);
+
+  OrderModel& order_;
+  PaymentModel& payment_;
+  ApprovalModel& approval_;
+  CodeEntryModel& code_;
+  const OriginalModel& original_;
+  const SessionModel& session_;
+  Order pending_;
+  bool confirmed_ = false;
+};
+
+}  // namespace till::kiosk
+
+#endif  // TILL_KIOSK_UI_SRC_MODELS_CHECKOUT_MODEL_H_

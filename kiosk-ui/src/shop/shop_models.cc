@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "kiosk-ui/src/shop/shop_models.h"
+
+#include <QtQml>
+#include <utility>
+
+namespace till::kiosk {
+
+ShopModels::ShopModels(Backends& backends, const Parts& parts, SettlementModel::NewRequestId new_request_id)
+    : password(backends.staff(), parts.language),
+      settlement(backends.batches(), backends.books(), parts.session, parts.language, parts.merchant,
+                 std::move(new_request_id)),
+      settlements(backends.batches(), parts.language, parts.merchant),
+      checklist(backends.payments(), backends.machine(), backends.batches(), parts.scheduler, parts.language,
+                parts.merchant),
+      search(backends.books(), parts.scheduler, parts.language, parts.merchant, choice, digits),
+      details(backends.books(), parts.language, parts.merchant),
+      sums(backends.batches(), parts.scheduler, parts.language, parts.merchant, choice),
+      staff(backends.staff(), parts.session, parts.language, parts.merchant, choice, digits, password),
+      audit(backends.staff(), parts.language, parts.merchant),
+      settings(backends.settings(), parts.language, choice, digits),
+      self_test(backends.machine(), parts.language),
+      machine(backends.machine(), parts.health, parts.language, parts.merchant),
+      help(parts.language, digits),
+      parts_(parts) {
+  Navigator& navigator = parts.navigator;
+  connect(&navigator, &Navigator::opened, this, &ShopModels::Opened);
+  const auto opens = [&navigator](Page page) { return [&navigator, page] { navigator.open(page); }; };
+  connect(&choice, &ChoiceModel::asked, this, opens(Page::Choice));
+  connect(&choice, &ChoiceModel::answered, this, [this] { Leave(Page::Choice); });
+  connect(&digits, &DigitsModel::asked, this, opens(Page::Digits));
+  connect(&digits, &DigitsModel::done, this, [this] { Leave(Page::Digits); });
+  connect(&password, &NewPasswordModel::asked, this, opens(Page::NewPassword));
+  connect(&password, &NewPasswordModel::done, this, [this] { Leave(Page::NewPassword); });
+  connect(&settlement, &SettlementModel::begun, this, opens(Page::Settling));
+  connect(&settlement, &SettlementModel::approvalWanted, this,
+          [this](const QString& permission, const QString& request_id) {
+            parts_.approval.Ask(permission, request_id, [this] {
+              return tr("Settling %1 needs a supervisor").arg(settlement.totalText());
+            });
+            parts_.navigator.open(Page::Approval);
+          });
+  connect(&parts.approval, &ApprovalModel::given, this, [this](const QString& subject, const QString& token) {
+    if (subject != settlement.requestId()) return;  // of a payment
+    Leave(Page::Approval);
+    settlement.Approved(token);
+  });
+  connect(&checklist, &ChecklistModel::due, this, [this] {
+    // Only over the start: whoever has begun something is not interrupted.
+    if (parts_.navigator.page() == Page::Home) parts_.navigator.open(Page::StartOfDay);
+  });
+  connect(&self_test, &SelfTestModel::opensTouch, this, opens(Page::TouchGrid));
+  connect(&self_test, &SelfTestModel::opensPatterns, this, opens(Page::Patterns));
+  connect(&self_test, &SelfTestModel::closes, this, [this] {
+    Leave(Page::TouchGrid);
+    Leave(Page::Patterns);
+  });
+  connect(&help, &HelpModel::opens, this, opens(Page::HelpCode));
+  // A first-use password: its owner signs in again with the new one.
+  connect(&parts.session, &SessionModel::changed, this, [this] {
+    const bool owes = parts_.session.owesPassword();
+    if (owes && !owes_password_) password.BeginOwn();
+    owes_password_ = owes;
+  });
+  connect(&password, &NewPasswordModel::done, this, [this] {
+    if (parts_.session.owesPassword()) parts_.session.signOut();
+  });
+  RouteKeys();
+}
+
+void ShopModels::Opened(Page page) {
+  switch (page) {
+    case Page::Settle:
+      // One that was begun and left goes on: that is what there is to see.
+      if (settlement.stage() == SettlementModel::Stage::Settling) {
+        parts_.navigator.open(Page::Settling);
+      } else {
+        settlement.look();
+      }
+      break;
+    case Page::Settlements:
+      settlements.refresh();
+      break;
+    case Page::StartOfDay:
+      checklist.look();
+      break;
+    case Page::Payments:
+      search.refresh();
+      break;
+    case Page::Totals:
+      sums.refresh();
+      break;
+    case Page::Staff:
+      staff.refresh();
+      break;
+    case Page::Audit:
+      audit.refresh();
+      break;
+    case Page::Settings:
+      settings.refresh();
+      break;
+    case Page::SelfTest:
+      self_test.look();
+      break;
+    case Page::About:
+      machine.refresh();
+      break;
+    case Page::Help:
+      help.look();
+      break;
+    default:
+      break;
+  }
+}
+
+void ShopModels::Leave(Page page) {
+  if (parts_.navigator.page() == page) parts_.navigator.back();
+}
+
+void ShopModels::RouteKeys() {
+  parts_.keys.Route(Page::Digits, {[this](int digit) { digits.pressDigit(digit); },
+                                   [this] { digits.pressBackspace(); }, [this] { digits.submit(); }});
+  parts_.keys.Route(Page::NewPassword,
+                    {[this](int digit) { password.pressDigit(digit); }, [this] { password.pressBackspace(); },
+                     [this] { password.submit(); }});
+}
+
+void ShopModels::showPayment(const QString& payment_id) {
+  if (payment_id.isEmpty()) return;
+  details.Show(payment_id);
+  parts_.navigator.open(Page::PaymentDetails);
+}
+
+void ShopModels::showSettlement(const QString& id) {
+  const std::optional<Settlement> found = settlements.Find(id);
+  if (!found.has_value()) return;
+  settlement.ShowPast(*found);
+  parts_.navigator.open(Page::Settling);
+}
+
+void ShopModels::showMember(const QString& number) {
+  staff.show(number);
+  parts_.navigator.open(Page::StaffMember);
+}
+
+void ShopModels::Register(const char* module) {
+  qmlRegisterUncreatableMetaObject(RowListModel::staticMetaObject, module, 1, 0, "Rows",
+                                   QStringLiteral("holds enumerations"));
+  qmlRegisterSingletonInstance(module, 1, 0, "Shop", this);
+  qmlRegisterSingletonInstance(module, 1, 0, "Choice", &choice);
+  qmlRegisterSingletonInstance(module, 1, 0, "Digits", &digits);
+  qmlRegisterSingletonInstance(module, 1, 0, "NewPassword", &password);
+  qmlRegisterSingletonInstance(module, 1, 0, "Settlement", &settlement);
+  qmlRegisterSingletonInstance(module, 1, 0, "Settlements", &settlements);
+  qmlRegisterSingletonInstance(module, 1, 0, "Checklist", &checklist);
+  qmlRegisterSingletonInstance(module, 1, 0, "Search", &search);
+  qmlRegisterSingletonInstance(module, 1, 0, "Details", &details);
+  qmlRegisterSingletonInstance(module, 1, 0, "Totals", &sums);
+  qmlRegisterSingletonInstance(module, 1, 0, "Staff", &staff);
+  qmlRegisterSingletonInstance(module, 1, 0, "Audit", &audit);
+  qmlRegisterSingletonInstance(module, 1, 0, "ShopSettings", &settings);
+  qmlRegisterSingletonInstance(module, 1, 0, "SelfTest", &self_test);
+  qmlRegisterSingletonInstance(module, 1, 0, "Terminal", &machine);
+  qmlRegisterSingletonInstance(module, 1, 0, "Help", &help);
+}
+
+}  // namespace till::kiosk

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef TILL_KIOSK_UI_SRC_SHOP_SHOP_MODELS_H_
+#define TILL_KIOSK_UI_SRC_SHOP_SHOP_MODELS_H_
+
+#include <QObject>
+
+#include "kiosk-ui/src/backend/backends.h"
+#include "kiosk-ui/src/backend/scheduler.h"
+#include "kiosk-ui/src/models/approval_model.h"
+#include "kiosk-ui/src/models/health_model.h"
+#include "kiosk-ui/src/models/key_router.h"
+#include "kiosk-ui/src/models/language_model.h"
+#include "kiosk-ui/src/models/merchant_model.h"
+#include "kiosk-ui/src/models/navigator.h"
+#include "kiosk-ui/src/models/session_model.h"
+#include "kiosk-ui/src/shop/audit_model.h"
+#include "kiosk-ui/src/shop/checklist_model.h"
+#include "kiosk-ui/src/shop/choice_model.h"
+#include "kiosk-ui/src/shop/digits_model.h"
+#include "kiosk-ui/src/shop/help_model.h"
+#include "kiosk-ui/src/shop/machine_model.h"
+#include "kiosk-ui/src/shop/new_password_model.h"
+#include "kiosk-ui/src/shop/payment_details_model.h"
+#include "kiosk-ui/src/shop/search_model.h"
+#include "kiosk-ui/src/shop/self_test_model.h"
+#include "kiosk-ui/src/shop/settings_model.h"
+#include "kiosk-ui/src/shop/settlement_list_model.h"
+#include "kiosk-ui/src/shop/settlement_model.h"
+#include "kiosk-ui/src/shop/staff_model.h"
+#include "kiosk-ui/src/shop/sums_model.h"
+
+namespace till::kiosk {
+
+// ShopModels is the models of the shop's own pages, wired to each other and to the navigation: what a page
+// shows is asked for when the page is opened.
+class ShopModels final : public QObject {
+  Q_OBJECT
+
+ public:
+  // Parts is what the rest of the kiosk brings; all of it outlives ShopModels.
+  struct Parts {
+    Scheduler& scheduler;
+    LanguageModel& language;
+    MerchantModel& merchant;
+    SessionModel& session;
+    HealthModel& health;
+    ApprovalModel& approval;
+    Navigator& navigator;
+    KeyRouter& keys;
+  };
+
+  ShopModels(Backends& backends, const Parts& parts, SettlementModel::NewRequestId new_request_id);
+
+  // Register makes the models known to QML as singletons of `module`.
+  void Register(const char* module);
+
+  // showPayment and showSettlement open the page of one.
+  Q_INVOKABLE void showPayment(const QString& payment_id);
+  Q_INVOKABLE void showSettlement(const QString& id);
+  // showMember opens the page of one operator.
+  Q_INVOKABLE void showMember(const QString& number);
+
+  ChoiceModel choice;
+  DigitsModel digits;
+  NewPasswordModel password;
+  SettlementModel settlement;
+  SettlementListModel settlements;
+  ChecklistModel checklist;
+  SearchModel search;
+  PaymentDetailsModel details;
+  SumsModel sums;
+  StaffModel staff;
+  AuditModel audit;
+  SettingsModel settings;
+  SelfTestModel self_test;
+  MachineModel machine;
+  HelpModel help;
+
+ private:
+  void Opened(Page page);
+  void Leave(Page page);
+  void RouteKeys();
+
+  Parts parts_;
+  bool owes_password_ = false;
+};
+
+}  // namespace till::kiosk
+
+#endif  // TILL_KIOSK_UI_SRC_SHOP_SHOP_MODELS_H_
