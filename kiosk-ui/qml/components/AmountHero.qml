@@ -16,6 +16,8 @@ Item {
         Words {
             anchors.horizontalCenter: parent.horizontalCenter
             text: hero.label
+            Accessible.role: Accessible.StaticText
+            Accessible.name: text
             font.pixelSize: Theme.type.lead
             color: Tone.muted
         }

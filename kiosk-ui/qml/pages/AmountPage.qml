@@ -18,6 +18,8 @@ Item {
             Words {
                 width: parent.width
                 text: Order.promptText
+                Accessible.role: Accessible.StaticText
+                Accessible.name: text
                 font.pixelSize: Theme.type.title
                 horizontalAlignment: Text.AlignHCenter
                 color: Order.overLimit ? Tone.figure : Theme.colors.textMuted
@@ -26,6 +28,8 @@ Item {
                 width: parent.width
                 text: Order.limitText
                 visible: text !== ""
+                Accessible.role: Accessible.StaticText
+                Accessible.name: text
                 horizontalAlignment: Text.AlignHCenter
                 color: Order.overLimit ? Tone.figure : Theme.colors.textMuted
             }

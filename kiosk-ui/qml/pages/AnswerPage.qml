@@ -26,6 +26,8 @@ Item {
                 width: parent.width
                 text: Payment.cardText
                 visible: text !== ""
+                Accessible.role: Accessible.StaticText
+                Accessible.name: text
                 font.pixelSize: Theme.type.title
                 horizontalAlignment: Text.AlignHCenter
             }

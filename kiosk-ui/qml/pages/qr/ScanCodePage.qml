@@ -17,6 +17,8 @@ Item {
             Words {
                 width: parent.width
                 text: qsTr("Scan the customer's code, or type the number under it")
+                Accessible.role: Accessible.StaticText
+                Accessible.name: text
                 font.pixelSize: Theme.type.title
                 horizontalAlignment: Text.AlignHCenter
                 color: Theme.colors.textMuted
