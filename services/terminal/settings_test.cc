@@ -31,7 +31,7 @@ TEST(Settings, EveryFieldOfTheInitialProfileArrives) {
   const v1::MerchantProfile profile = InitialProfileOf(Example());
   const auto* type = profile.GetDescriptor();
   for (int i = 0; i < type->field_count(); ++i) {
-    if (type->field(i)->name() == "receipt_header") continue;  // empty in the example
+    if (type->field(i)->name() == "receipt_header") continue;                   // empty in the example
     if (type->field(i)->name() == "receipt_time_correction_seconds") continue;  // told, not configured
     EXPECT_FALSE(profile.GetReflection()->GetString(profile, type->field(i)).empty())
         << type->field(i)->name();
