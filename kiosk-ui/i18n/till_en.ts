@@ -3358,6 +3358,17 @@
     </message>
 </context>
 <context>
+    <name>till::kiosk::SlipModel</name>
+    <message>
+        <source>Print</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>Being printed</source>
+        <translation>Being printed</translation>
+    </message>
+</context>
+<context>
     <name>till::kiosk::StaffModel</name>
     <message>
         <source>%1. %2</source>

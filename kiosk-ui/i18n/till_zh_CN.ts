@@ -3357,6 +3357,17 @@
     </message>
 </context>
 <context>
+    <name>till::kiosk::SlipModel</name>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Being printed</source>
+        <translation>正在打印</translation>
+    </message>
+</context>
+<context>
     <name>till::kiosk::StaffModel</name>
     <message>
         <source>%1. %2</source>

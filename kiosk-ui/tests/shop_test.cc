@@ -222,6 +222,24 @@ TEST(Totals, SumUpByOperator) {
   EXPECT_EQ(Value(sums, "Total"), "¥16,775.50");
 }
 
+TEST(Slip, PrintsWhatIsShownOnceForEachTouch) {
+  Counter till;
+  till.Open(Page::Settlements);
+  till.kiosk.shop.showSettlement(QStringLiteral("settlements/40-1"));
+  till.kiosk.shop.printSettlement();
+  till.kiosk.shop.printSettlement();  // not answered yet
+  till.Wait(0);
+  EXPECT_EQ(till.kiosk.shop.slip.label().toStdString(), "Being printed");
+  till.Open(Page::Totals);
+  till.kiosk.shop.printTotals();
+  till.Wait(0);
+  till.Open(Page::Receipt);
+  till.kiosk.shop.slip.PrintReceipt(QStringLiteral("payments/b01"));
+  EXPECT_EQ(till.backends.slips().printed(),
+            (QStringList{QStringLiteral("settlements/40-1"), QStringLiteral("sums"),
+                         QStringLiteral("payments/b01")}));
+}
+
 TEST(Staff, AnAdministratorAddsUnlocksAndSwitchesOff) {
   Counter till("99");
   till.Open(Page::Staff);

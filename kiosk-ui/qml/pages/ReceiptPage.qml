@@ -60,8 +60,21 @@ Item {
     }
     ActionBar {
         visible: Frame.portrait
+        quietText: Slip.label
+        quietEnabled: Slip.canPrint && Receipt.ready
+        onQuietClicked: Shop.printReceipt()
         mainText: qsTr("Done")
         onMainClicked: Navigator.goHome()
+    }
+    ActionButton {
+        visible: !Frame.portrait
+        quiet: true
+        x: Frame.width - Frame.margin - width
+        y: Frame.actions.y - height - 16
+        width: 200
+        text: Slip.label
+        enabled: Slip.canPrint && Receipt.ready
+        onClicked: Shop.printReceipt()
     }
     ActionButton {
         visible: !Frame.portrait

@@ -10,6 +10,7 @@
 #include "kiosk-ui/src/backend/originals.h"
 #include "kiosk-ui/src/backend/signatures.h"
 #include "kiosk-ui/src/backend/settings.h"
+#include "kiosk-ui/src/backend/slips.h"
 #include "kiosk-ui/src/backend/staff.h"
 
 namespace till::kiosk {
@@ -38,6 +39,8 @@ class Backends {
   virtual Settings& settings() = 0;
   // machine: checklist, self-test, what the machine is.
   virtual Machine& machine() = 0;
+  // slips: printing for a person who asks.
+  virtual Slips& slips() = 0;
 
  protected:
   Backends() = default;

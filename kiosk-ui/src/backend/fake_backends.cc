@@ -12,6 +12,7 @@ FakeBackends::FakeBackends(const Scenario& scenario, Scheduler& scheduler)
       books_(scenario.shop, scheduler),
       staff_(scenario.shop, scheduler),
       settings_(scenario.shop, scheduler),
-      machine_(scenario.shop, scheduler, payments_) {}
+      machine_(scenario.shop, scheduler, payments_),
+      slips_(scheduler) {}
 
 }  // namespace till::kiosk

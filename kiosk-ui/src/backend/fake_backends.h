@@ -11,6 +11,7 @@
 #include "kiosk-ui/src/backend/fake_originals.h"
 #include "kiosk-ui/src/backend/fake_settings.h"
 #include "kiosk-ui/src/backend/fake_signatures.h"
+#include "kiosk-ui/src/backend/fake_slips.h"
 #include "kiosk-ui/src/backend/fake_staff.h"
 #include "kiosk-ui/src/backend/scenario.h"
 #include "kiosk-ui/src/backend/scheduler.h"
@@ -32,6 +33,7 @@ class FakeBackends final : public Backends {
   FakeStaff& staff() override { return staff_; }
   FakeSettings& settings() override { return settings_; }
   FakeMachine& machine() override { return machine_; }
+  FakeSlips& slips() override { return slips_; }
 
  private:
   FakeBackend payments_;
@@ -43,6 +45,7 @@ class FakeBackends final : public Backends {
   FakeStaff staff_;
   FakeSettings settings_;
   FakeMachine machine_;
+  FakeSlips slips_;
 };
 
 }  // namespace till::kiosk

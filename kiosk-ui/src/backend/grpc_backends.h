@@ -13,6 +13,7 @@
 #include "kiosk-ui/src/backend/grpc_originals.h"
 #include "kiosk-ui/src/backend/grpc_signatures.h"
 #include "kiosk-ui/src/backend/grpc_settings.h"
+#include "kiosk-ui/src/backend/grpc_slips.h"
 #include "kiosk-ui/src/backend/grpc_staff.h"
 #include "kiosk-ui/src/backend/scheduler.h"
 #include "kiosk-ui/src/backend/service_line.h"
@@ -34,6 +35,7 @@ class GrpcBackends final : public Backends {
   Staff& staff() override { return staff_; }
   Settings& settings() override { return settings_; }
   Machine& machine() override { return machine_; }
+  Slips& slips() override { return slips_; }
 
  private:
   ServiceLine line_;
@@ -46,6 +48,7 @@ class GrpcBackends final : public Backends {
   GrpcStaff staff_;
   GrpcSettings settings_;
   GrpcMachine machine_;
+  GrpcSlips slips_;
 };
 
 }  // namespace till::kiosk

@@ -60,6 +60,8 @@ class SettlementModel final : public QObject {
   Q_INVOKABLE void look();
   // settle begins; whoever may not settle needs a supervisor's word first (approvalWanted).
   Q_INVOKABLE void settle();
+  // shownId: of the settlement whose outcome is shown; empty for none.
+  QString shownId() const { return settlement_.id; }
   // requestId: of the call that waits for approval, or of the last one.
   const QString& requestId() const { return request_id_; }
   // ShowPast shows how an earlier settlement ended.

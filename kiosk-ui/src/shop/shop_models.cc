@@ -9,7 +9,7 @@ namespace till::kiosk {
 ShopModels::ShopModels(Backends& backends, const Parts& parts, SettlementModel::NewRequestId new_request_id)
     : password(backends.staff(), parts.language),
       settlement(backends.batches(), backends.books(), parts.session, parts.language, parts.merchant,
-                 std::move(new_request_id)),
+                 new_request_id),
       settlements(backends.batches(), parts.language, parts.merchant),
       checklist(backends.payments(), backends.machine(), backends.batches(), parts.scheduler, parts.language,
                 parts.merchant),
@@ -22,6 +22,7 @@ ShopModels::ShopModels(Backends& backends, const Parts& parts, SettlementModel::
       self_test(backends.machine(), parts.language),
       machine(backends.machine(), parts.health, parts.language, parts.merchant),
       help(parts.language, digits),
+      slip(backends.slips(), parts.language, std::move(new_request_id)),
       parts_(parts) {
   Navigator& navigator = parts.navigator;
   connect(&navigator, &Navigator::opened, this, &ShopModels::Opened);
@@ -65,10 +66,13 @@ ShopModels::ShopModels(Backends& backends, const Parts& parts, SettlementModel::
   connect(&password, &NewPasswordModel::done, this, [this] {
     if (parts_.session.owesPassword()) parts_.session.signOut();
   });
+  connect(&backends.payments(), &Backend::receiptFetched, this,
+          [this](const Receipt& receipt) { receipt_of_ = receipt.payment_id; });
   RouteKeys();
 }
 
 void ShopModels::Opened(Page page) {
+  slip.Forget();
   switch (page) {
     case Page::Settle:
       // One that was begun and left goes on: that is what there is to see.
@@ -143,6 +147,18 @@ void ShopModels::showMember(const QString& number) {
   parts_.navigator.open(Page::StaffMember);
 }
 
+void ShopModels::printReceipt() {
+  if (!receipt_of_.isEmpty()) slip.PrintReceipt(receipt_of_);
+}
+
+void ShopModels::printSettlement() {
+  slip.PrintSettlement(settlement.shownId());
+}
+
+void ShopModels::printTotals() {
+  slip.PrintSums(sums.Asked());
+}
+
 void ShopModels::Register(const char* module) {
   qmlRegisterUncreatableMetaObject(RowListModel::staticMetaObject, module, 1, 0, "Rows",
                                    QStringLiteral("holds enumerations"));
@@ -162,6 +178,7 @@ void ShopModels::Register(const char* module) {
   qmlRegisterSingletonInstance(module, 1, 0, "SelfTest", &self_test);
   qmlRegisterSingletonInstance(module, 1, 0, "Terminal", &machine);
   qmlRegisterSingletonInstance(module, 1, 0, "Help", &help);
+  qmlRegisterSingletonInstance(module, 1, 0, "Slip", &slip);
 }
 
 }  // namespace till::kiosk

@@ -26,6 +26,7 @@
 #include "kiosk-ui/src/shop/settings_model.h"
 #include "kiosk-ui/src/shop/settlement_list_model.h"
 #include "kiosk-ui/src/shop/settlement_model.h"
+#include "kiosk-ui/src/shop/slip_model.h"
 #include "kiosk-ui/src/shop/staff_model.h"
 #include "kiosk-ui/src/shop/sums_model.h"
 
@@ -59,6 +60,10 @@ class ShopModels final : public QObject {
   Q_INVOKABLE void showSettlement(const QString& id);
   // showMember opens the page of one operator.
   Q_INVOKABLE void showMember(const QString& number);
+  // printReceipt, printSettlement and printTotals put on paper what is shown.
+  Q_INVOKABLE void printReceipt();
+  Q_INVOKABLE void printSettlement();
+  Q_INVOKABLE void printTotals();
 
   ChoiceModel choice;
   DigitsModel digits;
@@ -75,6 +80,7 @@ class ShopModels final : public QObject {
   SelfTestModel self_test;
   MachineModel machine;
   HelpModel help;
+  SlipModel slip;
 
  private:
   void Opened(Page page);
@@ -82,6 +88,7 @@ class ShopModels final : public QObject {
   void RouteKeys();
 
   Parts parts_;
+  QString receipt_of_;  // the payment whose receipt is shown
   bool owes_password_ = false;
 };
 

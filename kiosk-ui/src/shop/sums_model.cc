@@ -33,16 +33,20 @@ QString SumsModel::problemText() const {
   return problem_.code.isEmpty() ? QString() : ErrorWords::ForProblem(problem_).what;
 }
 
-void SumsModel::refresh() {
-  loading_ = true;
-  problem_ = Problem();
-  sums_ = Sums();
+SumsOf SumsModel::Asked() const {
   SumsOf of;
   const QDate today = scheduler_.Now().toTimeZone(merchant_.TimeZone()).date();
   if (span_ == Span::Shift) of.shift = open_shift_;
   if (span_ == Span::Today) of.business_date = today.toString(Qt::ISODate);
   if (span_ == Span::Yesterday) of.business_date = today.addDays(-1).toString(Qt::ISODate);
-  batches_.FetchSums(of);
+  return of;
+}
+
+void SumsModel::refresh() {
+  loading_ = true;
+  problem_ = Problem();
+  sums_ = Sums();
+  batches_.FetchSums(Asked());
   Fill();
 }
 

@@ -33,6 +33,9 @@ class SumsModel final : public RowListModel {
   QString spanText() const { return SpanName(span_); }
   QString sortText() const { return SortName(sort_); }
 
+  // Asked is what is summed.
+  SumsOf Asked() const;
+
   Q_INVOKABLE void refresh();
   Q_INVOKABLE void editSpan();
   Q_INVOKABLE void editSort();

@@ -110,6 +110,9 @@ Item {
     }
     BodyActions {
         mainText: failed ? qsTr("Look again") : going ? qsTr("Leave this page") : qsTr("Done")
+        quietText: going || failed ? "" : Slip.label
+        quietEnabled: Slip.canPrint
+        onQuietClicked: Shop.printSettlement()
         onMainClicked: failed ? Navigator.open(Pages.Page.Settle) : Navigator.goHome()
     }
 }

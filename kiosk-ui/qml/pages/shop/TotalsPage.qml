@@ -8,7 +8,7 @@ Item {
     readonly property string title: qsTr("Totals")
 
     Region {
-        area: Frame.body
+        area: Qt.rect(Frame.body.x, Frame.body.y, Frame.body.width, Frame.actions.y - 24 - Frame.body.y)
 
         Row {
             id: head
@@ -50,5 +50,11 @@ Item {
             text: Totals.problemText === "" ? qsTr("Nothing was taken") : qsTr("The totals cannot be shown")
             guidance: Totals.problemText
         }
+    }
+    BodyActions {
+        mainText: Slip.label
+        mainIcon: "receipt"
+        mainEnabled: Slip.canPrint && Totals.count > 0
+        onMainClicked: Shop.printTotals()
     }
 }
