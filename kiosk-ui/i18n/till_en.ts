@@ -3244,11 +3244,6 @@
         <translation>Every payment was sent to the bank one by one. Keep the slip and ask the bank</translation>
     </message>
     <message>
-        <source>%1 payments</source>
-        <comment>how many</comment>
-        <translation>%1 payments</translation>
-    </message>
-    <message>
         <source>Total</source>
         <translation>Total</translation>
     </message>
@@ -3348,6 +3343,11 @@
         <source>Closed</source>
         <comment>of a batch</comment>
         <translation>Closed</translation>
+    </message>
+    <message>
+        <source>Payments: %1</source>
+        <comment>how many</comment>
+        <translation>Payments: %1</translation>
     </message>
 </context>
 <context>
@@ -3523,13 +3523,13 @@
         <translation>Operator %1</translation>
     </message>
     <message>
-        <source>%1 payments</source>
-        <comment>how many</comment>
-        <translation>%1 payments</translation>
-    </message>
-    <message>
         <source>Total</source>
         <translation>Total</translation>
+    </message>
+    <message>
+        <source>Payments: %1</source>
+        <comment>how many</comment>
+        <translation>Payments: %1</translation>
     </message>
 </context>
 </TS>

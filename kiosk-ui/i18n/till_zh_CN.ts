@@ -3243,11 +3243,6 @@
         <translation>已逐笔上送银行，请保留结算单并与银行核对</translation>
     </message>
     <message>
-        <source>%1 payments</source>
-        <comment>how many</comment>
-        <translation>%1 笔</translation>
-    </message>
-    <message>
         <source>Total</source>
         <translation>合计</translation>
     </message>
@@ -3347,6 +3342,11 @@
         <source>Closed</source>
         <comment>of a batch</comment>
         <translation>关闭时间</translation>
+    </message>
+    <message>
+        <source>Payments: %1</source>
+        <comment>how many</comment>
+        <translation>%1 笔</translation>
     </message>
 </context>
 <context>
@@ -3522,13 +3522,13 @@
         <translation>操作员 %1</translation>
     </message>
     <message>
-        <source>%1 payments</source>
-        <comment>how many</comment>
-        <translation>%1 笔</translation>
-    </message>
-    <message>
         <source>Total</source>
         <translation>合计</translation>
+    </message>
+    <message>
+        <source>Payments: %1</source>
+        <comment>how many</comment>
+        <translation>%1 笔</translation>
     </message>
 </context>
 </TS>

@@ -219,7 +219,7 @@ void SettlementModel::FillSums() {
       if (!IsOfScheme(line) || line.kind != whole.kind || line.count == 0) continue;
       rows.append({{},
                    SchemeName(line.scheme),
-                   tr("%1 payments", "how many").arg(line.count),
+                   tr("Payments: %1", "how many").arg(line.count),
                    FormatMoney(line.amount),
                    {},
                    Mark::None,
@@ -229,7 +229,7 @@ void SettlementModel::FillSums() {
   if (!rows.isEmpty()) {
     rows.append({{},
                  tr("Total"),
-                 tr("%1 payments", "how many").arg(count),
+                 tr("Payments: %1", "how many").arg(count),
                  totalText(),
                  {},
                  Mark::None,
@@ -287,14 +287,14 @@ void SettlementModel::AddGroup(const QString& name, const SettlementGroup& group
   rows->append({{}, name, {}, {}, {}, Mark::None, Shape::Heading});
   rows->append({{},
                 tr("Taken"),
-                tr("%1 payments", "how many").arg(group.taken_count),
+                tr("Payments: %1", "how many").arg(group.taken_count),
                 amount(group.taken),
                 {},
                 Mark::None,
                 Shape::Fact});
   rows->append({{},
                 tr("Given back"),
-                tr("%1 payments", "how many").arg(group.given_back_count),
+                tr("Payments: %1", "how many").arg(group.given_back_count),
                 amount(group.given_back),
                 {},
                 Mark::None,

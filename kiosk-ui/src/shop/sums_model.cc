@@ -130,14 +130,14 @@ void SumsModel::Fill() {
     for (const Sum& line : groups[group]) {
       rows.append({{},
                    KindWords::For(line.kind).name,
-                   tr("%1 payments", "how many").arg(line.count),
+                   tr("Payments: %1", "how many").arg(line.count),
                    FormatMoney(line.amount)});
     }
   }
   if (!rows.isEmpty()) {
     rows.append({{},
                  tr("Total"),
-                 tr("%1 payments", "how many").arg(count),
+                 tr("Payments: %1", "how many").arg(count),
                  FormatMoney(total),
                  {},
                  Mark::None,

@@ -28,6 +28,8 @@ Item {
 
                     anchors.verticalCenter: parent.verticalCenter
                     text: Settlement.batchText
+                    Accessible.role: Accessible.StaticText
+                    Accessible.name: text
                     color: Theme.colors.textMuted
                 }
                 Figures {
