@@ -8,8 +8,8 @@
 #include "kiosk-ui/src/backend/books.h"
 #include "kiosk-ui/src/backend/machine.h"
 #include "kiosk-ui/src/backend/originals.h"
-#include "kiosk-ui/src/backend/signatures.h"
 #include "kiosk-ui/src/backend/settings.h"
+#include "kiosk-ui/src/backend/signatures.h"
 #include "kiosk-ui/src/backend/slips.h"
 #include "kiosk-ui/src/backend/staff.h"
 

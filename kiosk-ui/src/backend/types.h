@@ -73,7 +73,7 @@ struct Merchant {
 struct Operator {
   QString number;
   QString name;
-  QStringList permissions;  // as the API names them: "TAKE_PAYMENTS", "CONFIGURE"
+  QStringList permissions;     // as the API names them: "TAKE_PAYMENTS", "CONFIGURE"
   bool owes_password = false;  // a first-use one is in force: it must be changed before anything else
 };
 
@@ -136,15 +136,15 @@ struct Payment {
   bool paper_out = false;    // approved, but the receipt waits for paper
   bool can_cancel = true;
   QDateTime time;
-  int trace = 0;            // field 11, as the slip has it
-  int batch = 0;            // field 60.2
-  QString operator_number;  // who took it
-  QString original;         // the payment that it is about; empty when it stands alone
-  Money refunded;           // what was given back of it so far
-  QString undone_by;        // the payment that undid it; empty when none did
-  QString completed_by;     // a pre-authorisation's completion; empty when there is none
-  bool settled = false;     // its batch is closed: it can be refunded, no longer undone
-  bool owed = false;        // done, and the bank is told again by itself until it answers
+  int trace = 0;                   // field 11, as the slip has it
+  int batch = 0;                   // field 60.2
+  QString operator_number;         // who took it
+  QString original;                // the payment that it is about; empty when it stands alone
+  Money refunded;                  // what was given back of it so far
+  QString undone_by;               // the payment that undid it; empty when none did
+  QString completed_by;            // a pre-authorisation's completion; empty when there is none
+  bool settled = false;            // its batch is closed: it can be refunded, no longer undone
+  bool owed = false;               // done, and the bank is told again by itself until it answers
   std::optional<Money> available;  // what the account has, of an inquiry
   std::optional<qint64> points;    // of an inquiry for points
   QString qr_payload;              // what the merchant's code says, while it is shown
