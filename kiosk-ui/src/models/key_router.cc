@@ -138,6 +138,7 @@ bool KeyRouter::PressEnter() {
     case Page::FindNumber:
       originals_.search();
       return true;
+    case Page::StartOfDay:
     case Page::Answer:
     case Page::Approved:
     case Page::NotTaken:
