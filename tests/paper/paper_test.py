@@ -4,6 +4,7 @@
 that the picture shows: words, Chinese, places, sizes, bold, rules, barcode and logo."""
 
 import os
+import shutil
 import subprocess
 import tempfile
 import unittest
@@ -33,7 +34,16 @@ def receipts_of(data, columns):
 class Paper58Test(ShopTestCase):
     printer = "usb"
     columns = 32
-    overrides = {"print": f'width_columns: 32\nlogo_file: "{_LOGO}"'}
+
+    @classmethod
+    def setUpClass(cls):
+        # A copy where the printer process's user may read it: a checkout may lie in somebody's home.
+        folder = tempfile.mkdtemp(prefix="till-logo-")
+        cls.addClassCleanup(shutil.rmtree, folder)
+        os.chmod(folder, 0o755)
+        logo = shutil.copyfile(_LOGO, os.path.join(folder, "logo.png"))
+        cls.overrides = {"print": f'width_columns: {cls.columns}\nlogo_file: "{logo}"'}
+        super().setUpClass()
 
     def sent(self, count):
         """The receipts that the USB printer got, once there are so many."""
@@ -165,7 +175,6 @@ class Paper58Test(ShopTestCase):
 
 class Paper80Test(Paper58Test):
     columns = 48
-    overrides = {"print": f'width_columns: 48\nlogo_file: "{_LOGO}"'}
 
     @classmethod
     def prepare(cls, shop):
