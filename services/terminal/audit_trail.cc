@@ -69,6 +69,17 @@ absl::Status NoteLast(sqlite::Database& database, int64_t sequence, const std::s
 
 }  // namespace
 
+AuditEntry AuditEntry::Of(absl::Time time, std::string_view operator_id, std::string_view act,
+                          std::string_view subject, std::string_view outcome) {
+  return {.sequence = 0,
+          .time = time,
+          .operator_id = std::string(operator_id),
+          .act = std::string(act),
+          .subject = std::string(subject),
+          .outcome = std::string(outcome),
+          .chain_hash = ""};
+}
+
 std::string ChainHash(const std::string& before, const AuditEntry& entry) {
   std::string text = before;
   for (const std::string& part : {absl::StrCat(entry.sequence), absl::StrCat(absl::ToUnixMicros(entry.time)),

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "absl/status/status.h"
@@ -23,6 +24,10 @@ struct AuditEntry {
   std::string subject;      // on whom or what: an operator, the changed fields
   std::string outcome;      // "done", or the error code
   std::string chain_hash;   // given by the trail: SHA-256, 32 bytes
+
+  // Of is an act that the trail has not seen yet.
+  static AuditEntry Of(absl::Time time, std::string_view operator_id, std::string_view act,
+                       std::string_view subject, std::string_view outcome = "done");
 };
 
 // AuditQuery is which entries are wanted.

@@ -78,16 +78,6 @@ Bindings::Bindings(TerminalStore& store, Clock& clock, FindPayment find_payment,
       find_payment_(std::move(find_payment)),
       print_slip_(std::move(print_slip)) {}
 
-AuditEntry Bindings::Entry(std::string_view operator_id, std::string_view act, std::string_view subject,
-                           std::string_view outcome) const {
-  return {.sequence = 0,
-          .time = clock_.Now(),
-          .operator_id = std::string(operator_id),
-          .act = std::string(act),
-          .subject = std::string(subject),
-          .outcome = std::string(outcome)};
-}
-
 absl::StatusOr<std::vector<v1::Binding>> Bindings::All() {
   const absl::StatusOr<std::vector<Record>> records = store_.ListRecords(kKind);
   if (!records.ok()) return records.status();
@@ -205,7 +195,7 @@ absl::StatusOr<v1::Binding> Bindings::Propose(std::string_view operator_id,
   for (const v1::Binding& other : *all) {
     if (other.state() == v1::Binding::IN_FORCE) binding.set_follows(other.binding());
   }
-  return Save(std::move(binding), Entry(operator_id, "propose-binding", ""));
+  return Save(std::move(binding), AuditEntry::Of(clock_.Now(), operator_id, "propose-binding", ""));
 }
 
 absl::StatusOr<v1::Binding> Bindings::Approve(std::string_view operator_id, std::string_view name) {
@@ -216,8 +206,8 @@ absl::StatusOr<v1::Binding> Bindings::Approve(std::string_view operator_id, std:
     return MakeError(ErrorCode::kIllegalStep, "the binding waits for nobody's approval");
   }
   if (binding->proposed_by() == operator_id) {
-    if (absl::Status noted =
-            store_.Append(Entry(operator_id, "approve-binding", name, "SECOND_PERSON_REQUIRED"));
+    if (absl::Status noted = store_.Append(
+            AuditEntry::Of(clock_.Now(), operator_id, "approve-binding", name, "SECOND_PERSON_REQUIRED"));
         !noted.ok()) {
       return noted;
     }
@@ -225,7 +215,7 @@ absl::StatusOr<v1::Binding> Bindings::Approve(std::string_view operator_id, std:
   }
   binding->set_approved_by(std::string(operator_id));
   *binding->mutable_approve_time() = ToTimestamp(clock_.Now());
-  const AuditEntry audit = Entry(operator_id, "approve-binding", name);
+  const AuditEntry audit = AuditEntry::Of(clock_.Now(), operator_id, "approve-binding", name);
   if (binding->restored()) return PutInForce(*std::move(binding), audit);
   binding->set_state(v1::Binding::APPROVED);
   return Save(*std::move(binding), audit);
@@ -280,12 +270,13 @@ absl::StatusOr<v1::Binding> Bindings::Test(std::string_view operator_id,
   }
   binding->set_test(test->name());
   if (test->state() == Payment::APPROVED) {
-    return PutInForce(*std::move(binding), Entry(operator_id, "binding-in-force", request.binding()));
+    return PutInForce(*std::move(binding),
+                      AuditEntry::Of(clock_.Now(), operator_id, "binding-in-force", request.binding()));
   }
   binding->set_state(v1::Binding::FAILED);
   *binding->mutable_failure() = FailureOf(*test);
-  absl::StatusOr<v1::Binding> failed =
-      Save(*std::move(binding), Entry(operator_id, "binding-failed", request.binding()));
+  absl::StatusOr<v1::Binding> failed = Save(
+      *std::move(binding), AuditEntry::Of(clock_.Now(), operator_id, "binding-failed", request.binding()));
   if (!failed.ok()) return failed.status();
   std::string old_account;
   for (const v1::Binding& other : *all) {
@@ -302,7 +293,7 @@ absl::StatusOr<v1::Binding> Bindings::Withdraw(std::string_view operator_id, std
     return MakeError(ErrorCode::kIllegalStep, "the binding is no open proposal");
   }
   binding->set_state(v1::Binding::WITHDRAWN);
-  return Save(*std::move(binding), Entry(operator_id, "withdraw-binding", name));
+  return Save(*std::move(binding), AuditEntry::Of(clock_.Now(), operator_id, "withdraw-binding", name));
 }
 
 absl::StatusOr<v1::Binding> Bindings::Restore(std::string_view operator_id, std::string_view name) {
@@ -328,7 +319,7 @@ absl::StatusOr<v1::Binding> Bindings::Restore(std::string_view operator_id, std:
   for (const v1::Binding& other : *all) {
     if (other.state() == v1::Binding::IN_FORCE) binding.set_follows(other.binding());
   }
-  return Save(std::move(binding), Entry(operator_id, "restore-binding", ""));
+  return Save(std::move(binding), AuditEntry::Of(clock_.Now(), operator_id, "restore-binding", ""));
 }
 
 }  // namespace till::terminal

@@ -64,8 +64,6 @@ class Bindings {
       ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
   v1::Binding WithSlip(v1::Binding binding, const std::string& old_account)
       ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
-  AuditEntry Entry(std::string_view operator_id, std::string_view act, std::string_view subject,
-                   std::string_view outcome = "done") const;
 
   absl::Mutex mutex_;  // one change at a time
   TerminalStore& store_;

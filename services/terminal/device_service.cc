@@ -138,12 +138,8 @@ grpc::Status DeviceService::CreateSupportBundle(grpc::ServerContext* context,
   if (!session.ok()) return rpc::ToGrpc(session.status(), context);
   const absl::StatusOr<std::string> bundle = SupportBundle(rpc::LanguageOf(*context));
   if (!bundle.ok()) return rpc::ToGrpc(bundle.status(), context);
-  const absl::Status noted = parts_.store.Append({.sequence = 0,
-                                                  .time = parts_.clock.Now(),
-                                                  .operator_id = session->operator_id,
-                                                  .act = "support-bundle",
-                                                  .subject = "",
-                                                  .outcome = "done"});
+  const absl::Status noted =
+      parts_.store.Append(AuditEntry::Of(parts_.clock.Now(), session->operator_id, "support-bundle", ""));
   if (!noted.ok()) return rpc::ToGrpc(noted, context);
   for (size_t at = 0; at < bundle->size(); at += kChunk) {
     v1::SupportBundleChunk chunk;

@@ -117,12 +117,7 @@ absl::StatusOr<v1::NoticeSettings> NoticeDesk::Update(std::string_view operator_
   StoreChange change;
   change.documents.emplace_back(kSettings, seals_.Seal(kSettings, settings.SerializeAsString()));
   const absl::StatusOr<int64_t> saved =
-      store_.Apply(change, AuditEntry{.sequence = 0,
-                                      .time = clock_.Now(),
-                                      .operator_id = std::string(operator_id),
-                                      .act = "update-notices",
-                                      .subject = "channels",
-                                      .outcome = "done"});
+      store_.Apply(change, AuditEntry::Of(clock_.Now(), operator_id, "update-notices", "channels"));
   if (!saved.ok()) return saved.status();
   HideSecrets(settings);
   return settings;
@@ -158,12 +153,7 @@ absl::Status NoticeDesk::Test(std::string_view operator_id) {
   if (std::ranges::none_of(settings->channels(), [](const auto& channel) { return channel.enabled(); })) {
     return MakeError(ErrorCode::kInvalidRequest, "channels: none is enabled");
   }
-  if (absl::Status noted = store_.Append({.sequence = 0,
-                                          .time = clock_.Now(),
-                                          .operator_id = std::string(operator_id),
-                                          .act = "test-notice",
-                                          .subject = "",
-                                          .outcome = "done"});
+  if (absl::Status noted = store_.Append(AuditEntry::Of(clock_.Now(), operator_id, "test-notice", ""));
       !noted.ok()) {
     return noted;
   }

@@ -58,16 +58,6 @@ absl::Status CheckNewPassword(Role role, std::string_view password) {
 OperatorDesk::OperatorDesk(TerminalStore& store, SessionDesk& sessions, PasswordHasher hasher, Clock& clock)
     : store_(store), sessions_(sessions), hasher_(hasher), clock_(clock) {}
 
-AuditEntry OperatorDesk::Entry(std::string_view operator_id, std::string_view act, std::string_view subject,
-                               std::string_view outcome) const {
-  return {.sequence = 0,
-          .time = clock_.Now(),
-          .operator_id = std::string(operator_id),
-          .act = std::string(act),
-          .subject = std::string(subject),
-          .outcome = std::string(outcome)};
-}
-
 absl::Status OperatorDesk::Preset(bool change_required) {
   absl::MutexLock lock(&mutex_);
   const absl::StatusOr<std::vector<OperatorAccount>> present = store_.ListOperators();
@@ -90,8 +80,8 @@ absl::Status OperatorDesk::Preset(bool change_required) {
                                      .locked_until = absl::InfinitePast(),
                                      .last_sign_in = std::nullopt,
                                      .disabled = false};
-    if (absl::Status saved =
-            store_.SaveOperator(account, Entry("", "operator-preset", preset.operator_id, "done"));
+    if (absl::Status saved = store_.SaveOperator(
+            account, AuditEntry::Of(clock_.Now(), "", "operator-preset", preset.operator_id));
         !saved.ok()) {
       return saved;
     }
@@ -122,20 +112,25 @@ absl::StatusOr<OperatorAccount> OperatorDesk::CheckPassword(std::string_view ope
     }
     (void)hasher_.Verify(nobodys_hash_, password.substr(0, kLongestPassword));
     const std::string_view shown = IsOperatorId(operator_id) ? operator_id : "?";
-    if (absl::Status noted = store_.Append(Entry("", act, shown, "WRONG_PASSWORD")); !noted.ok())
+    if (absl::Status noted = store_.Append(AuditEntry::Of(clock_.Now(), "", act, shown, "WRONG_PASSWORD"));
+        !noted.ok())
       return noted;
     return WrongPassword();
   }
   OperatorAccount account = **std::move(found);
   if (const absl::Duration left = LockLeft(account); left > absl::ZeroDuration()) {
-    if (absl::Status noted = store_.Append(Entry("", act, operator_id, "OPERATOR_LOCKED")); !noted.ok())
+    if (absl::Status noted =
+            store_.Append(AuditEntry::Of(clock_.Now(), "", act, operator_id, "OPERATOR_LOCKED"));
+        !noted.ok())
       return noted;
     return WithRetryAfter(MakeError(ErrorCode::kOperatorLocked, "too many wrong passwords"), left);
   }
   if (hasher_.Verify(account.password_hash, password)) {
     // Only who knows the password hears of it.
     if (account.disabled) {
-      if (absl::Status noted = store_.Append(Entry("", act, operator_id, "OPERATOR_DISABLED")); !noted.ok())
+      if (absl::Status noted =
+              store_.Append(AuditEntry::Of(clock_.Now(), "", act, operator_id, "OPERATOR_DISABLED"));
+          !noted.ok())
         return noted;
       return MakeError(ErrorCode::kOperatorDisabled, "the operator is switched off");
     }
@@ -149,7 +144,8 @@ absl::StatusOr<OperatorAccount> OperatorDesk::CheckPassword(std::string_view ope
     account.locked_until = clock_.Now() + std::min(kFirstLock * (1 << doublings), kLongestLock);
   }
   // The failure is on the disk before the caller hears of it: killing the process gains no further try.
-  if (absl::Status saved = store_.SaveOperator(account, Entry("", act, operator_id, "WRONG_PASSWORD"));
+  if (absl::Status saved =
+          store_.SaveOperator(account, AuditEntry::Of(clock_.Now(), "", act, operator_id, "WRONG_PASSWORD"));
       !saved.ok()) {
     return saved;
   }
@@ -163,7 +159,8 @@ absl::StatusOr<SignedIn> OperatorDesk::SignIn(std::string_view operator_id, std:
   account->last_sign_in = clock_.Now();
   absl::StatusOr<IssuedSession> issued = sessions_.Issue(*account);
   if (!issued.ok()) return issued.status();
-  if (absl::Status saved = store_.SaveOperator(*account, Entry(operator_id, "sign-in", operator_id, "done"));
+  if (absl::Status saved =
+          store_.SaveOperator(*account, AuditEntry::Of(clock_.Now(), operator_id, "sign-in", operator_id));
       !saved.ok()) {
     return saved;
   }
@@ -192,7 +189,8 @@ absl::StatusOr<SignedIn> OperatorDesk::Renew(std::string_view session) {
 absl::Status OperatorDesk::SignOut(std::string_view session) {
   const absl::StatusOr<SessionToken> token = sessions_.Read(session);
   if (!token.ok()) return token.status();
-  return sessions_.End(session, Entry(token->operator_id, "sign-out", token->operator_id, "done"));
+  return sessions_.End(session,
+                       AuditEntry::Of(clock_.Now(), token->operator_id, "sign-out", token->operator_id));
 }
 
 absl::Status OperatorDesk::ChangePassword(std::string_view session, std::string_view old_password,
@@ -211,8 +209,8 @@ absl::Status OperatorDesk::ChangePassword(std::string_view session, std::string_
   if (!hash.ok()) return hash.status();
   account->password_hash = *std::move(hash);
   account->password_change_required = false;
-  return store_.SaveOperator(*account,
-                             Entry(token->operator_id, "change-password", token->operator_id, "done"));
+  return store_.SaveOperator(
+      *account, AuditEntry::Of(clock_.Now(), token->operator_id, "change-password", token->operator_id));
 }
 
 absl::StatusOr<std::vector<OperatorAccount>> OperatorDesk::List(std::string_view session) {
@@ -245,7 +243,7 @@ absl::StatusOr<OperatorAccount> OperatorDesk::Add(std::string_view session, Oper
   account.last_sign_in = std::nullopt;
   account.disabled = false;
   if (absl::Status saved = store_.SaveOperator(
-          account, Entry(token->operator_id, "add-operator", account.operator_id, "done"));
+          account, AuditEntry::Of(clock_.Now(), token->operator_id, "add-operator", account.operator_id));
       !saved.ok()) {
     return saved;
   }
@@ -266,7 +264,8 @@ absl::Status OperatorDesk::ResetPassword(std::string_view session, std::string_v
   account->password_change_required = true;
   account->failures = 0;
   account->locked_until = absl::InfinitePast();
-  return store_.SaveOperator(*account, Entry(token->operator_id, "reset-password", operator_id, "done"));
+  return store_.SaveOperator(*account,
+                             AuditEntry::Of(clock_.Now(), token->operator_id, "reset-password", operator_id));
 }
 
 absl::StatusOr<OperatorAccount> OperatorDesk::Find(std::string_view operator_id) {
@@ -312,8 +311,8 @@ absl::StatusOr<GivenApproval> OperatorDesk::Approve(std::string_view session, st
   const std::string what = absl::StrCat(common::v1::Permission_Name(permission), " for ",
                                         requester->account.operator_id, ": ", std::string(subject));
   const auto refuse = [&](ErrorCode code, std::string_view why) -> absl::Status {
-    absl::Status noted =
-        store_.SaveOperator(*approver, Entry(operator_id, "approve", what, ErrorCodeName(code)));
+    absl::Status noted = store_.SaveOperator(
+        *approver, AuditEntry::Of(clock_.Now(), operator_id, "approve", what, ErrorCodeName(code)));
     return noted.ok() ? MakeError(code, why) : noted;
   };
   if (approver->password_change_required) {
@@ -333,7 +332,8 @@ absl::StatusOr<GivenApproval> OperatorDesk::Approve(std::string_view session, st
   absl::StatusOr<std::string> token = sessions_.IssueApproval(given.approval);
   if (!token.ok()) return token.status();
   given.token = *std::move(token);
-  if (absl::Status saved = store_.SaveOperator(*approver, Entry(operator_id, "approve", what, "done"));
+  if (absl::Status saved =
+          store_.SaveOperator(*approver, AuditEntry::Of(clock_.Now(), operator_id, "approve", what));
       !saved.ok()) {
     return saved;
   }
@@ -347,8 +347,8 @@ absl::StatusOr<SessionToken> OperatorDesk::Confirm(std::string_view session, std
   if (!token.ok()) return token.status();
   const absl::StatusOr<OperatorAccount> account = CheckPassword(token->operator_id, password, act);
   if (!account.ok()) return account.status();
-  if (absl::Status saved =
-          store_.SaveOperator(*account, Entry(token->operator_id, act, "password asked again", "done"));
+  if (absl::Status saved = store_.SaveOperator(
+          *account, AuditEntry::Of(clock_.Now(), token->operator_id, act, "password asked again"));
       !saved.ok()) {
     return saved;
   }
@@ -374,8 +374,8 @@ absl::StatusOr<OperatorAccount> OperatorDesk::Update(std::string_view session, s
     // Each role has passwords of its own length.
     account->password_change_required = true;
   }
-  if (absl::Status saved =
-          store_.SaveOperator(*account, Entry(token->operator_id, "update-operator", operator_id, "done"));
+  if (absl::Status saved = store_.SaveOperator(
+          *account, AuditEntry::Of(clock_.Now(), token->operator_id, "update-operator", operator_id));
       !saved.ok()) {
     return saved;
   }
@@ -396,8 +396,8 @@ absl::StatusOr<OperatorAccount> OperatorDesk::Disable(std::string_view session,
     if (absl::Status kept = KeepAnAdministrator(operator_id); !kept.ok()) return kept;
   }
   account->disabled = true;
-  if (absl::Status saved =
-          store_.SaveOperator(*account, Entry(token->operator_id, "disable-operator", operator_id, "done"));
+  if (absl::Status saved = store_.SaveOperator(
+          *account, AuditEntry::Of(clock_.Now(), token->operator_id, "disable-operator", operator_id));
       !saved.ok()) {
     return saved;
   }
@@ -411,8 +411,8 @@ absl::StatusOr<OperatorAccount> OperatorDesk::Enable(std::string_view session, s
   absl::StatusOr<OperatorAccount> account = Find(operator_id);
   if (!account.ok()) return account.status();
   account->disabled = false;
-  if (absl::Status saved =
-          store_.SaveOperator(*account, Entry(token->operator_id, "enable-operator", operator_id, "done"));
+  if (absl::Status saved = store_.SaveOperator(
+          *account, AuditEntry::Of(clock_.Now(), token->operator_id, "enable-operator", operator_id));
       !saved.ok()) {
     return saved;
   }
@@ -427,8 +427,8 @@ absl::StatusOr<OperatorAccount> OperatorDesk::Unlock(std::string_view session, s
   if (!account.ok()) return account.status();
   account->failures = 0;
   account->locked_until = absl::InfinitePast();
-  if (absl::Status saved =
-          store_.SaveOperator(*account, Entry(token->operator_id, "unlock-operator", operator_id, "done"));
+  if (absl::Status saved = store_.SaveOperator(
+          *account, AuditEntry::Of(clock_.Now(), token->operator_id, "unlock-operator", operator_id));
       !saved.ok()) {
     return saved;
   }

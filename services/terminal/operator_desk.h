@@ -120,8 +120,6 @@ class OperatorDesk {
   // CheckPassword counts failures and locks; `act` names it in the audit trail.
   absl::StatusOr<OperatorAccount> CheckPassword(std::string_view operator_id, std::string_view password,
                                                 std::string_view act) ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
-  AuditEntry Entry(std::string_view operator_id, std::string_view act, std::string_view subject,
-                   std::string_view outcome) const;
   absl::Duration LockLeft(const OperatorAccount& account) const;
 
   absl::Mutex mutex_;  // one sign-in at a time: counting and hashing

@@ -64,16 +64,6 @@ bool HasPhoto(const v1::Payee& payee, v1::PhotoKind kind) {
 
 }  // namespace
 
-AuditEntry PayeeFile::Entry(std::string_view operator_id, std::string_view act,
-                            std::string_view subject) const {
-  return {.sequence = 0,
-          .time = clock_.Now(),
-          .operator_id = std::string(operator_id),
-          .act = std::string(act),
-          .subject = std::string(subject),
-          .outcome = "done"};
-}
-
 absl::StatusOr<v1::Payee> PayeeFile::Shown() {
   const absl::StatusOr<std::optional<std::string>> body = store_.FindDocument(kShown);
   if (!body.ok()) return body.status();
@@ -113,7 +103,8 @@ absl::StatusOr<v1::Payee> PayeeFile::Save(v1::Payee payee, StoreChange change, s
                                           std::string_view act, std::string_view subject) {
   *payee.mutable_update_time() = ToTimestamp(clock_.Now());
   change.documents.emplace_back(kShown, payee.SerializeAsString());
-  const absl::StatusOr<int64_t> saved = store_.Apply(change, Entry(operator_id, act, subject));
+  const absl::StatusOr<int64_t> saved =
+      store_.Apply(change, AuditEntry::Of(clock_.Now(), operator_id, act, subject));
   if (!saved.ok()) return saved.status();
   return payee;
 }
@@ -194,7 +185,8 @@ absl::StatusOr<v1::GetPhotoResponse> PayeeFile::Photo(std::string_view operator_
   if (!sealed->has_value()) return MakeError(ErrorCode::kNotFound, "there is no such photo");
   absl::StatusOr<std::string> content = seals_.Open(name, **sealed);
   if (!content.ok()) return content.status();
-  if (absl::Status noted = store_.Append(Entry(operator_id, "look-at-payee-photo", v1::PhotoKind_Name(kind)));
+  if (absl::Status noted = store_.Append(
+          AuditEntry::Of(clock_.Now(), operator_id, "look-at-payee-photo", v1::PhotoKind_Name(kind)));
       !noted.ok()) {
     return noted;
   }
@@ -253,7 +245,7 @@ absl::Status PayeeFile::Remove(std::string_view operator_id) {
   for (int kind = v1::PhotoKind_MIN; kind <= v1::PhotoKind_MAX; ++kind) {
     change.removed_documents.push_back(PhotoDocument(static_cast<v1::PhotoKind>(kind)));
   }
-  return store_.Apply(change, Entry(operator_id, "remove-payee", "")).status();
+  return store_.Apply(change, AuditEntry::Of(clock_.Now(), operator_id, "remove-payee", "")).status();
 }
 
 }  // namespace till::terminal

@@ -43,7 +43,6 @@ class PayeeFile {
   absl::StatusOr<v1::Payee> Save(v1::Payee payee, StoreChange change, std::string_view operator_id,
                                  std::string_view act, std::string_view subject)
       ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
-  AuditEntry Entry(std::string_view operator_id, std::string_view act, std::string_view subject) const;
 
   absl::Mutex mutex_;  // one change at a time
   TerminalStore& store_;

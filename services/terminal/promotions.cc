@@ -88,16 +88,6 @@ int64_t DiscountOf(const v1::Promotion& promotion, int64_t amount_minor, absl::C
   return std::clamp<int64_t>(off, 0, amount_minor - 1);
 }
 
-AuditEntry Promotions::Entry(std::string_view operator_id, std::string_view act,
-                             std::string_view subject) const {
-  return {.sequence = 0,
-          .time = clock_.Now(),
-          .operator_id = std::string(operator_id),
-          .act = std::string(act),
-          .subject = std::string(subject),
-          .outcome = "done"};
-}
-
 absl::StatusOr<std::vector<v1::Promotion>> Promotions::List() {
   const absl::StatusOr<std::vector<Record>> records = store_.ListRecords(kKind);
   if (!records.ok()) return records.status();
@@ -119,7 +109,8 @@ absl::StatusOr<v1::Promotion> Promotions::Add(std::string_view operator_id, v1::
   promotion.clear_promotion();
   StoreChange change;
   change.records.push_back({std::string(kKind), 0, promotion.SerializeAsString()});
-  const absl::StatusOr<int64_t> number = store_.Apply(change, Entry(operator_id, "add-promotion", ""));
+  const absl::StatusOr<int64_t> number =
+      store_.Apply(change, AuditEntry::Of(clock_.Now(), operator_id, "add-promotion", ""));
   if (!number.ok()) return number.status();
   promotion.set_promotion(RecordName(kKind, *number));
   return promotion;
@@ -138,8 +129,8 @@ absl::StatusOr<v1::Promotion> Promotions::Update(std::string_view operator_id,
   stored.clear_promotion();
   StoreChange change;
   change.records.push_back({std::string(kKind), *number, stored.SerializeAsString()});
-  const absl::StatusOr<int64_t> saved =
-      store_.Apply(change, Entry(operator_id, "update-promotion", promotion.promotion()));
+  const absl::StatusOr<int64_t> saved = store_.Apply(
+      change, AuditEntry::Of(clock_.Now(), operator_id, "update-promotion", promotion.promotion()));
   if (!saved.ok()) return saved.status();
   return promotion;
 }
@@ -153,7 +144,7 @@ absl::Status Promotions::Remove(std::string_view operator_id, std::string_view n
   if (!present->has_value()) return MakeError(ErrorCode::kNotFound, "no such promotion");
   StoreChange change;
   change.removed.emplace_back(kKind, *number);
-  return store_.Apply(change, Entry(operator_id, "remove-promotion", name)).status();
+  return store_.Apply(change, AuditEntry::Of(clock_.Now(), operator_id, "remove-promotion", name)).status();
 }
 
 absl::StatusOr<v1::Quotation> Promotions::Quote(const v1::QuoteRequest& request) {

@@ -41,8 +41,6 @@ class Promotions {
   absl::StatusOr<v1::Quotation> Quote(const v1::QuoteRequest& request);
 
  private:
-  AuditEntry Entry(std::string_view operator_id, std::string_view act, std::string_view subject) const;
-
   absl::Mutex mutex_;  // one change at a time: the bound
   TerminalStore& store_;
   Shop& shop_;

@@ -90,12 +90,9 @@ absl::StatusOr<Message> Find(TerminalStore& store, std::string_view name, const 
 template <typename Message>
 absl::StatusOr<Message> Save(TerminalStore& store, Clock& clock, std::string_view name,
                              std::string_view operator_id, const Message& before, const Message& after) {
-  const AuditEntry audit = {.sequence = 0,
-                            .time = clock.Now(),
-                            .operator_id = std::string(operator_id),
-                            .act = absl::StrCat("update-", std::string(name)),
-                            .subject = absl::StrJoin(ChangedFields(before, after), ","),
-                            .outcome = "done"};
+  const AuditEntry audit =
+      AuditEntry::Of(clock.Now(), operator_id, absl::StrCat("update-", std::string(name)),
+                     absl::StrJoin(ChangedFields(before, after), ","));
   if (absl::Status saved = store.SaveDocument(name, after.SerializeAsString(), audit); !saved.ok())
     return saved;
   return after;
@@ -269,12 +266,8 @@ absl::Status Shop::AdjustClock(std::string_view operator_id, int correction_seco
   if (!before.ok()) return before.status();
   if (absl::Status free = RefuseWhileBatchIsOpen(); !free.ok()) return free;
   return store_.SaveDocument(kClock, absl::StrCat(correction_seconds),
-                             {.sequence = 0,
-                              .time = clock_.Now(),
-                              .operator_id = std::string(operator_id),
-                              .act = "adjust-clock",
-                              .subject = absl::StrCat(*before, " s to ", correction_seconds, " s"),
-                              .outcome = "done"});
+                             AuditEntry::Of(clock_.Now(), operator_id, "adjust-clock",
+                                            absl::StrCat(*before, " s to ", correction_seconds, " s")));
 }
 
 absl::StatusOr<v1::MerchantProfile> Shop::UpdateProfile(std::string_view operator_id,
@@ -305,12 +298,7 @@ absl::StatusOr<v1::TerminalParameters> Shop::UpdateParameters(std::string_view o
 absl::StatusOr<v1::ApplyDownloadResponse> Shop::ApplyDownload(std::span<const std::string> entries) {
   const absl::StatusOr<v1::TerminalParameters> before = Parameters();
   if (!before.ok()) return before.status();
-  AuditEntry audit = {.sequence = 0,
-                      .time = clock_.Now(),
-                      .operator_id = std::string(kHost),
-                      .act = std::string(kDownload),
-                      .subject = "",
-                      .outcome = "done"};
+  AuditEntry audit = AuditEntry::Of(clock_.Now(), kHost, kDownload, "");
   const absl::StatusOr<ParameterDownload> download = ReadParameterDownload(entries, *before);
   absl::Status good = download.status();
   if (good.ok()) good = CheckParameters(download->parameters);

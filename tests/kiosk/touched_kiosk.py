@@ -11,6 +11,7 @@ import time
 
 from tests.harness.shop import ROOT
 from tools.launcher.process import Process
+from tools.launcher.virtual_display import VirtualDisplay
 
 _SIZES = {False: (720, 1280), True: (1280, 800)}
 _BUS_LAUNCHER = "/usr/libexec/at-spi-bus-launcher"
@@ -46,10 +47,12 @@ class TouchedKiosk:
     def close(self):
         if self.kiosk is not None:
             self.kiosk.stop()
-        for child in (self._reader, self._bus_launcher, self._bus, self._screen):
+        for child in (self._reader, self._bus_launcher, self._bus):
             if child is not None:
                 child.terminate()
                 child.wait()
+        if self._screen is not None:
+            self._screen.stop()
 
     def __enter__(self):
         return self.open()
@@ -139,16 +142,8 @@ class TouchedKiosk:
         return shutil.copy(os.path.join(ROOT, path), self._folder)
 
     def _open_screen(self):
-        width, height = _SIZES[self._landscape]
-        reading, writing = os.pipe()
-        # -ac: the kiosk runs under another user; the server listens on a local socket only.
-        self._screen = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp", "-ac",
-             "-noreset"], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-            pass_fds=[writing])
-        os.close(writing)
-        with os.fdopen(reading) as answer:
-            self._environment["DISPLAY"] = ":" + answer.readline().strip()
+        self._screen = VirtualDisplay(*_SIZES[self._landscape])
+        self._environment["DISPLAY"] = self._screen.name
 
     def _open_bus(self):
         address = "unix:path=" + os.path.join(self._folder, "bus")

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "kiosk-ui/src/backend/fetch_payment.h"
 #include "kiosk-ui/src/backend/proto_convert.h"
 
 namespace till::kiosk {
@@ -255,20 +256,10 @@ void GrpcBackend::ChooseApplication(const QString& payment_id, const QString& ap
 }
 
 void GrpcBackend::QueryPayment(const QString& payment_id) {
-  auto request = std::make_shared<payment::GetPaymentRequest>();
-  request->set_payment(payment_id.toStdString());
-  calls_.Unary<payment::Payment>(
-      line_.Context(), std::move(request),
-      [this](auto* call, auto* sent, auto* reply, auto done) {
-        payments_->async()->GetPayment(call, sent, reply, std::move(done));
-      },
-      [this, payment_id](const grpc::Status& status, const payment::Payment& reply) {
-        if (status.ok()) {
-          Q_EMIT paymentChanged(ToPayment(reply));
-        } else {
-          Q_EMIT queryFailed(payment_id, line_.Heard(status));
-        }
-      });
+  FetchPayment(
+      calls_, line_, *payments_, payment_id,
+      [this](const Payment& payment) { Q_EMIT paymentChanged(payment); },
+      [this](const QString& id, const Problem& problem) { Q_EMIT queryFailed(id, problem); });
 }
 
 void GrpcBackend::ListPayments(int at_most) {

@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "kiosk-ui/src/backend/fetch_payment.h"
 #include "kiosk-ui/src/backend/proto_convert.h"
 
 namespace till::kiosk {
@@ -61,10 +62,7 @@ void GrpcBooks::Search(int number, const BookQuery& query) {
   request->mutable_page()->set_page_token(query.page_token.toStdString());
   if (query.from.isValid()) request->mutable_from()->set_seconds(query.from.toSecsSinceEpoch());
   if (query.to.isValid()) request->mutable_to()->set_seconds(query.to.toSecsSinceEpoch());
-  for (const QString& kind : query.kinds) {
-    ledger::PaymentKind parsed = ledger::PAYMENT_KIND_UNSPECIFIED;
-    if (ledger::PaymentKind_Parse(kind.toStdString(), &parsed)) request->add_kinds(parsed);
-  }
+  for (const ledger::PaymentKind kind : ToKinds(query.kinds)) request->add_kinds(kind);
   request->set_state(StateOf(query.state));
   request->set_operator_id(query.operator_number.toStdString());
   request->set_last_four(query.last_four.toStdString());
@@ -86,20 +84,10 @@ void GrpcBooks::Search(int number, const BookQuery& query) {
 }
 
 void GrpcBooks::FetchDetails(const QString& payment_id) {
-  auto request = std::make_shared<payment::GetPaymentRequest>();
-  request->set_payment(payment_id.toStdString());
-  calls_.Unary<payment::Payment>(
-      line_.Context(), std::move(request),
-      [this](auto* call, auto* sent, auto* reply, auto done) {
-        payments_->async()->GetPayment(call, sent, reply, std::move(done));
-      },
-      [this, payment_id](const grpc::Status& status, const payment::Payment& reply) {
-        if (status.ok()) {
-          Q_EMIT detailsFetched(ToPayment(reply));
-        } else {
-          Q_EMIT detailsFailed(payment_id, line_.Heard(status));
-        }
-      });
+  FetchPayment(
+      calls_, line_, *payments_, payment_id,
+      [this](const Payment& payment) { Q_EMIT detailsFetched(payment); },
+      [this](const QString& id, const Problem& problem) { Q_EMIT detailsFailed(id, problem); });
 }
 
 }  // namespace till::kiosk

@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "kiosk-ui/src/backend/fetch_payment.h"
 #include "kiosk-ui/src/backend/proto_convert.h"
 
 namespace till::kiosk {
@@ -15,10 +16,7 @@ GrpcOriginals::GrpcOriginals(ServiceLine& line)
 void GrpcOriginals::Find(int number, const OriginalSearch& search) {
   auto request = std::make_shared<payment::ListPaymentsRequest>();
   request->mutable_page()->set_page_size(search.at_most);
-  for (const QString& kind : search.kinds) {
-    till::ledger::v1::PaymentKind named = till::ledger::v1::PAYMENT_KIND_UNSPECIFIED;
-    if (till::ledger::v1::PaymentKind_Parse(kind.toStdString(), &named)) request->add_kinds(named);
-  }
+  for (const till::ledger::v1::PaymentKind kind : ToKinds(search.kinds)) request->add_kinds(kind);
   request->set_last_four(search.last_four.toStdString());
   request->set_reference_number(search.reference.toStdString());
   request->set_trace_number(search.trace);
@@ -39,20 +37,9 @@ void GrpcOriginals::Find(int number, const OriginalSearch& search) {
 }
 
 void GrpcOriginals::Fetch(const QString& payment_id) {
-  auto request = std::make_shared<payment::GetPaymentRequest>();
-  request->set_payment(payment_id.toStdString());
-  calls_.Unary<payment::Payment>(
-      line_.Context(), std::move(request),
-      [this](auto* call, auto* sent, auto* reply, auto done) {
-        payments_->async()->GetPayment(call, sent, reply, std::move(done));
-      },
-      [this, payment_id](const grpc::Status& status, const payment::Payment& reply) {
-        if (status.ok()) {
-          Q_EMIT fetched(ToPayment(reply));
-        } else {
-          Q_EMIT fetchFailed(payment_id, line_.Heard(status));
-        }
-      });
+  FetchPayment(
+      calls_, line_, *payments_, payment_id, [this](const Payment& payment) { Q_EMIT fetched(payment); },
+      [this](const QString& id, const Problem& problem) { Q_EMIT fetchFailed(id, problem); });
 }
 
 }  // namespace till::kiosk

@@ -190,6 +190,15 @@ Payment ToPayment(const payment::Payment& message) {
   return result;
 }
 
+QList<ledger::PaymentKind> ToKinds(const QStringList& names) {
+  QList<ledger::PaymentKind> kinds;
+  for (const QString& name : names) {
+    ledger::PaymentKind kind = ledger::PAYMENT_KIND_UNSPECIFIED;
+    if (ledger::PaymentKind_Parse(name.toStdString(), &kind)) kinds.append(kind);
+  }
+  return kinds;
+}
+
 Payment FoldEvent(const Payment& before, const payment::PaymentEvent& event) {
   Payment now = ToPayment(event.payment());
   if (now.stage == before.stage) {

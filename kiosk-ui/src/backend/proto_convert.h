@@ -16,6 +16,9 @@ namespace till::kiosk {
 // ToPayment is a payment as a list or a query tells of it.
 Payment ToPayment(const till::payment::v1::Payment& message);
 
+// ToKinds are the kinds of those names ("SALE"); names that the API does not know are left out.
+QList<till::ledger::v1::PaymentKind> ToKinds(const QStringList& names);
+
 // FoldEvent is `before` moved on by one event: what an event does not repeat (ways, digits) is kept while the
 // state stays.
 Payment FoldEvent(const Payment& before, const till::payment::v1::PaymentEvent& event);
