@@ -57,11 +57,9 @@ bool HasPrinterInterface(libusb_device* device) {
 }
 
 std::vector<uint8_t> PlaceOf(libusb_device* device) {
-  std::array<uint8_t, kDeepestPort> ports{};
-  const int depth = libusb_get_port_numbers(device, ports.data(), kDeepestPort);
-  std::vector<uint8_t> place = {libusb_get_bus_number(device)};
-  if (depth > 0) place.insert(place.end(), ports.begin(), ports.begin() + depth);
-  return place;
+  std::array<uint8_t, 1 + kDeepestPort> place = {libusb_get_bus_number(device)};
+  const int depth = libusb_get_port_numbers(device, place.data() + 1, kDeepestPort);
+  return std::vector<uint8_t>(place.begin(), place.begin() + 1 + std::clamp(depth, 0, kDeepestPort));
 }
 
 // LibusbDevice is a device of one look at the bus; the look's context lives as long as its devices.
