@@ -147,12 +147,12 @@ class Client:
         with till_errors():
             return method(request, timeout=timeout_s, metadata=self.metadata(session))
 
-    def insist(self, method, request, timeout_s=20.0):
-        """insist repeats an idempotent call while a process is coming back."""
+    def insist(self, method, request, timeout_s=20.0, call_s=3.0):
+        """insist repeats an idempotent call, which may take `call_s`, while a process is coming back."""
         end = time.monotonic() + timeout_s
         while True:
             try:
-                return self.call(method, request, timeout_s=3.0)
+                return self.call(method, request, timeout_s=call_s)
             except TillError as error:
                 if error.status not in _COMING_BACK or time.monotonic() > end:
                     raise
@@ -348,7 +348,8 @@ class Client:
         return records[0] if records else None
 
     def verify_books(self):
-        return self.insist(self.reports.Verify, reports_pb2.VerifyRequest())
+        # The proof reads the whole journal: half an hour of payments, on a busy machine.
+        return self.insist(self.reports.Verify, reports_pb2.VerifyRequest(), call_s=120.0)
 
     def line(self):
         return self.insist(self.batches.GetLine, batches_pb2.GetLineRequest())
