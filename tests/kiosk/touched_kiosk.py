@@ -18,6 +18,15 @@ _BUS_LAUNCHER = "/usr/libexec/at-spi-bus-launcher"
 _LOOK_EVERY_S = 0.1
 
 
+def _may_be_touched(part):
+    return part["role"] != "label" and part["enabled"]
+
+
+def _is_key(part):
+    """Whether a part is a key of a keypad; what was typed stands there as figures, which are labels."""
+    return _may_be_touched(part) and len(part["name"]) == 1 and part["name"].isdigit()
+
+
 class TouchedKiosk:
     """TouchedKiosk shows the terminal of a shop; open() after the shop's, close() before it."""
 
@@ -54,6 +63,16 @@ class TouchedKiosk:
         if self._screen is not None:
             self._screen.stop()
 
+    def kill(self):
+        """kill ends the kiosk without warning, as a crash would; it is started again at once."""
+        before = self.kiosk.pid
+        self.kiosk.kill()
+        end = time.monotonic() + 30.0
+        while self.kiosk.pid in (before, None):
+            if time.monotonic() > end:
+                raise TimeoutError("the kiosk is not started again")
+            time.sleep(0.02)
+
     def __enter__(self):
         return self.open()
 
@@ -64,14 +83,53 @@ class TouchedKiosk:
 
     def tap(self, name, timeout_s=15.0):
         """tap touches the control of that name once it is there and may be touched."""
-        control = self.wait_for(name, timeout_s, lambda part: part["role"] != "label" and part["enabled"])
-        x, y, width, height = control["box"]
-        self._xdotool("mousemove", str(x + width // 2), str(y + height // 2), "click", "1")
+        self._touch(self.wait_for(name, timeout_s, _may_be_touched)["box"])
 
     def tap_digits(self, digits):
-        """tap_digits touches the keys of the keypad, one by one."""
+        """tap_digits touches the keys of a keypad, one by one; the keys stand still meanwhile."""
+        if not digits:
+            return
+        self.wait_for(digits[0], suits=_is_key)
+        keys = {part["name"]: part["box"] for part in self.parts() if _is_key(part)}
         for digit in digits:
-            self.tap(digit)
+            self._touch(keys[digit])
+
+    def tap_all(self, *names):
+        """tap_all touches controls that show right after each other, as hasty hands do: without a look between."""
+        self.wait_for(names[0], suits=_may_be_touched)
+        boxes = {part["name"]: part["box"] for part in self.parts() if _may_be_touched(part)}
+        for name in names:
+            self._touch(boxes[name])
+
+    def draw(self, name, strokes):
+        """draw draws with a finger: strokes of points from (0, 0), the upper left of the canvas of that name, to (1, 1)."""
+        left, top, width, height = self.wait_for(name, suits=lambda part: part["role"] == "canvas")["box"]
+        for stroke in strokes:
+            places = [(str(int(left + x * width)), str(int(top + y * height))) for x, y in stroke]
+            self._xdotool("mousemove", *places[0], "mousedown", "1")
+            for place in places[1:]:
+                self._xdotool("mousemove", *place, "sleep", "0.02")
+            self._xdotool("mouseup", "1")
+
+    def scroll_to(self, name):
+        """scroll_to draws the list on the screen up or down with a finger until a row of that name is in its view."""
+        pattern = name if isinstance(name, re.Pattern) else re.compile(re.escape(name))
+        width, height = _SIZES[self._landscape]
+        before = None
+        for _ in range(40):
+            parts = self.parts()
+            found = next((part for part in parts if pattern.fullmatch(part["name"])), None)
+            middle = found and found["box"][1] + found["box"][3] // 2
+            if found and height * 0.15 < middle < height * 0.8:
+                return self.wait_for(name)
+            names = [(part["name"], part["box"]) for part in parts]
+            up = not (found and middle <= height * 0.15)
+            start, end = (0.7, 0.35) if up else (0.35, 0.7)
+            if names == before:
+                break  # the list's end
+            before = names
+            self._drag(width // 2, int(height * start), int(height * end))
+        return self.wait_for(name, 1.0)
 
     def scan(self, text):
         """scan is what a scanner at the keyboard's socket does: it types the code and Enter."""
@@ -117,6 +175,17 @@ class TouchedKiosk:
         ImageGrab.grab(xdisplay=self._environment["DISPLAY"]).save(path)
 
     # ---- Parts. ----
+
+    def _touch(self, box):
+        x, y, width, height = box
+        self._xdotool("mousemove", str(x + width // 2), str(y + height // 2), "click", "1")
+
+    def _drag(self, x, start, end):
+        # Slowly to the end, so that the list stands where it was let go.
+        words = ["mousemove", str(x), str(start), "mousedown", "1"]
+        for step in range(1, 11):
+            words += ["mousemove", str(x), str(start + (end - start) * step // 10), "sleep", "0.02"]
+        self._xdotool(*words, "sleep", "0.2", "mouseup", "1", "sleep", "0.2")
 
     def _open(self):
         os.makedirs(self._folder, mode=0o700, exist_ok=True)
