@@ -10,6 +10,7 @@
 #include "services/card/sealing_files.h"
 #include "services/card/settings.h"
 #include "services/common/config/config.h"
+#include "services/common/config/world.h"
 #include "services/common/log/log.h"
 #include "services/common/rpc/service_host.h"
 #include "services/common/sealed_account/sealed_account.h"
@@ -17,12 +18,6 @@
 
 namespace till::card {
 namespace {
-
-#ifdef TILL_RELEASE
-constexpr bool kReleaseBuild = true;
-#else
-constexpr bool kReleaseBuild = false;
-#endif
 
 absl::Status Main(int argc, char** argv) {
   if (absl::Status hardened = HardenProcess(); !hardened.ok()) return hardened;
@@ -52,7 +47,7 @@ absl::Status Main(int argc, char** argv) {
   SystemRandom random;
   FileAccountSealer sealer(config.common().run_directory());
   RuleBook rules({*terminal, *authorities, Blacklist(*token_key)}, config.common().state_directory(),
-                 kReleaseBuild);
+                 !TakesTestKeys(config.common()));
   const CardTokenizer tokenizer(*std::move(token_key));
   ReaderService service({reader, random, sealer, tokenizer, sealing_keys}, rules,
                         config.common().state_directory());

@@ -8,6 +8,7 @@
 #include "services/card/oda/test_keys.h"
 #include "services/card/risk.h"
 #include "services/common/config/config_checker.h"
+#include "services/common/config/world.h"
 #include "services/common/money/currency.h"
 #include "services/common/status/error.h"
 
@@ -127,6 +128,8 @@ absl::Status CheckSettings(const config::CardConfig& config, std::string_view fi
   ConfigChecker check(file);
   check.Common(config.common());
   check.AbsolutePath("simulated_reader_socket", config.simulated_reader_socket());
+  check.Expect(TakesSimulatedDevices(config.common()), "simulated_reader_socket",
+               "is for development and training only");
   CheckTerminal(config.terminal(), check);
   check.InRange("applications", config.applications_size(), 1, 64);
   for (int i = 0; i < config.applications_size(); ++i) {
@@ -169,13 +172,16 @@ absl::StatusOr<TerminalData> TerminalFromConfig(const config::CardConfig& config
   return terminal;
 }
 
-absl::StatusOr<oda::CapkStore> AuthoritiesFromConfig(const config::CardConfig& config) {
+absl::StatusOr<oda::CapkStore> AuthoritiesFromConfig(const config::CardConfig& config, bool release_build) {
+  const bool test_keys = TakesTestKeys(config.common(), release_build);
   oda::CapkStore store;
   for (const config::AuthorityKey& source : config.authority_keys()) {
-#ifdef TILL_RELEASE
-    if (source.test_only() || oda::IsPublicTestKey(Parse(source.checksum())))
+    const bool is_test_key = source.test_only() || oda::IsPublicTestKey(Parse(source.checksum()));
+    if (is_test_key && !test_keys)
       return MakeError(ErrorCode::kTestKeyRefused, "an authority key is a test key");
-#endif
+    // The training set knows the simulators' cards and no card that is one.
+    if (!is_test_key && config.common().training())
+      return MakeError(ErrorCode::kConfigInvalid, "authority_keys: training takes test keys only");
     oda::CertificationAuthorityKey key;
     key.rid = ParseArray<5>(source.rid());
     key.index = ParseArray<1>(source.index())[0];

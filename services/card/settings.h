@@ -8,6 +8,7 @@
 #include "services/card/config.pb.h"
 #include "services/card/oda/capk_store.h"
 #include "services/card/terminal_data.h"
+#include "services/common/config/world.h"
 
 namespace till::card {
 
@@ -21,7 +22,8 @@ absl::StatusOr<TerminalData> TerminalFromConfig(const config::CardConfig& config
 
 // AuthoritiesFromConfig returns the keys. CONFIG_INVALID: a checksum that does not hold. TEST_KEY_REFUSED: in
 // a release build, a key that is marked test_only or known to be one.
-absl::StatusOr<oda::CapkStore> AuthoritiesFromConfig(const config::CardConfig& config);
+absl::StatusOr<oda::CapkStore> AuthoritiesFromConfig(const config::CardConfig& config,
+                                                     bool release_build = kReleaseBuild);
 
 }  // namespace till::card
 

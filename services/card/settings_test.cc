@@ -32,13 +32,31 @@ TEST(Settings, TheExampleIsGood) {
   EXPECT_TRUE(terminal->StripeRuleOf("UNIONPAY").fallback);
   EXPECT_FALSE(terminal->StripeRuleOf("VISA").always_pin);
   EXPECT_TRUE(terminal->StripeRuleOf("JCB").accepted) << "without a rule";
-#ifdef TILL_RELEASE
-  EXPECT_TRUE(HasErrorCode(AuthoritiesFromConfig(config).status(), ErrorCode::kTestKeyRefused));
-#else
-  const auto authorities = AuthoritiesFromConfig(config);
+  const auto authorities = AuthoritiesFromConfig(config, /*release_build=*/false);
   ASSERT_TRUE(authorities.ok()) << authorities.status();
   EXPECT_EQ(authorities->size(), 3u);
-#endif
+}
+
+TEST(Settings, ABuildThatShipsTakesTestKeysAndTestCardsInTrainingAlone) {
+  config::CardConfig config = Example();
+  EXPECT_TRUE(HasErrorCode(AuthoritiesFromConfig(config, /*release_build=*/true).status(),
+                           ErrorCode::kTestKeyRefused));
+  config.mutable_authority_keys(0)->set_test_only(false);  // the mark is not believed: the key is known
+  EXPECT_TRUE(HasErrorCode(AuthoritiesFromConfig(config, /*release_build=*/true).status(),
+                           ErrorCode::kTestKeyRefused));
+  config.mutable_common()->set_training(true);
+  EXPECT_TRUE(AuthoritiesFromConfig(config, /*release_build=*/true).ok());
+}
+
+TEST(Settings, TrainingTakesNoKeyOfARealScheme) {
+  config::CardConfig config = Example();
+  config.mutable_common()->set_training(true);
+  config::AuthorityKey& key = *config.mutable_authority_keys(0);
+  key.set_test_only(false);
+  key.set_checksum(std::string(40, '7'));
+  const absl::Status refused = AuthoritiesFromConfig(config).status();
+  EXPECT_TRUE(HasErrorCode(refused, ErrorCode::kConfigInvalid));
+  EXPECT_NE(refused.message().find("training takes test keys only"), absl::string_view::npos) << refused;
 }
 
 TEST(Settings, EveryTestKeyOfTheExampleIsKnownToBeOne) {
@@ -60,6 +78,7 @@ TEST(Settings, EachWrongFieldIsNamed) {
   const Row kRows[] = {
       {"simulated_reader_socket",
        [](config::CardConfig& c) { c.set_simulated_reader_socket("reader.sock"); }},
+      {"simulated_reader_socket", [](config::CardConfig& c) { c.mutable_common()->set_development(false); }},
       {"terminal.capabilities",
        [](config::CardConfig& c) { c.mutable_terminal()->set_capabilities("E068"); }},
       {"terminal.type", [](config::CardConfig& c) { c.mutable_terminal()->set_type("XX"); }},

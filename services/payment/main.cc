@@ -76,7 +76,7 @@ absl::Status Main(int argc, char** argv) {
                     .paper = paper,
                     .shop = shop,
                     .clock = clock},
-                   Random);
+                   Random, config.common().training());
 
   const SessionVerifier sessions = SessionVerifier::FromFile(run + "/terminal/session.pub", clock);
   PaymentsService payments_service(desk, reports, sessions);

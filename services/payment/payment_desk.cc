@@ -68,9 +68,10 @@ bool IsLineDown(const absl::Status& status) {
 
 }  // namespace
 
-PaymentDesk::PaymentDesk(Ports ports, std::function<double()> random)
+PaymentDesk::PaymentDesk(Ports ports, std::function<double()> random, bool training)
     : ports_(ports),
       random_(std::move(random)),
+      name_begins_(training ? "payments/training-" : "payments/"),
       intake_({.card = ports.card,
                .pin = ports.pin,
                .host = ports.host,
@@ -422,7 +423,7 @@ absl::Status PaymentDesk::Release(const std::string& hold) {
 // A name that sorts by time and cannot be guessed to collide: milliseconds, then 40 random bits.
 std::string PaymentDesk::NewName() {
   const auto random_bits = static_cast<uint64_t>(random_() * 0x1p40);
-  return absl::StrCat("payments/", absl::Hex(absl::ToUnixMillis(ports_.clock.Now()), absl::kZeroPad12),
+  return absl::StrCat(name_begins_, absl::Hex(absl::ToUnixMillis(ports_.clock.Now()), absl::kZeroPad12),
                       absl::Hex(random_bits, absl::kZeroPad10));
 }
 

@@ -45,8 +45,9 @@ class PaymentDesk {
     Clock& clock;
   };
 
-  // `random` returns a number from 0 to 1, for the jitter of pauses and for payment names.
-  PaymentDesk(Ports ports, std::function<double()> random);
+  // `random` returns a number from 0 to 1, for the jitter of pauses and for payment names. In training every
+  // payment's name says so, wherever its records are taken to.
+  PaymentDesk(Ports ports, std::function<double()> random, bool training = false);
   ~PaymentDesk();
 
   // Open starts the background work; a payment may be started before it has signed on.
@@ -131,6 +132,7 @@ class PaymentDesk {
 
   const Ports ports_;
   const std::function<double()> random_;
+  const std::string name_begins_;
 
   std::mutex start_mutex_;  // Serialises Start: one asker at a time decides whether the till is free.
   Intake intake_;

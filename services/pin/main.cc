@@ -50,7 +50,7 @@ absl::Status Main(int argc, char** argv) {
   Clock& clock = Clock::Real();
   DurableRecordFile record(config.common().state_directory(), "working_keys");
   KeyStore keys(record, clock);
-  if (absl::Status loaded = LoadTestKeys(config.test_key_file(), keys); !loaded.ok()) return loaded;
+  if (absl::Status loaded = LoadTestKeys(config, keys); !loaded.ok()) return loaded;
 
   // In memory only: what was sealed to a process that is gone shall not be opened any more.
   const SealingKeyPair sealing_keys = SealingKeyPair::Generate();

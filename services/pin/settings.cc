@@ -41,22 +41,29 @@ absl::StatusOr<SecretBuffer> ReadSecretFile(const std::string& path) {
 
 }  // namespace
 
-absl::Status CheckSettings(const config::PinConfig& config, std::string_view file) {
+absl::Status CheckSettings(const config::PinConfig& config, std::string_view file, bool release_build) {
   ConfigChecker check(file);
   check.Common(config.common());
   check.Expect(config.pad_case() != config::PinConfig::PAD_NOT_SET, "simulated_pad_socket",
                "some PIN pad is needed");
   if (config.pad_case() == config::PinConfig::kSimulatedPadSocket) {
     check.AbsolutePath("simulated_pad_socket", config.simulated_pad_socket());
-    check.Expect(config.common().development(), "simulated_pad_socket", "is for development only");
+    check.Expect(TakesSimulatedDevices(config.common()), "simulated_pad_socket",
+                 "is for development and training only");
   }
   if (config.pad_case() == config::PinConfig::kTouchKeypadSocket) {
     check.AbsolutePath("touch_keypad_socket", config.touch_keypad_socket());
+    // Who practises must not be brought to type the PIN of a card of their own.
+    check.Expect(!config.common().training(), "touch_keypad_socket", "training has the simulated pad only");
   }
+  check.Expect(!config.common().training() || !config.test_key_file().empty(), "test_key_file",
+               "training has test keys, and no others");
   if (!config.test_key_file().empty()) {
     check.AbsolutePath("test_key_file", config.test_key_file());
-    check.Expect(config.common().development(), "test_key_file", "is for development only");
-    check.Expect(kTestKeysAllowed, "test_key_file", "this build takes no test keys");
+    check.Expect(TakesSimulatedDevices(config.common()), "test_key_file",
+                 "is for development and training only");
+    check.Expect(TakesTestKeys(config.common(), release_build), "test_key_file",
+                 "this build takes no test keys outside training");
   }
   check.InRange("max_pin_blocks_per_hour", config.max_pin_blocks_per_hour(), 0,
                 config.common().development() ? kMostBlocksPerHourInDevelopment : kUsualBlocksPerHour);
@@ -67,11 +74,12 @@ int MaxPinBlocksPerHour(const config::PinConfig& config) {
   return config.max_pin_blocks_per_hour() == 0 ? kUsualBlocksPerHour : config.max_pin_blocks_per_hour();
 }
 
-absl::Status LoadTestKeys(const std::string& path, KeyStore& keys) {
-  if (path.empty()) return absl::OkStatus();
-  const absl::StatusOr<SecretBuffer> text = ReadSecretFile(path);
+absl::Status LoadTestKeys(const config::PinConfig& config, KeyStore& keys, bool release_build) {
+  if (config.test_key_file().empty()) return absl::OkStatus();
+  const absl::StatusOr<SecretBuffer> text = ReadSecretFile(config.test_key_file());
   if (!text.ok()) return text.status();
-  absl::StatusOr<TestKeys> test_keys = ParseTestKeyFile(text->RevealText());
+  absl::StatusOr<TestKeys> test_keys =
+      ParseTestKeyFile(text->RevealText(), TakesTestKeys(config.common(), release_build));
   if (!test_keys.ok()) return test_keys.status();
   absl::Status restored;
   for (const KeyCipher cipher : {KeyCipher::kTripleDes, KeyCipher::kSm4}) {

@@ -7,6 +7,7 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "services/common/config/world.h"
 #include "services/common/secret/secret_buffer.h"
 #include "services/pin/config.pb.h"
 #include "services/pin/key_store.h"
@@ -15,14 +16,17 @@ namespace till::pin {
 
 // CheckSettings finds what is wrong with a configuration beyond its form; CONFIG_INVALID lists all of it.
 // `file` is named in it.
-absl::Status CheckSettings(const config::PinConfig& config, std::string_view file);
+absl::Status CheckSettings(const config::PinConfig& config, std::string_view file,
+                           bool release_build = kReleaseBuild);
 
 // MaxPinBlocksPerHour is the configured number, or 120.
 int MaxPinBlocksPerHour(const config::PinConfig& config);
 
-// LoadTestKeys reads a test key file into the store; nothing happens for an empty path. Working keys that
-// could not be restored are logged: the terminal signs on again.
-absl::Status LoadTestKeys(const std::string& path, KeyStore& keys);
+// LoadTestKeys reads the configuration's test key file into the store; nothing happens without one. Working
+// keys that could not be restored are logged: the terminal signs on again. TEST_KEY_REFUSED in a build that
+// ships, but for training.
+absl::Status LoadTestKeys(const config::PinConfig& config, KeyStore& keys,
+                          bool release_build = kReleaseBuild);
 
 }  // namespace till::pin
 

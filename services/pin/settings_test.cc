@@ -26,9 +26,8 @@ config::PinConfig Example() {
 }
 
 TEST(Settings, TheExampleIsGood) {
-#ifndef TILL_RELEASE
-  EXPECT_TRUE(CheckSettings(Example(), kExample).ok()) << CheckSettings(Example(), kExample);
-#endif
+  const absl::Status good = CheckSettings(Example(), kExample, /*release_build=*/false);
+  EXPECT_TRUE(good.ok()) << good;
   EXPECT_EQ(MaxPinBlocksPerHour(Example()), 100'000);
   EXPECT_EQ(MaxPinBlocksPerHour(config::PinConfig()), 120);
 }
@@ -63,13 +62,12 @@ TEST(Settings, LoadsTheTestKeys) {
   FakeClock clock;
   FakeRecordFile file;
   KeyStore keys(file, clock);
-  ASSERT_TRUE(LoadTestKeys("", keys).ok());
+  config::PinConfig config;
+  ASSERT_TRUE(LoadTestKeys(config, keys).ok());
   EXPECT_FALSE(keys.Has(KeyUsage::kMaster));
   file.record = "not a record";
-#ifdef TILL_RELEASE
-  EXPECT_EQ(ErrorCodeOf(LoadTestKeys(kKeys, keys)), ErrorCode::kTestKeyRefused);
-#else
-  ASSERT_TRUE(LoadTestKeys(kKeys, keys).ok());
+  config.set_test_key_file(kKeys);
+  ASSERT_TRUE(LoadTestKeys(config, keys, /*release_build=*/false).ok());
   EXPECT_TRUE(keys.Has(KeyUsage::kMaster));
   EXPECT_TRUE(keys.Has(KeyUsage::kSm4Master));
   EXPECT_TRUE(keys.List()[0].test_only);
@@ -77,11 +75,51 @@ TEST(Settings, LoadsTheTestKeys) {
   EXPECT_NE(capture.Text().find("malformed"), std::string::npos) << "what was not restored is logged";
   EXPECT_EQ(capture.Text().find("0123456789ABCDEF"), std::string::npos);
   EXPECT_EQ(capture.Text().find("FEDCBA9876543210"), std::string::npos);
-#endif
-  EXPECT_EQ(ErrorCodeOf(LoadTestKeys("/nonexistent", keys)), ErrorCode::kConfigInvalid);
+  config.set_test_key_file("/nonexistent");
+  EXPECT_EQ(ErrorCodeOf(LoadTestKeys(config, keys)), ErrorCode::kConfigInvalid);
   const std::string huge = testing::TempDir() + "/huge";
   std::ofstream(huge) << std::string(5000, '#');
-  EXPECT_EQ(ErrorCodeOf(LoadTestKeys(huge, keys)), ErrorCode::kConfigInvalid);
+  config.set_test_key_file(huge);
+  EXPECT_EQ(ErrorCodeOf(LoadTestKeys(config, keys)), ErrorCode::kConfigInvalid);
+}
+
+// What a training set has in a build that ships: no development, the simulated pad, test keys.
+config::PinConfig Training() {
+  config::PinConfig config = Example();
+  config.mutable_common()->set_development(false);
+  config.mutable_common()->set_training(true);
+  config.mutable_common()->set_run_directory("/run/till/training");
+  config.mutable_common()->set_state_directory("/var/lib/till/training/pin");
+  config.set_test_key_file(kKeys);
+  config.set_max_pin_blocks_per_hour(0);
+  return config;
+}
+
+TEST(Settings, ABuildThatShipsTakesTestKeysInTrainingAlone) {
+  FakeClock clock;
+  FakeRecordFile file;
+  KeyStore keys(file, clock);
+  config::PinConfig config = Training();
+  config.mutable_common()->set_training(false);
+  EXPECT_EQ(ErrorCodeOf(LoadTestKeys(config, keys, /*release_build=*/true)), ErrorCode::kTestKeyRefused);
+  EXPECT_FALSE(keys.Has(KeyUsage::kMaster));
+  ASSERT_TRUE(LoadTestKeys(Training(), keys, /*release_build=*/true).ok());
+  EXPECT_TRUE(keys.Has(KeyUsage::kMaster));
+
+  config = Training();
+  config.set_test_key_file("/usr/share/till/test_keys.textproto");
+  EXPECT_TRUE(CheckSettings(config, "f", /*release_build=*/true).ok()) << CheckSettings(config, "f", true);
+  EXPECT_NE(CheckSettings(Example(), "f", /*release_build=*/true).message().find("test_key_file"),
+            absl::string_view::npos);
+}
+
+TEST(Settings, TrainingHasTheSimulatedPadAndTestKeysOnly) {
+  config::PinConfig touch = Training();
+  touch.set_touch_keypad_socket("/run/till/training/pin/keypad.sock");
+  EXPECT_NE(CheckSettings(touch, "f").message().find("touch_keypad_socket"), absl::string_view::npos);
+  config::PinConfig keyless = Training();
+  keyless.clear_test_key_file();
+  EXPECT_NE(CheckSettings(keyless, "f").message().find("test_key_file"), absl::string_view::npos);
 }
 
 }  // namespace

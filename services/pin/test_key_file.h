@@ -24,13 +24,6 @@ struct TestKeys {
   TestKey sm4_master_key;  // Empty when the file has none.
 };
 
-// Whether this build takes test keys at all: never one that ships.
-#ifdef TILL_RELEASE
-inline constexpr bool kTestKeysAllowed = false;
-#else
-inline constexpr bool kTestKeysAllowed = true;
-#endif
-
 // ParseTestKeyFile reads a test key file:
 //
 //     test_only: true
@@ -38,10 +31,10 @@ inline constexpr bool kTestKeysAllowed = true;
 //     sm4_master_key { hex: "FEDC…" check_value: "40013356" }  # may be left out
 //
 // It is a textproto in form, but read by hand into a SecretBuffer, because a protobuf cannot wipe a string.
-// Comments (#) are skipped. TEST_KEY_REFUSED when `allowed` is false or the file does not say test_only:
-// true; CONFIG_INVALID with the line for anything else that is wrong. No error repeats what stands in the
-// file.
-absl::StatusOr<TestKeys> ParseTestKeyFile(std::string_view text, bool allowed = kTestKeysAllowed);
+// Comments (#) are skipped. TEST_KEY_REFUSED when `allowed` (TakesTestKeys) is false or the file does not say
+// test_only: true; CONFIG_INVALID with the line for anything else that is wrong. No error repeats what stands
+// in the file.
+absl::StatusOr<TestKeys> ParseTestKeyFile(std::string_view text, bool allowed);
 
 }  // namespace till::pin
 

@@ -41,13 +41,8 @@ TEST(TestKeyFile, ReadsTheSm4MasterKey) {
   EXPECT_EQ(ErrorCodeOf(ParseTestKeyFile(too_long, true).status()), ErrorCode::kConfigInvalid);
 }
 
-TEST(TestKeyFile, IsRefusedByABuildThatShips) {
+TEST(TestKeyFile, IsRefusedWhereTestKeysAre) {
   EXPECT_EQ(ErrorCodeOf(ParseTestKeyFile(kGood, false).status()), ErrorCode::kTestKeyRefused);
-#ifdef TILL_RELEASE
-  EXPECT_FALSE(kTestKeysAllowed);
-#else
-  EXPECT_TRUE(kTestKeysAllowed);
-#endif
 }
 
 TEST(TestKeyFile, IsRefusedWithoutItsMark) {

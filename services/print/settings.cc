@@ -9,6 +9,7 @@
 #include "hal/printer/serial/serial_printer.h"
 #include "services/common/config/config.h"
 #include "services/common/config/config_checker.h"
+#include "services/common/config/world.h"
 #include "services/common/log/log.h"
 #include "services/common/status/error.h"
 #include "services/print/builtin_templates.h"
@@ -19,25 +20,32 @@ namespace {
 
 constexpr char kDebiansFont[] = "/usr/share/fonts/truetype/wqy/wqy-microhei.ttc";
 
-// CheckDevelopment is for the printers that are none.
-void CheckDevelopment(const config::PrintConfig& config, const char* field, const std::string& path,
-                      ConfigChecker& check) {
+// CheckSimulated is for the printers that are none.
+void CheckSimulated(const config::PrintConfig& config, const char* field, const std::string& path,
+                    ConfigChecker& check) {
   check.AbsolutePath(field, path);
-  check.Expect(config.common().development(), field, "is for development only");
+  check.Expect(TakesSimulatedDevices(config.common()), field, "is for development and training only");
+}
+
+bool IsSimulated(const config::PrintConfig& config) {
+  return config.printer_case() == config::PrintConfig::kSimulatedPrinterSocket ||
+         config.printer_case() == config::PrintConfig::kRedirectedUsbPrinterSocket;
 }
 
 void CheckPrinter(const config::PrintConfig& config, ConfigChecker& check) {
   constexpr uint32_t kMostId = 0xFFFF;
+  // Two processes at one printer would tear each other's slips apart.
+  check.Expect(!config.common().training() || IsSimulated(config), "printer",
+               "training prints on the simulated one only");
   switch (config.printer_case()) {
     case config::PrintConfig::PRINTER_NOT_SET:
       check.Expect(false, "simulated_printer_socket", "some printer is needed");
       break;
     case config::PrintConfig::kSimulatedPrinterSocket:
-      CheckDevelopment(config, "simulated_printer_socket", config.simulated_printer_socket(), check);
+      CheckSimulated(config, "simulated_printer_socket", config.simulated_printer_socket(), check);
       break;
     case config::PrintConfig::kRedirectedUsbPrinterSocket:
-      CheckDevelopment(config, "redirected_usb_printer_socket", config.redirected_usb_printer_socket(),
-                       check);
+      CheckSimulated(config, "redirected_usb_printer_socket", config.redirected_usb_printer_socket(), check);
       break;
     case config::PrintConfig::kUsbPrinter:
       check.Expect(config.usb_printer().vendor_id() <= kMostId, "usb_printer.vendor_id", "at most 0xFFFF");
@@ -93,7 +101,9 @@ absl::StatusOr<TemplateSet> LoadTemplates(const config::PrintConfig& config) {
   std::vector<std::string_view> all(BuiltinTemplates().begin(), BuiltinTemplates().end());
   all.insert(all.end(), files.begin(), files.end());
   absl::StatusOr<TemplateSet> templates = TemplateSet::Create(all);
-  if (!templates.ok() || config.logo_file().empty()) return templates;
+  if (!templates.ok()) return templates;
+  if (config.common().training()) templates->MarkAsTraining();
+  if (config.logo_file().empty()) return templates;
   absl::StatusOr<std::string> png = ReadConfigFile(config.logo_file());
   if (!png.ok()) return png.status();
   absl::StatusOr<Image> logo = ReadImage(*png);

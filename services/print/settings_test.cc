@@ -106,6 +106,20 @@ TEST(Settings, AMerchantsTemplateReplacesTheBuiltInOne) {
   unlink(path.c_str());
 }
 
+TEST(Settings, TrainingMarksEverySlipAndHasTheSimulatedPrinterOnly) {
+  config::PrintConfig config = Good();
+  config.mutable_common()->set_development(false);
+  config.mutable_common()->set_training(true);
+  config.mutable_common()->set_run_directory("/run/till/training");
+  config.mutable_common()->set_state_directory("/var/lib/till/training/print");
+  ASSERT_TRUE(CheckSettings(config, "f").ok()) << CheckSettings(config, "f");
+  const Document slip = *LoadTemplates(config)->Fill("receipt", {}, DocumentLanguage::kEnglish);
+  EXPECT_EQ(std::get<Text>(slip.elements.front()).text, "培训 TRAINING");
+
+  config.mutable_network_printer()->set_address("192.0.2.7");
+  EXPECT_NE(CheckSettings(config, "f").message().find("printer: training"), absl::string_view::npos);
+}
+
 TEST(Settings, WithoutAFontThereAreNoPicturesAndTheLogSaysSo) {
   config::PrintConfig config = Good();
   EXPECT_NE(LoadFont(config), nullptr);

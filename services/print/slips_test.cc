@@ -2,6 +2,11 @@
 // The built-in slips beside the sale: what each says, in both languages.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <string>
+#include <variant>
+#include <vector>
+
 #include "absl/strings/str_cat.h"
 #include "services/print/builtin_templates.h"
 #include "services/print/layout.h"
@@ -83,17 +88,57 @@ TEST(ReceiptDrawer, CashThatCameInOpensItOnceAndNoOtherDoes) {
   EXPECT_FALSE(opens("sale", "merchant", {.drawer = true}));
 }
 
-TEST(Training, EverySlipSaysSoAtItsHeadAndItsFoot) {
+// Where on the slip the mark stands: the offsets of its first line.
+std::vector<size_t> MarksOf(const std::string& slip) {
+  std::vector<size_t> marks;
+  for (size_t at = slip.find("培训 TRAINING"); at != std::string::npos;
+       at = slip.find("培训 TRAINING", at + 1)) {
+    EXPECT_NE(slip.find("非付款凭证 NOT A PAYMENT", at), std::string::npos) << slip;
+    marks.push_back(at);
+  }
+  return marks;
+}
+
+TEST(Training, EverySlipSaysSoAtItsHeadAndItsFootInBothLanguages) {
+  TemplateSet set = Builtin();
+  set.MarkAsTraining();
   for (const char* name : {"receipt", "settlement", "totals", "self_test", "binding"}) {
-    const Fields fields{{"training", "yes"}, {"footer", "the footer"}};
     for (const DocumentLanguage language : {DocumentLanguage::kChinese, DocumentLanguage::kEnglish}) {
-      const std::string_view mark = language == DocumentLanguage::kEnglish ? "TRAINING" : "培训 非付款凭证";
-      const std::string slip = Slip(name, fields, language);
-      const size_t footer = slip.find("the footer");
-      ASSERT_NE(footer, std::string::npos) << name << slip;
-      EXPECT_LT(slip.find(mark), 60u) << name << "\n" << slip;
-      EXPECT_GT(slip.rfind(mark) + 1, footer + 1) << name << "\n" << slip;
+      for (const int columns : {32, 48}) {
+        const Document document =
+            *set.Fill(name, {{"notice", "the head"}, {"footer", "the footer"}}, language);
+        const std::string slip = RenderText(*Layout(document, {.columns = columns}));
+        const std::vector<size_t> marks = MarksOf(slip);
+        ASSERT_EQ(marks.size(), 2u) << name << "\n" << slip;
+        EXPECT_LT(marks[0], std::min(slip.find("the head"), slip.find("the footer"))) << name << "\n" << slip;
+        EXPECT_GT(marks[1], slip.find("the footer")) << name << "\n" << slip;
+        EXPECT_TRUE(std::holds_alternative<Cut>(document.elements.back())) << "cut below the mark";
+      }
     }
+  }
+}
+
+TEST(Training, NeitherAMerchantsTemplateNorACallerCanLeaveTheMarkOut) {
+  const std::string_view own =
+      "name: \"receipt\" elements { text { words { any: \"first\" } } } elements { cut {} }"
+      " elements { text { words { any: \"second\" } } }";
+  TemplateSet set = *TemplateSet::Create(std::vector<std::string_view>{own});
+  set.MarkAsTraining();
+  const std::string slip = RenderText(
+      *Layout(*set.Fill("receipt", {{"training", "no"}}, DocumentLanguage::kEnglish), {.columns = 32}));
+  // Two pieces of paper, each with its head and its foot.
+  const std::vector<size_t> marks = MarksOf(slip);
+  ASSERT_EQ(marks.size(), 4u) << slip;
+  EXPECT_LT(marks[0], slip.find("first"));
+  EXPECT_LT(slip.find("first"), marks[1]);
+  EXPECT_LT(marks[2], slip.find("second"));
+  EXPECT_LT(slip.find("second"), marks[3]);
+}
+
+TEST(Training, NoOtherSlipSaysSo) {
+  for (const char* name : {"receipt", "settlement", "totals", "self_test", "binding"}) {
+    const std::string slip = Slip(name, {{"training", "yes"}}, DocumentLanguage::kBoth);
+    EXPECT_FALSE(Has(slip, "TRAINING") || Has(slip, "培训")) << slip;
   }
 }
 

@@ -25,12 +25,17 @@ class TemplateSet {
   // SetLogo is the picture for templates that want one, before threads share the set.
   void SetLogo(Image logo) { logo_ = std::move(logo); }
 
+  // MarkAsTraining makes every document say at its head and its foot, in both languages, that no money moved:
+  // whatever template it is of, and whatever the caller says. Before threads share the set.
+  void MarkAsTraining() { training_ = true; }
+
   // Fill fills the template `name`. NOT_FOUND without such a template; the errors of ReceiptTemplate::Fill.
   absl::StatusOr<Document> Fill(std::string_view name, const Fields& fields, DocumentLanguage language) const;
 
  private:
   std::map<std::string, ReceiptTemplate, std::less<>> templates_;
   std::optional<Image> logo_;
+  bool training_ = false;
 };
 
 }  // namespace till::print

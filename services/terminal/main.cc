@@ -8,6 +8,7 @@
 #include "services/common/access/access_matrix.h"
 #include "services/common/clock/clock.h"
 #include "services/common/config/config.h"
+#include "services/common/config/world.h"
 #include "services/common/log/log.h"
 #include "services/common/rpc/service_host.h"
 #include "services/common/secret/process_hardening.h"
@@ -77,7 +78,9 @@ absl::Status Main(int argc, char** argv) {
   if (!verifier.ok()) return verifier.status();
   SessionDesk sessions(*signer, *verifier, **store, clock, SessionLifetimeOf(config), development);
   OperatorDesk desk(**store, sessions, PasswordHasher(), clock);
-  if (absl::Status preset = desk.Preset(/*change_required=*/!development); !preset.ok()) return preset;
+  // The operators of training are known to everybody, and stay so.
+  const bool change_required = !TakesSimulatedDevices(config.common());
+  if (absl::Status preset = desk.Preset(change_required); !preset.ok()) return preset;
   GrpcNeighbours neighbours(run);
   Shop shop(**store, clock, InitialProfileOf(config), [&neighbours] { return neighbours.BatchIsOpen(); });
   Promotions promotions(**store, shop, clock);

@@ -67,6 +67,7 @@ v1::DeviceInfo DeviceInfoOf(const config::TerminalConfig& config, std::string_vi
   info.set_version(std::string(version));
   info.set_serial_number(config.serial_number());
   info.set_development(config.common().development());
+  info.set_training(config.common().training());
   *info.mutable_start_time() = ToTimestamp(start);
   return info;
 }

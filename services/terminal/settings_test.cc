@@ -27,6 +27,13 @@ TEST(Settings, TheExampleIsGood) {
   EXPECT_EQ(ProcessesOf(config).size(), 6u);
 }
 
+TEST(Settings, TheDeviceSaysWhetherItIsTraining) {
+  config::TerminalConfig config = Example();
+  EXPECT_FALSE(DeviceInfoOf(config, "1.0.0", absl::UnixEpoch()).training());
+  config.mutable_common()->set_training(true);
+  EXPECT_TRUE(DeviceInfoOf(config, "1.0.0", absl::UnixEpoch()).training());
+}
+
 TEST(Settings, EveryFieldOfTheInitialProfileArrives) {
   const v1::MerchantProfile profile = InitialProfileOf(Example());
   const auto* type = profile.GetDescriptor();

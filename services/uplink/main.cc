@@ -92,8 +92,10 @@ absl::Status Main(int argc, char** argv) {
                           std::move(names),
                           absl::StrCat(config.common().run_directory(), "/card/sealing.pub"));
 
-  const absl::StatusOr<std::unique_ptr<HttpPoster>> poster = HttpPoster::Create(
-      {.ca_file = config.notice_ca_file(), .plain_allowed = config.common().development()});
+  const absl::StatusOr<std::unique_ptr<HttpPoster>> poster =
+      HttpPoster::Create({.ca_file = config.notice_ca_file(),
+                          .plain_allowed = config.common().development(),
+                          .this_machine_only = config.common().training()});
   if (!poster.ok()) return poster.status();
   NoticesService notices_service(**poster);
 

@@ -7,6 +7,7 @@
 #include "services/common/config/config_checker.h"
 #include "services/common/money/currency.h"
 #include "services/common/status/error.h"
+#include "services/uplink/notice/this_machine.h"
 #include "services/uplink/sign_on_choice.h"
 
 namespace till::uplink {
@@ -27,6 +28,18 @@ void InRangeOrZero(ConfigChecker& check, std::string_view field, uint32_t value,
 
 TlsLine::Host HostOf(const std::string& host, uint32_t port, const std::string& server_name) {
   return {host, static_cast<uint16_t>(port), server_name.empty() ? host : server_name};
+}
+
+// CheckTraining keeps the training set to the simulated host: another host would be sent payments that are
+// none.
+void CheckTraining(const config::UplinkConfig& config, ConfigChecker& check) {
+  if (!config.common().training()) return;
+  constexpr char kWhy[] = "training reaches this machine alone: 127.0.0.1 or ::1";
+  check.Expect(IsThisMachine(config.host()), "host", kWhy);
+  for (const config::BackupHost& backup : config.backup_host()) {
+    check.Expect(IsThisMachine(backup.host()), "backup_host.host", kWhy);
+  }
+  check.Expect(config.test_state(), "test_state", "training says so in each message");
 }
 
 RiskInfo RiskInfoOf(const config::RiskInfo& config) {
@@ -53,6 +66,7 @@ absl::StatusOr<Settings> ReadSettings(const config::UplinkConfig& config, const 
     check.Required("backup_host.host", backup.host());
     check.InRange("backup_host.port", backup.port(), 1, 65535);
   }
+  CheckTraining(config, check);
   InRangeOrZero(check, "return_to_first_s", config.return_to_first_s(), 1, 86'400);
   check.Required("profile_file", config.profile_file());
   check.Required("response_codes_file", config.response_codes_file());

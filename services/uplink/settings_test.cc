@@ -91,6 +91,49 @@ TEST(Settings, Sm4ChangesMacAndPinBlock) {
   EXPECT_EQ(spec->Find(52)->max_length, 16u);
 }
 
+config::UplinkConfig Training() {
+  config::UplinkConfig config = Good();
+  config.mutable_common()->set_training(true);
+  config.mutable_common()->set_run_directory("/run/till/training");
+  config.mutable_common()->set_state_directory("/var/lib/till/training/uplink");
+  config.set_host("127.0.0.1");
+  config.set_server_name("acquirer.till.test");
+  config.set_test_state(true);
+  return config;
+}
+
+TEST(Settings, TrainingReachesNoHostButThisMachines) {
+  config::UplinkConfig good = Training();
+  good.add_backup_host()->set_host("::1");
+  good.mutable_backup_host(0)->set_port(8584);
+  EXPECT_TRUE(ReadSettings(good, "uplink.textproto").ok()) << ReadSettings(good, "uplink.textproto").status();
+
+  const std::pair<const char*, std::function<void(config::UplinkConfig&)>> rows[] = {
+      {"uplink.textproto: host: training", [](auto& c) { c.set_host("acquirer.example"); }},
+      {"uplink.textproto: host: training", [](auto& c) { c.set_host("10.1.2.3"); }},
+      {"uplink.textproto: host: training", [](auto& c) { c.set_host("localhost"); }},
+      {"backup_host.host: training",
+       [](auto& c) {
+         c.add_backup_host()->set_host("127.0.0.1");
+         c.add_backup_host()->set_host("acquirer.example");
+         for (auto& backup : *c.mutable_backup_host()) backup.set_port(1);
+       }},
+      {"test_state: training", [](auto& c) { c.set_test_state(false); }},
+  };
+  for (const auto& [complaint, spoil] : rows) {
+    config::UplinkConfig config = Training();
+    spoil(config);
+    const absl::Status refused = ReadSettings(config, "uplink.textproto").status();
+    EXPECT_TRUE(HasErrorCode(refused, ErrorCode::kConfigInvalid)) << complaint;
+    EXPECT_NE(std::string(refused.message()).find(complaint), std::string::npos) << refused;
+    // Outside training the same is good: it is the rule of training that refuses, and not another.
+    config.mutable_common()->set_training(false);
+    config.mutable_common()->set_run_directory("/run/till");
+    config.mutable_common()->set_state_directory("/var/lib/till/uplink");
+    EXPECT_TRUE(ReadSettings(config, "uplink.textproto").ok()) << complaint;
+  }
+}
+
 TEST(Settings, NameWhatIsWrong) {
   const std::pair<const char*, std::function<void(config::UplinkConfig&)>> rows[] = {
       {"host", [](auto& c) { c.clear_host(); }},

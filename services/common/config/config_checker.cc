@@ -37,6 +37,7 @@ void ConfigChecker::AbsolutePath(std::string_view field, std::string_view value)
 void ConfigChecker::Common(const till::config::Common& common) {
   AbsolutePath("common.run_directory", common.run_directory());
   AbsolutePath("common.state_directory", common.state_directory());
+  CheckWorld(common);
   Expect(common.language().empty() || common.language() == "zh" || common.language() == "en",
          "common.language", "must be \"zh\" or \"en\"");
   std::set<std::string> names;
@@ -44,6 +45,21 @@ void ConfigChecker::Common(const till::config::Common& common) {
     Expect(!identity.name().empty(), "common.identities.name", "is required");
     Expect(names.insert(identity.name()).second, "common.identities.name",
            absl::StrCat("'", identity.name(), "' comes twice"));
+  }
+}
+
+void ConfigChecker::CheckWorld(const till::config::Common& common) {
+  constexpr std::string_view kFolder = "/training";
+  const std::string_view run = common.run_directory();
+  const std::string_view state = common.state_directory();
+  const bool run_in_training = run.ends_with(kFolder);
+  const bool state_in_training = state.find("/training/") != std::string_view::npos;
+  if (common.training()) {
+    Expect(run_in_training, "common.run_directory", "must be a folder \"training\" in training");
+    Expect(state_in_training, "common.state_directory", "must be in a folder \"training\" in training");
+  } else {
+    Expect(!run_in_training, "common.run_directory", "is for training");
+    Expect(!state_in_training, "common.state_directory", "is for training");
   }
 }
 

@@ -35,14 +35,18 @@ class ConfigChecker {
   // Expect wants `condition`; `complaint` says what the field should be ("must be three digits").
   void Expect(bool condition, std::string_view field, std::string_view complaint);
 
-  // Common checks what every process has: both directories absolute, a language that there is, identities
-  // whole and without a name twice.
+  // Common checks what every process has: both directories absolute, in the world that the process is of, a
+  // language that there is, identities whole and without a name twice.
   void Common(const till::config::Common& common);
 
   // Result is OK or one CONFIG_INVALID that lists every complaint as "file: field: complaint".
   absl::Status Result() const;
 
  private:
+  // CheckWorld wants the folders of training for training, and for nothing else: whoever knows where a
+  // process is knows which world it is of.
+  void CheckWorld(const till::config::Common& common);
+
   std::string file_;
   std::vector<std::string> complaints_;
 };

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "services/common/config/world.h"
 #include "services/common/status/error.h"
 
 namespace till {
@@ -48,6 +49,45 @@ TEST(ConfigChecker, ChecksWhatEveryProcessHas) {
   check.Common(common);
   EXPECT_EQ(check.Result().message(),
             "f: common.language: must be \"zh\" or \"en\"\nf: common.identities.name: 'kiosk' comes twice");
+}
+
+TEST(ConfigChecker, TrainingAndTheRealThingKeepToTheirFolders) {
+  const struct {
+    bool training;
+    const char* run;
+    const char* state;
+    const char* complaint;
+  } rows[] = {
+      {true, "/run/till/training", "/var/lib/till/training/pin", ""},
+      {true, "/run/till", "/var/lib/till/training/pin", "common.run_directory"},
+      {true, "/run/till/training/pin", "/var/lib/till/training/pin", "common.run_directory"},
+      {true, "/run/till/training", "/var/lib/till/pin", "common.state_directory"},
+      {true, "/run/till/training", "/var/lib/till/pin/training", "common.state_directory"},
+      {false, "/run/till/training", "/var/lib/till/pin", "common.run_directory"},
+      {false, "/run/till", "/var/lib/till/training/pin", "common.state_directory"},
+      {false, "/run/till", "/var/lib/till/pin", ""},
+  };
+  for (const auto& row : rows) {
+    till::config::Common common = Good();
+    common.set_training(row.training);
+    common.set_run_directory(row.run);
+    common.set_state_directory(row.state);
+    ConfigChecker check("f");
+    check.Common(common);
+    const std::string complaint(check.Result().message());
+    EXPECT_EQ(complaint.empty(), *row.complaint == '\0') << row.run << " " << row.state << ": " << complaint;
+    EXPECT_NE(complaint.find(row.complaint), std::string::npos) << complaint;
+  }
+}
+
+TEST(World, ABuildThatShipsTakesTestKeysInTrainingAlone) {
+  till::config::Common common = Good();
+  EXPECT_TRUE(TakesTestKeys(common, /*release_build=*/false));
+  EXPECT_FALSE(TakesTestKeys(common, /*release_build=*/true));
+  EXPECT_FALSE(TakesSimulatedDevices(common));
+  common.set_training(true);
+  EXPECT_TRUE(TakesTestKeys(common, /*release_build=*/true));
+  EXPECT_TRUE(TakesSimulatedDevices(common));
 }
 
 }  // namespace

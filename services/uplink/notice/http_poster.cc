@@ -17,6 +17,7 @@
 #include "services/common/lifecycle/unique_fd.h"
 #include "services/common/status/error.h"
 #include "services/uplink/notice/http_message.h"
+#include "services/uplink/notice/this_machine.h"
 
 namespace till::uplink {
 namespace {
@@ -199,6 +200,9 @@ absl::StatusOr<int> HttpPoster::Post(std::string_view url, const std::map<std::s
   if (!where.ok()) return where.status();
   if (!where->tls && !options_.plain_allowed) {
     return MakeError(ErrorCode::kInvalidRequest, "url: https only");
+  }
+  if (options_.this_machine_only && !IsThisMachine(where->host)) {
+    return MakeError(ErrorCode::kNotSupported, "training sends nothing off this machine");
   }
   const absl::StatusOr<std::string> request = ComposePost(*where, headers, body);
   if (!request.ok()) return request.status();

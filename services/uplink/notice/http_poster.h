@@ -20,8 +20,9 @@ namespace till::uplink {
 class HttpPoster {
  public:
   struct Options {
-    std::string ca_file;         // PEM of the authorities that count; empty: the system's
-    bool plain_allowed = false;  // http:// too: on a development terminal
+    std::string ca_file;             // PEM of the authorities that count; empty: the system's
+    bool plain_allowed = false;      // http:// too: on a development terminal
+    bool this_machine_only = false;  // in training: nobody elsewhere hears of what did not happen
     absl::Duration patience = absl::Seconds(15);
   };
 
@@ -29,7 +30,7 @@ class HttpPoster {
   ~HttpPoster();
 
   // Post returns the reply's status, 100 to 599. HOST_UNREACHABLE (no name, no connection), HOST_NOT_TRUSTED,
-  // HOST_SILENT, HOST_PROTOCOL_ERROR, INVALID_REQUEST.
+  // HOST_SILENT, HOST_PROTOCOL_ERROR, INVALID_REQUEST; NOT_SUPPORTED for another machine in training.
   absl::StatusOr<int> Post(std::string_view url, const std::map<std::string, std::string>& headers,
                            std::string_view body) const;
 

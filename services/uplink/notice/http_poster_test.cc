@@ -75,6 +75,17 @@ TEST(HttpPoster, PostsAndHearsHowItWasTaken) {
   EXPECT_TRUE(request.ends_with("\r\n\r\n{}")) << request;
 }
 
+TEST(HttpPoster, InTrainingReachesThisMachineAlone) {
+  const std::unique_ptr<HttpPoster> poster =
+      *HttpPoster::Create({.plain_allowed = true, .this_machine_only = true, .patience = absl::Seconds(5)});
+  Receiver receiver("HTTP/1.1 204 No Content\r\n\r\n");
+  EXPECT_TRUE(poster->Post(receiver.Url(), {}, "{}").ok());
+  for (const char* url :
+       {"https://192.0.2.1/till", "http://receiver.example/till", "http://localhost/till"}) {
+    EXPECT_EQ(ErrorCodeOf(poster->Post(url, {}, "{}").status()), ErrorCode::kNotSupported) << url;
+  }
+}
+
 TEST(HttpPoster, WhatIsNoAnswerIsAnError) {
   Receiver garbage("SSH-2.0-OpenSSH\r\n");
   EXPECT_EQ(ErrorCodeOf(Poster(true)->Post(garbage.Url(), {}, "{}").status()), ErrorCode::kHostProtocolError);
