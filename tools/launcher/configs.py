@@ -22,6 +22,7 @@ common {{
   state_directory: {_quoted(os.path.join(terminal.state, name))}
   language: {_quoted(terminal.language)}
   development: true
+  training: {'true' if terminal.training else 'false'}
 {identities}
 }}"""
 

@@ -11,19 +11,24 @@ from tools.launcher.control import ControlServer
 from tools.launcher.home import ROOT
 from tools.launcher.kiosk_view import KioskView
 from tools.launcher.terminal import Terminal
+from tools.launcher.training import Training
 from tools.launcher.words import CouldNot, chinese
+
+_TRAINING_TIMEOUT_S = 90
 
 
 class Daemon:
     """Daemon runs until SIGTERM, SIGINT or the control socket's "stop"."""
 
-    def __init__(self, home, kiosk, landscape, web, screen=False):
+    def __init__(self, home, kiosk, landscape, web, screen=False, training=False):
         self._home = home
         self._stop = threading.Event()
         self._phase = "starting"
         language = "zh" if chinese() else "en"
         self._terminal = Terminal(ROOT, os.path.join(ROOT, "bazel-bin"), home.path, language=language,
                                   with_backup=True, touch_keypad=screen)
+        self._training = Training(self._terminal)
+        self._training_at_once = training
         self._view = None
         if kiosk or web:
             self._view = KioskView(home, self._terminal.uids, landscape, web, language, screen)
@@ -52,6 +57,9 @@ class Daemon:
     def _serve(self):
         try:
             self._terminal.start()
+            self._training.open(self._training_at_once)
+            if self._training_at_once and not self._training.wait_until_up(_TRAINING_TIMEOUT_S):
+                raise RuntimeError("the training set did not get ready")
             if self._view:
                 self._view.start()
         except (RuntimeError, OSError, CouldNot) as error:
@@ -64,12 +72,14 @@ class Daemon:
     def _end(self):
         if self._view:
             self._view.stop()
+        self._training.close()
         self._terminal.stop()
 
     def _all_processes(self):
-        both = dict(self._terminal.processes)
-        both.update(self._view.processes if self._view else {})
-        return both
+        everything = dict(self._terminal.processes)
+        everything.update(self._view.processes if self._view else {})
+        everything.update(self._training.processes)
+        return everything
 
     # ---- Operations of the control socket. ----
 

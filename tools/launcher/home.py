@@ -28,4 +28,4 @@ class Home:
 
     def too_deep(self):
         """too_deep returns whether sockets below this folder would have names that the kernel refuses."""
-        return len(os.path.join(self.run, "terminal", "parameters.sock").encode()) > _LONGEST_SOCKET_PATH
+        return len(os.path.join(self.run, "training", "terminal", "acquirer-parameters.sock").encode()) > _LONGEST_SOCKET_PATH

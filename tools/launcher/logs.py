@@ -25,12 +25,14 @@ def show(home, name, follow, out):
 
 
 def _paths(home):
-    folder = [os.path.join(home.logs, entry) for entry in sorted(os.listdir(home.logs))] if os.path.isdir(home.logs) else []
-    return [path for path in folder + [home.launcher_log] if path.endswith(".log") and os.path.exists(path)]
+    folders = [folder for folder in (home.logs, os.path.join(home.logs, "training")) if os.path.isdir(folder)]
+    found = [os.path.join(folder, entry) for folder in folders for entry in sorted(os.listdir(folder))]
+    return [path for path in found + [home.launcher_log] if path.endswith(".log") and os.path.exists(path)]
 
 
 def _name_of(path):
-    return os.path.basename(path)[:-len(".log")]
+    of = "training/" if os.path.basename(os.path.dirname(path)) == "training" else ""
+    return of + os.path.basename(path)[:-len(".log")]
 
 
 def _write(name, lines, labelled, out):

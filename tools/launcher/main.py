@@ -3,6 +3,7 @@
 """The part of ./till that runs a terminal on this machine. ./till builds first; see ./till help."""
 
 import argparse
+import contextlib
 import os
 import signal
 import sys
@@ -60,7 +61,7 @@ def status(home, _):
         state = words("down", "未运行") if process["pid"] is None else words("running", "运行中")
         again = process["starts"] - 1
         restarts = "" if again < 1 else words(f", started again {again} times", f",重启 {again} 次")
-        print(f"  {process['name']:<10} {process['pid'] or '-':>8}  {state}{restarts}")
+        print(f"  {process['name']:<18} {process['pid'] or '-':>8}  {state}{restarts}")
     return DONE if all(process["pid"] for process in found["processes"]) else NO
 
 
@@ -72,16 +73,19 @@ def show_logs(home, arguments):
     return DONE
 
 
-def check_books(home, _):
+def check_books(home, arguments):
     # Here, because `down` and `logs` must work where the packages for these are missing.
     import grpc
     from tests.simulators import control as simulators
     from tools.launcher.check_books import compare_all, read_journal, read_settlements
+    from tools.launcher.training import Stay
     if not Session(home).status():
         raise CouldNot("nothing is running; start it with ./till up", "没有运行中的终端;请先执行 ./till up")
-    api = _api(home)
+    training = arguments.training
+    run = os.path.join(home.run, "training") if training else home.run
+    api = _api(home, run)
     try:
-        with simulators.acquirer(home.run) as acquirer:
+        with Stay(home.run) if training else contextlib.nullcontext(), simulators.acquirer(run) as acquirer:
             comparison = compare_all(read_journal(api), read_settlements(api), acquirer.call("record"))
     except grpc.RpcError as error:
         raise CouldNot(f"the ledger did not answer: {error.details()}", f"账本没有响应:{error.details()}") from error
@@ -120,22 +124,22 @@ def demo(home, arguments):
 def serve(home, arguments):
     from tools.launcher.daemon import Daemon
     return Daemon(home, kiosk=not arguments.no_kiosk, landscape=arguments.landscape, web=arguments.web,
-                  screen=arguments.screen).run()
+                  screen=arguments.screen, training=arguments.training).run()
 
 
 # ---- Parts. ----
 
 
-def _api(home):
+def _api(home, run):
     from tools.launcher.api import Api
     from tools.launcher.matrix import read_matrix
     matrix = read_matrix(os.path.join(ROOT, "services/common/access/access_matrix.textproto"))
-    return Api(home.program("till.descriptor.pb"), home.run, matrix)
+    return Api(home.program("till.descriptor.pb"), run, matrix)
 
 
 def _serve_arguments(arguments):
     flags = {"--web": arguments.web, "--no-kiosk": arguments.no_kiosk, "--landscape": arguments.landscape,
-             "--screen": arguments.screen}
+             "--screen": arguments.screen, "--training": arguments.training}
     return [flag for flag, wanted in flags.items() if wanted]
 
 
@@ -185,13 +189,17 @@ def _parse(arguments):
         command.add_argument("--no-kiosk", action="store_true")
         command.add_argument("--landscape", action="store_true")
         # Not for the demo: its customer types at the counter's PIN pad.
-        command.set_defaults(screen=False)
+        command.set_defaults(screen=False, training=False)
         if name != "demo":
             command.add_argument("--screen", action="store_true")
+            command.add_argument("--training", action="store_true")
         if name == "up":
             command.add_argument("--detach", "-d", action="store_true")
-    for name, function in (("down", down), ("status", status), ("check-books", check_books)):
+    for name, function in (("down", down), ("status", status)):
         commands.add_parser(name).set_defaults(function=function)
+    books_command = commands.add_parser("check-books")
+    books_command.set_defaults(function=check_books)
+    books_command.add_argument("--training", action="store_true")
     log_command = commands.add_parser("logs")
     log_command.set_defaults(function=show_logs)
     log_command.add_argument("process", nargs="?")

@@ -17,8 +17,10 @@ from tools.launcher.matrix import read_matrix
 from tools.launcher.process import Process
 
 PROCESSES = ("pin", "ledger", "uplink", "card", "print", "terminal", "payment")
+_WORLD = ("counter", "acquirer")
 _CLIENTS = ("kiosk", "tillctl", "integrator")
 _FIRST_UID = 64001
+_TRAINING_UIDS = 100  # further
 _MATRIX = "services/common/access/access_matrix.textproto"
 
 
@@ -28,19 +30,21 @@ class Terminal:
 
     As root each process runs under a user number of its own, so that the peer check is the real one; otherwise all
     share the caller's, and the check only tells strangers apart. `with_backup` gives the acquirer a second port, and the
-    line a second host.
+    line a second host. With `training` it is the training set of the terminal in `home`: in folders, and under users, of
+    its own (tools/launcher/training.py starts it).
     """
 
     def __init__(self, root, binaries, home, acquirer_port=0, with_world=True, overrides=None, language="zh",
-                 with_backup=False, printer="stream", touch_keypad=False):
+                 with_backup=False, printer="stream", touch_keypad=False, training=False):
         self.root = os.path.abspath(root)
         self.binaries = os.path.abspath(binaries)
         self.home = os.path.abspath(home)
         self.printer = printer
         self.printer_columns = 32
-        self.run = os.path.join(self.home, "run")
-        self.state = os.path.join(self.home, "state")
-        self.logs = os.path.join(self.home, "logs")
+        self.training = training
+        self.run, self.state, self.logs, self._config = (
+            os.path.join(self.home, name, "training") if training else os.path.join(self.home, name)
+            for name in ("run", "state", "logs", "config"))
         self.language = language
         self.touch_keypad = touch_keypad  # the PIN is entered on the touch panel, not on the counter's pad
         self.acquirer_port = acquirer_port or _free_port()
@@ -52,13 +56,18 @@ class Terminal:
         as_root = os.geteuid() == 0
         names = PROCESSES + _CLIENTS + ("update", "screen")
         self.uids = {name: _FIRST_UID + index if as_root else os.geteuid() for index, name in enumerate(names)}
+        if training and as_root:  # no process has the user of one of the other world
+            self.uids.update({name: self.uids[name] + _TRAINING_UIDS for name in PROCESSES})
         self.uids["tillctl"] = os.geteuid()
 
     # ---- Life. ----
 
-    def start(self, timeout_s=60, make_folders=True):
+    def start(self, timeout_s=60, make_folders=True, progress=lambda part, done, of: None):
         """start brings everything up; raises RuntimeError with the log's end when a process does not get ready.
-        `make_folders=False` is for a caller that has made them, to put a world of its own there first."""
+        `make_folders=False` is for a caller that has made them, to put a world of its own there first. `progress` hears
+        what is waited for, and how many parts of how many are up."""
+        world = len(_WORLD) if self._with_world else 0
+        progress("counter", 0, world + len(PROCESSES))
         if make_folders:
             self.make_folders()
         if self._with_world:
@@ -68,7 +77,8 @@ class Terminal:
         for name in PROCESSES:
             self.processes[name].start()
         end = time.monotonic() + timeout_s
-        for name in PROCESSES:
+        for done, name in enumerate(PROCESSES):
+            progress(name, world + done, world + len(PROCESSES))
             if not self.processes[name].wait_until_ready(max(0.1, end - time.monotonic())):
                 message = f"{name} did not get ready:\n{self.log_tail(name)}"
                 self.stop()
@@ -117,7 +127,7 @@ class Terminal:
         """make_folders makes this terminal's folders anew; state and logs are kept."""
         shutil.rmtree(self.run, ignore_errors=True)
         for folder in (self.run, self.state, self.logs, os.path.join(self.run, "notify"), os.path.join(self.run, "sim"),
-                       os.path.join(self.home, "config")):
+                       self._config):
             os.makedirs(folder, exist_ok=True)
         os.chmod(os.path.join(self.run, "notify"), 0o777)
         os.chmod(os.path.join(self.run, "sim"), 0o777)
@@ -160,7 +170,7 @@ class Terminal:
     def _make_process(self, name):
         sockets = {facet.role: self._listen(name, facet.role) for facet in self.facets if facet.server == name}
         sockets["metrics"] = self._listen(name, "metrics")
-        config = os.path.join(self.home, "config", name + ".textproto")
+        config = os.path.join(self._config, name + ".textproto")
         with open(config, "w", encoding="utf-8") as file:
             file.write(configs.config_of(name, self, self._overrides.get(name, "")))
         built = os.path.join(self.binaries, "services", name, "till-" + name)

@@ -33,7 +33,7 @@ ExitCode Run(const Environment& environment, const Arguments&) {
 
 }  // namespace
 
-const Command kCardsCommand = {"cards", "", "list the simulated cards (development builds)", "", {}, 0,
-                               0,       Run};
+const Command kCardsCommand = {
+    "cards", "", "list the simulated cards (training, development builds)", "", {}, 0, 0, Run};
 
 }  // namespace till::tillctl

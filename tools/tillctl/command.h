@@ -27,6 +27,7 @@ struct Environment {
   std::string run_directory;
   std::string language;  // "zh" or "en"
   bool json = false;
+  bool training = false;  // run_directory is the training set's: nothing that is done moves money
 };
 
 // Command is one row of the table of commands.

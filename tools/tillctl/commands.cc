@@ -8,6 +8,8 @@ namespace {
 
 constexpr OptionSpec kCommonOptions[] = {
     {"run-directory", "FOLDER", "", "the terminal's run folder ($TILL_RUN, else /run/till)"},
+    {"training", "", "",
+     "in training: simulated cards and bank, no money moves; starts it when it is not up"},
     {"language", "LANGUAGE", "zh en", "of messages ($TILL_LANGUAGE, else by $LANG)"},
     {"json", "", "", "one JSON object instead of words"},
     {"help", "", "", "this help"},

@@ -31,8 +31,8 @@ rpc::CallOptions Options(const Environment& environment, absl::Duration deadline
                          const std::string& session = "");
 
 // Session returns an operator's session token: of a sign-in with --operator and --password if they are given,
-// else the one that `tillctl sign-in` kept, else (development builds) of `operator_id` ("01", or "00" for
-// what a supervisor does) with the password that a new terminal has.
+// else the one that `tillctl sign-in` kept, else (training, and development builds) of `operator_id` ("01",
+// or "00" for what a supervisor does) with the password that a new terminal has.
 absl::StatusOr<std::string> Session(const Environment& environment, const Arguments& arguments,
                                     const std::string& operator_id = "01");
 

@@ -28,12 +28,14 @@ struct Presentation {
       pin;  // typed when the pad asks; "cancel" presses cancel; nothing presses nothing
 };
 
-// Counter speaks to the simulated counter (RUN/sim/counter.sock, one JSON object a line). Development builds
-// only; a release build answers NOT_SUPPORTED.
+// Counter speaks to the simulated counter (RUN/sim/counter.sock, one JSON object a line). A release build has
+// it in training alone, and answers NOT_SUPPORTED else.
 class Counter {
  public:
   explicit Counter(const Environment& environment)
-      : path_(environment.run_directory + "/sim/counter.sock"), language_(environment.language) {}
+      : path_(environment.run_directory + "/sim/counter.sock"),
+        language_(environment.language),
+        training_(environment.training) {}
 
   absl::StatusOr<std::vector<SimulatedCard>> Cards();
   // CheckCard is UNKNOWN_CARD when no card has that name.
@@ -46,6 +48,7 @@ class Counter {
 
   const std::string path_;
   const std::string language_;
+  [[maybe_unused]] const bool training_;
 };
 
 // PresentationFrom reads --card, --tap, --insert, --swipe and --pin.

@@ -10,6 +10,7 @@
 #include "tools/tillctl/arguments.h"
 #include "tools/tillctl/command.h"
 #include "tools/tillctl/output.h"
+#include "tools/tillctl/training.h"
 
 namespace till::tillctl {
 namespace {
@@ -96,7 +97,12 @@ int Run(std::vector<std::string_view> words) {
     return Fail(environment, absl::InvalidArgumentError("usage: tillctl " + std::string(command->name) + " " +
                                                         std::string(command->usage)));
   }
-  return command->run(environment, *arguments);
+  if (!arguments->Has("training")) return command->run(environment, *arguments);
+  Progress(environment, InLanguage(environment, "培训:不产生真实交易", "training: no money moves"));
+  const absl::StatusOr<TrainingStay> stay = TrainingStay::Enter(
+      environment.run_directory, [&environment](const std::string& line) { Progress(environment, line); });
+  if (!stay.ok()) return Fail(environment, stay.status());
+  return command->run(InTraining(environment), *arguments);
 }
 
 }  // namespace

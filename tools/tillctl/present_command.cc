@@ -37,7 +37,7 @@ ExitCode Run(const Environment& environment, const Arguments& arguments) {
 
 const Command kPresentCommand = {"present",
                                  "CARD [--insert|--tap|--swipe] [--pin DIGITS]",
-                                 "hold out a simulated card (development builds)",
+                                 "hold out a simulated card (training, development builds)",
                                  "@cards",
                                  kOptions,
                                  1,

@@ -25,7 +25,7 @@ using payment::v1::Payments;
 constexpr absl::Duration kPaymentDeadline = absl::Minutes(10);
 
 constexpr OptionSpec kPaymentOptions[] = {
-    {"card", "NAME", "@cards", "the simulated card to present (development builds)"},
+    {"card", "NAME", "@cards", "the simulated card to present (training, development builds)"},
     {"insert", "", "", "insert it"},
     {"tap", "", "", "tap it"},
     {"swipe", "", "", "swipe it"},

@@ -28,12 +28,14 @@ ExitCode Run(const Environment& environment, const Arguments&) {
               .Text("tillctl", kVersion)
               .Bool("development", kDevelopment)
               .Text("terminal", terminal_version)
+              .Bool("training", device.ok() && device->training())
               .Null("error")
               .ToString());
     return kDone;
   }
   Print("tillctl " + std::string(kVersion) + (kDevelopment ? " (development)" : ""));
-  if (!terminal_version.empty()) Print("terminal " + terminal_version);
+  if (!terminal_version.empty())
+    Print("terminal " + terminal_version + (device->training() ? " (training)" : ""));
   return kDone;
 }
 
