@@ -79,6 +79,11 @@ class TouchedKiosk:
     def __exit__(self, *_):
         self.close()
 
+    @property
+    def display(self):
+        """display names the screen, as DISPLAY does."""
+        return self._environment["DISPLAY"]
+
     # ---- A finger. ----
 
     def tap(self, name, timeout_s=15.0):

@@ -11,6 +11,11 @@
 #include "kiosk-ui/src/format/money_format.h"
 
 namespace till::kiosk {
+namespace {
+
+constexpr int kMostHistory = 200;
+
+}  // namespace
 
 FakeBackend::FakeBackend(Scenario scenario, Scheduler& scheduler)
     : scenario_(std::move(scenario)), scheduler_(scheduler), online_(scenario_.online) {
@@ -147,6 +152,8 @@ void FakeBackend::Remember(const Payment& ended) {
     if (running_.order.transaction == Transaction::Completion) past.completed_by = ended.id;
   }
   history_.prepend(ended);
+  // As the services do, it tells of the latest only; a scripted day has thousands.
+  if (history_.size() > kMostHistory) history_.removeLast();
 }
 
 void FakeBackend::CancelPayment(const QString& payment_id) {

@@ -21,7 +21,11 @@ void IdleWatcher::Touched() {
 }
 
 void IdleWatcher::Watch() {
-  scheduler_.After(kLockAfter, this, [this, generation = generation_] {
+  // One wait at a time: the one before ends with its context, as often as the screen is touched in five
+  // minutes.
+  if (wait_ != nullptr) wait_->deleteLater();
+  wait_ = new QObject(this);
+  scheduler_.After(kLockAfter, wait_, [this, generation = generation_] {
     if (generation != generation_) return;
     const bool pays = payment_.active() && payment_.stage() != PaymentStage::Finished;
     if (pays) {

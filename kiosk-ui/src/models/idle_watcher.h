@@ -37,6 +37,7 @@ class IdleWatcher final : public QObject {
   SessionModel& session_;
   PaymentModel& payment_;
   Navigator& navigator_;
+  QObject* wait_ = nullptr;  // a child
   int generation_ = 0;
   int approval_generation_ = 0;
 };
