@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/ledger/head_file.h"
 
+#include "services/common/durable_file/durable_file.h"
 #include "services/common/status/error.h"
 #include "services/ledger/canonical.h"
-#include "services/ledger/durable_file.h"
 
 namespace till::ledger {
 namespace {
@@ -34,7 +34,7 @@ absl::Status HeadFile::Save(const KeptHead& head) const {
   AppendBigEndian(static_cast<uint64_t>(head.sequence), 8, bytes);
   bytes += head.hash;
   bytes += signer_.Sign(head.sequence, head.hash);
-  return WriteDurably(path_, SecretBuffer::CopyString(bytes));
+  return WriteDurably(path_, bytes);
 }
 
 }  // namespace till::ledger

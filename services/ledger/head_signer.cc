@@ -3,8 +3,8 @@
 
 #include <sodium.h>
 
+#include "services/common/durable_file/durable_file.h"
 #include "services/ledger/canonical.h"
-#include "services/ledger/durable_file.h"
 
 namespace till::ledger {
 namespace {
@@ -29,13 +29,7 @@ HeadSigner::HeadSigner(const SecretBuffer& seed)
 }
 
 absl::StatusOr<HeadSigner> HeadSigner::LoadOrCreate(const std::string& path) {
-  absl::StatusOr<SecretBuffer> seed = ReadExactly(path, crypto_sign_SEEDBYTES);
-  if (absl::IsNotFound(seed.status())) {
-    SecretBuffer made(crypto_sign_SEEDBYTES);
-    randombytes_buf(made.Mutable().data(), made.size());
-    if (absl::Status written = WriteDurably(path, made); !written.ok()) return written;
-    return HeadSigner(made);
-  }
+  const absl::StatusOr<SecretBuffer> seed = LoadOrMakeKey(path, crypto_sign_SEEDBYTES);
   if (!seed.ok()) return seed.status();
   return HeadSigner(*seed);
 }

@@ -8,9 +8,9 @@
 
 #include "absl/cleanup/cleanup.h"
 #include "absl/time/time.h"
+#include "services/common/durable_file/durable_file.h"
 #include "services/common/sqlite/database.h"
 #include "services/common/status/error.h"
-#include "services/ledger/durable_file.h"
 #include "services/ledger/head_file.h"
 #include "services/ledger/head_signer.h"
 #include "services/ledger/journal_paths.h"

@@ -2,6 +2,7 @@
 // What lies on the disk when it is damaged, gone, newer, shared, backed up and restored.
 
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -232,6 +233,7 @@ TEST_F(StorageTest, TheSignatureIsTheDocumentedOne) {
   std::string seed;
   for (int i = 0; i < 32; ++i) seed.push_back(static_cast<char>(i));
   Put(path_ + ".seed", seed);
+  ASSERT_EQ(chmod((path_ + ".seed").c_str(), 0600), 0);
   const auto signer = HeadSigner::LoadOrCreate(path_ + ".seed");
   ASSERT_TRUE(signer.ok()) << signer.status();
   const std::string hash(32, '\xAB');

@@ -11,20 +11,17 @@
 
 namespace till::pin {
 
-// DurableRecordFile keeps the record in `folder`/`name`, mode 0600: a new file is written, flushed, renamed
-// over the old one, and the folder is flushed.
+// DurableRecordFile keeps the record in `folder`/`name`, mode 0600; a power cut leaves the old one or the
+// new.
 class DurableRecordFile : public RecordFile {
  public:
-  DurableRecordFile(std::string folder, const std::string& name);
+  DurableRecordFile(const std::string& folder, const std::string& name);
 
   absl::StatusOr<std::string> Read() override;
   absl::Status Replace(std::string_view record) override;
   absl::Status Remove() override;
 
  private:
-  absl::Status SyncFolder();
-
-  const std::string folder_;
   const std::string path_;
 };
 

@@ -14,15 +14,15 @@ namespace till::card {
 // DownloadFile keeps one download in the state folder: "blacklist.download", mode 0600.
 class DownloadFile {
  public:
-  DownloadFile(std::string folder, DownloadKind kind);
+  DownloadFile(const std::string& folder, DownloadKind kind);
 
   const std::string& name() const { return name_; }
 
   // Read returns the records; nothing when there is no file. As DecodeDownload, and STORAGE_FAILED.
   absl::StatusOr<std::optional<std::vector<Bytes>>> Read() const;
 
-  // Replace writes a new file, flushes it, renames it over the old one and flushes the folder. STORAGE_FULL,
-  // STORAGE_FAILED: the old one is as it was.
+  // Replace puts them in the place of the old ones. STORAGE_FULL, STORAGE_FAILED: the old ones are as they
+  // were.
   absl::Status Replace(const std::vector<Bytes>& records) const;
 
   // SetAside renames a damaged file to "….damaged", for a person to look at; an older one of that name is
@@ -30,9 +30,6 @@ class DownloadFile {
   absl::Status SetAside() const;
 
  private:
-  absl::Status SyncFolder() const;
-
-  std::string folder_;
   DownloadKind kind_;
   std::string name_;
   std::string path_;

@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/common/sealed_account/sealed_account.h"
 
-#include <fcntl.h>
 #include <sodium.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
-#include <cstdio>
 #include <map>
 #include <span>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "services/common/durable_file/durable_file.h"
 
 namespace till {
 namespace {
@@ -23,40 +20,6 @@ constexpr size_t kMaxPlain = 1 + 5 * (2 + kMaxField);
 
 const uint8_t* Bytes(std::string_view text) {
   return reinterpret_cast<const uint8_t*>(text.data());
-}
-
-// Writes `bytes` so that a crash leaves the old file or the new one, never half of either.
-absl::Status WriteDurably(const std::string& path, std::span<const uint8_t> bytes, mode_t mode) {
-  const std::string temporary = path + ".new";
-  const int fd = open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, mode);
-  if (fd < 0) return absl::InternalError(absl::StrCat("cannot write ", temporary));
-  const bool written = fchmod(fd, mode) == 0 &&
-                       write(fd, bytes.data(), bytes.size()) == static_cast<ssize_t>(bytes.size()) &&
-                       fsync(fd) == 0;
-  close(fd);
-  if (!written || rename(temporary.c_str(), path.c_str()) != 0) {
-    unlink(temporary.c_str());
-    return absl::InternalError(absl::StrCat("cannot write ", path));
-  }
-  const std::string folder = path.substr(0, path.rfind('/') + 1);
-  const int folder_fd = open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (folder_fd >= 0) {
-    fsync(folder_fd);
-    close(folder_fd);
-  }
-  return absl::OkStatus();
-}
-
-// Reads a file of exactly `size` bytes into locked memory; NOT_FOUND, DATA_LOSS for another size.
-absl::StatusOr<SecretBuffer> ReadExactly(const std::string& path, size_t size) {
-  const int fd = open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
-  if (fd < 0) return absl::NotFoundError(absl::StrCat("no file ", path));
-  SecretBuffer buffer(size + 1);
-  const ssize_t got = read(fd, buffer.Mutable().data(), size + 1);
-  close(fd);
-  if (got != static_cast<ssize_t>(size))
-    return absl::DataLossError(absl::StrCat(path, " is not ", size, " bytes"));
-  return SecretBuffer::Copy(buffer.Reveal().first(size));
 }
 
 class PlainWriter {
@@ -138,21 +101,15 @@ SealingKeyPair SealingKeyPair::Generate() {
 }
 
 absl::StatusOr<SealingKeyPair> SealingKeyPair::LoadOrCreate(const std::string& path) {
-  absl::StatusOr<SecretBuffer> stored = ReadExactly(path, crypto_box_SECRETKEYBYTES);
-  if (absl::IsNotFound(stored.status())) {
-    SealingKeyPair made = Generate();
-    if (absl::Status status = WriteDurably(path, made.private_key_.Reveal(), 0600); !status.ok())
-      return status;
-    return made;
-  }
-  if (!stored.ok()) return stored.status();
+  absl::StatusOr<SecretBuffer> private_key = LoadOrMakeKey(path, crypto_box_SECRETKEYBYTES);
+  if (!private_key.ok()) return private_key.status();
   std::string public_key(crypto_box_PUBLICKEYBYTES, '\0');
-  crypto_scalarmult_base(reinterpret_cast<uint8_t*>(public_key.data()), stored->Reveal().data());
-  return SealingKeyPair(std::move(public_key), *std::move(stored));
+  crypto_scalarmult_base(reinterpret_cast<uint8_t*>(public_key.data()), private_key->Reveal().data());
+  return SealingKeyPair(std::move(public_key), *std::move(private_key));
 }
 
 absl::Status SealingKeyPair::Publish(const std::string& path) const {
-  return WriteDurably(path, {Bytes(public_key_), public_key_.size()}, 0644);
+  return WriteDurably(path, public_key_, 0644);
 }
 
 absl::StatusOr<AccountData> SealingKeyPair::Open(std::string_view box) const {

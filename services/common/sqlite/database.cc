@@ -8,11 +8,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <filesystem>
 #include <utility>
 
 #include "absl/cleanup/cleanup.h"
 #include "absl/strings/str_cat.h"
+#include "services/common/durable_file/durable_file.h"
 #include "services/common/sqlite/errors.h"
 #include "services/common/status/error.h"
 
@@ -28,13 +28,7 @@ absl::Status CreateFile(const std::string& path) {
   const int file = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
   if (file < 0) return absl::ErrnoToStatus(errno, absl::StrCat("open ", path));
   close(file);
-  std::filesystem::path folder = std::filesystem::path(path).parent_path();
-  if (folder.empty()) folder = ".";
-  const int directory = open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (directory < 0) return absl::ErrnoToStatus(errno, absl::StrCat("open ", folder.string()));
-  const absl::Cleanup close_directory = [directory] { close(directory); };
-  if (fsync(directory) != 0) return absl::ErrnoToStatus(errno, absl::StrCat("fsync ", folder.string()));
-  return absl::OkStatus();
+  return SyncFolderOf(path);
 }
 
 }  // namespace
