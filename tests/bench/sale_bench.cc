@@ -154,7 +154,8 @@ int Measure(const std::string& run, int count, const std::string& folder) {
   const double sale_p50 = Percentile(sales, 0.50), floor_p50 = Percentile(floor, 0.50);
   std::printf("sale   n=%d p50=%.0f us p99=%.0f us\n", count, sale_p50, Percentile(sales, 0.99));
   std::printf("floor  n=%d p50=%.0f us p99=%.0f us (%d bare gRPC calls, %d bare SQLite FULL commits)\n",
-              static_cast<int>(floor.size()), floor_p50, Percentile(floor, 0.99), kCallsPerSale, kCommitsPerSale);
+              static_cast<int>(floor.size()), floor_p50, Percentile(floor, 0.99), kCallsPerSale,
+              kCommitsPerSale);
   std::printf("ratio  p50 %.2f (aim: at most 2.5)\n", sale_p50 / floor_p50);
   return 0;
 }
