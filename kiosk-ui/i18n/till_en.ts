@@ -2366,6 +2366,14 @@
         <source>That is the old password. Choose another</source>
         <translation>That is the old password. Choose another</translation>
     </message>
+    <message>
+        <source>One digit again and again is no password. Choose another</source>
+        <translation>One digit again and again is no password. Choose another</translation>
+    </message>
+    <message>
+        <source>The password is too short: 4 digits for a cashier, 6 for a supervisor, 8 for an administrator</source>
+        <translation>The password is too short: 4 digits for a cashier, 6 for a supervisor, 8 for an administrator</translation>
+    </message>
 </context>
 <context>
     <name>till::kiosk::OrderModel</name>
@@ -2782,6 +2790,15 @@
     <message>
         <source>It is done. The bank is told again by itself until it answers</source>
         <translation>It is done. The bank is told again by itself until it answers</translation>
+    </message>
+    <message>
+        <source>This was the last payment before the screen restarted</source>
+        <translation>This was the last payment before the screen restarted</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>two sentences</comment>
+        <translation>%1. %2</translation>
     </message>
 </context>
 <context>

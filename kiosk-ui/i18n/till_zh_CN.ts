@@ -2365,6 +2365,14 @@
         <source>That is the old password. Choose another</source>
         <translation>与原密码相同，请换一个</translation>
     </message>
+    <message>
+        <source>One digit again and again is no password. Choose another</source>
+        <translation>密码不能全是同一个数字，请另选一个</translation>
+    </message>
+    <message>
+        <source>The password is too short: 4 digits for a cashier, 6 for a supervisor, 8 for an administrator</source>
+        <translation>密码太短：收银员至少 4 位，主管至少 6 位，管理员至少 8 位</translation>
+    </message>
 </context>
 <context>
     <name>till::kiosk::OrderModel</name>
@@ -2781,6 +2789,15 @@
     <message>
         <source>It is done. The bank is told again by itself until it answers</source>
         <translation>交易已完成，终端会自动通知银行直到收到答复</translation>
+    </message>
+    <message>
+        <source>This was the last payment before the screen restarted</source>
+        <translation>这是屏幕重启前的最后一笔交易</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>two sentences</comment>
+        <translation>%1。%2</translation>
     </message>
 </context>
 <context>

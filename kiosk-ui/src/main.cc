@@ -73,8 +73,10 @@ int main(int argc, char** argv) {
     std::fprintf(stderr, "till-kiosk: %s\n", qPrintable(error));
     return 2;
   }
-  till::kiosk::Kiosk kiosk(*backends, scheduler, line->language,
-                           [] { return QUuid::createUuid().toString(QUuid::WithoutBraces); });
+  till::kiosk::Kiosk kiosk(*backends, scheduler, line->language, []() -> QString {
+    return QString::fromLatin1(till::kiosk::kRequestIdPrefix) +
+           QUuid::createUuid().toString(QUuid::WithoutBraces);
+  });
   kiosk.theme->setDark(line->dark);
   kiosk.theme->setTextScale(line->text_scale);
   kiosk.theme->setReducedMotion(line->reduced_motion);

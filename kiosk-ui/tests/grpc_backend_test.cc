@@ -87,6 +87,8 @@ class ScriptedPayments final : public payment::Payments::Service {
   grpc::Status CancelPayment(grpc::ServerContext*, const payment::CancelPaymentRequest* request,
                              payment::CancelPaymentResponse*) override {
     const std::lock_guard lock(mutex_);
+    ++cancels;
+    if (cancels <= cancels_that_break) return grpc::Status(grpc::StatusCode::UNAVAILABLE, "gone");
     cancelled = request->payment();
     return grpc::Status::OK;
   }
@@ -104,6 +106,11 @@ class ScriptedPayments final : public payment::Payments::Service {
   }
   grpc::Status ListPayments(grpc::ServerContext*, const payment::ListPaymentsRequest* request,
                             payment::ListPaymentsResponse* reply) override {
+    if (const std::lock_guard lock(mutex_); left_behind.has_value()) {
+      *reply->add_payments() = *left_behind;
+      ++times_looked;
+      return grpc::Status::OK;
+    }
     for (int index = 0; index < request->page().page_size(); ++index) {
       reply->add_payments()->set_name("payments/" + std::to_string(index));
     }
@@ -124,6 +131,10 @@ class ScriptedPayments final : public payment::Payments::Service {
   std::vector<std::string> request_ids;
   std::vector<std::string> approvals;
   std::string session, language, cancelled, refunded;
+  std::optional<payment::Payment> left_behind;
+  std::atomic<int> times_looked = 0;
+  int cancels = 0;
+  int cancels_that_break = 0;
   bool had_deadline = false;
   std::optional<int> chosen;
 };
@@ -396,6 +407,82 @@ TEST_F(GrpcBackendTest, AnApprovalBeginsARefundAndIsNotUsedToFollowIt) {
   const std::lock_guard lock(services.payments.mutex_);
   EXPECT_EQ(services.payments.refunded, "payments/1");
   EXPECT_EQ(services.payments.approvals, (std::vector<std::string>{"approval-of-00", ""}));
+}
+
+// What became of the money is not told by a session that ended.
+TEST_F(GrpcBackendTest, APaymentWhoseSessionEndedIsJoinedAgainAfterSignIn) {
+  services.Start();
+  SignIn();
+  services.payments.plays = {
+      {{Event(payment::Payment::AUTHORISING)}, grpc::Status(grpc::StatusCode::UNAVAILABLE, "gone")},
+      {{}, rpc::ToGrpc(till::MakeError(till::ErrorCode::kNotSignedIn, "expired"), "en")}};
+  bool expired = false;
+  QObject::connect(&backend, &Backend::sessionExpired, &backend, [&] { expired = true; });
+  backend.StartPayment(SaleOf("r-6"));
+  ASSERT_TRUE(Until([&] { return expired; }));
+  EXPECT_TRUE(failures.empty());
+  SignIn();
+  ASSERT_TRUE(Until([&] { return seen.back().outcome == PaymentOutcome::Approved; }));
+  EXPECT_TRUE(failures.empty());
+}
+
+TEST_F(GrpcBackendTest, AWishToCancelIsRepeatedUntilItArrives) {
+  services.Start();
+  services.payments.cancels_that_break = 2;
+  // The stream ends, so the payment is joined again meanwhile: it is not over.
+  const grpc::Status gone(grpc::StatusCode::UNAVAILABLE, "gone");
+  services.payments.plays =
+      std::vector<ScriptedPayments::Play>(20, {{Event(payment::Payment::WAITING_FOR_CARD)}, gone});
+  backend.StartPayment(SaleOf("r-7"));
+  ASSERT_TRUE(Until([&] { return !seen.empty(); }));
+  backend.CancelPayment(seen.back().id);
+  ASSERT_TRUE(Until([&] {
+    const std::lock_guard lock(services.payments.mutex_);
+    return !services.payments.cancelled.empty();
+  }));
+  EXPECT_EQ(services.payments.cancels, 3);
+}
+
+payment::Payment LeftBehind(const char* request_id, payment::Payment::State state, QDateTime ended) {
+  payment::Payment payment;
+  payment.set_name("payments/5");
+  payment.set_request_id(request_id);
+  payment.set_state(state);
+  payment.mutable_end_time()->set_seconds(ended.toSecsSinceEpoch());
+  return payment;
+}
+
+TEST_F(GrpcBackendTest, AKioskThatWasStartedAnewFollowsItsOwnPayment) {
+  services.Start();
+  QList<Payment> resumed;
+  QObject::connect(&backend, &Backend::paymentResumed, &backend,
+                   [&](const Payment& payment) { resumed.append(payment); });
+  services.payments.left_behind = LeftBehind("kiosk-1", payment::Payment::AUTHORISING, scheduler.Now());
+  backend.ResumePayment();
+  ASSERT_TRUE(Until([&] { return !seen.empty() && seen.back().outcome == PaymentOutcome::Approved; }));
+  ASSERT_EQ(resumed.size(), 1);
+  EXPECT_EQ(resumed.front().stage, PaymentStage::ContactingBank);
+}
+
+TEST_F(GrpcBackendTest, OnlyAnOwnAndNewEndIsShownAgain) {
+  services.Start();
+  QList<Payment> resumed;
+  QObject::connect(&backend, &Backend::paymentResumed, &backend,
+                   [&](const Payment& payment) { resumed.append(payment); });
+  const QDateTime now = scheduler.Now();
+  for (const payment::Payment& other :
+       {LeftBehind("tillctl-1", payment::Payment::APPROVED, now),
+        LeftBehind("kiosk-1", payment::Payment::APPROVED, now.addSecs(-700))}) {
+    services.payments.left_behind = other;
+    const int looked = services.payments.times_looked;
+    backend.ResumePayment();
+    ASSERT_TRUE(Until([&] { return services.payments.times_looked > looked; }));
+  }
+  services.payments.left_behind = LeftBehind("kiosk-2", payment::Payment::DECLINED, now.addSecs(-500));
+  backend.ResumePayment();
+  ASSERT_TRUE(Until([&] { return !resumed.empty(); }));
+  EXPECT_EQ(resumed.size(), 1);
+  EXPECT_EQ(resumed.front().request_id.toStdString(), "kiosk-2");
 }
 
 TEST_F(GrpcBackendTest, ARefusedPaymentFailsAtOnceWithItsCode) {

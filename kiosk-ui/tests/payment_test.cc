@@ -243,4 +243,46 @@ TEST(Health, NamesTheWorstFirst) {
 }
 
 }  // namespace
+Payment LeftBehind(PaymentStage stage, PaymentOutcome outcome) {
+  Payment payment;
+  payment.id = QStringLiteral("payments/left");
+  payment.request_id = QStringLiteral("kiosk-left");
+  payment.kind = QStringLiteral("SALE");
+  payment.amount = {4200, QStringLiteral("CNY")};
+  payment.stage = stage;
+  payment.outcome = outcome;
+  return payment;
+}
+
+TEST(ResumedPayment, IsShownToWhoeverSignsInFirst) {
+  FakeKiosk till("everyday", "en");
+  till.backend.LeaveBehind(LeftBehind(PaymentStage::Finished, PaymentOutcome::Approved));
+  till.SignIn();
+  EXPECT_EQ(till.kiosk.navigator.page(), Page::Approved);
+  EXPECT_EQ(till.kiosk.navigator.amountText().toStdString(), "¥42.00");
+  EXPECT_EQ(till.kiosk.payment.guidance().toStdString(),
+            "This was the last payment before the screen restarted");
+  till.kiosk.navigator.goHome();
+  till.kiosk.session.signOut();
+  till.backend.LeaveBehind(LeftBehind(PaymentStage::Finished, PaymentOutcome::Approved));
+  till.SignIn();
+  EXPECT_NE(till.kiosk.navigator.page(), Page::Approved);  // it was seen
+}
+
+TEST(ResumedPayment, IsNotChargedAgainFromItsPage) {
+  FakeKiosk till("everyday", "en");
+  till.backend.LeaveBehind(LeftBehind(PaymentStage::Finished, PaymentOutcome::Declined));
+  till.SignIn();
+  ASSERT_EQ(till.kiosk.navigator.page(), Page::Declined);
+  EXPECT_FALSE(till.kiosk.payment.canRetry());
+}
+
+TEST(ResumedPayment, GoesOnWhereItIs) {
+  FakeKiosk till("everyday", "en");
+  till.backend.LeaveBehind(LeftBehind(PaymentStage::ContactingBank, PaymentOutcome::Pending));
+  till.SignIn();
+  EXPECT_EQ(till.kiosk.navigator.page(), Page::Processing);
+  EXPECT_TRUE(till.kiosk.payment.busy());
+}
+
 }  // namespace till::kiosk

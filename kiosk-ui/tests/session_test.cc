@@ -68,6 +68,18 @@ TEST(Lock, ComesAfterFiveIdleMinutesAndOpensWithTheSameOperatorsPassword) {
   EXPECT_FALSE(till.kiosk.session.locked());
 }
 
+TEST(Lock, ComesWhenTheShopWantsIt) {
+  FakeKiosk till;
+  till.SignIn();
+  TerminalSettings settings = till.backends.settings().settings();
+  settings.idle_seconds = 30;
+  till.backends.settings().Change(settings);
+  till.Wait(29'000);
+  EXPECT_FALSE(till.kiosk.session.locked());
+  till.Wait(2'000);
+  EXPECT_TRUE(till.kiosk.session.locked());
+}
+
 TEST(Lock, StaysShutForAWrongPassword) {
   FakeKiosk till;
   till.SignIn();

@@ -37,6 +37,8 @@ Item {
                     width: parent.width
                     text: Payment.cardText
                     visible: text !== ""
+                    Accessible.role: Accessible.StaticText
+                    Accessible.name: text
                     horizontalAlignment: Text.AlignHCenter
                     font.weight: Font.Medium
                 }
@@ -44,6 +46,8 @@ Item {
                     width: parent.width
                     text: Payment.promotionText
                     visible: text !== ""
+                    Accessible.role: Accessible.StaticText
+                    Accessible.name: text
                     font.pixelSize: Theme.type.lead
                     font.weight: Font.Medium
                     color: Tone.figure
@@ -57,6 +61,8 @@ Item {
                     width: parent.width
                     text: Payment.referenceText
                     visible: text !== ""
+                    Accessible.role: Accessible.StaticText
+                    Accessible.name: text
                     horizontalAlignment: Text.AlignHCenter
                 }
             }

@@ -36,6 +36,8 @@ Item {
                     width: parent.width
                     text: Payment.cardText
                     visible: text !== ""
+                    Accessible.role: Accessible.StaticText
+                    Accessible.name: text
                     horizontalAlignment: Text.AlignHCenter
                     font.weight: Font.Medium
                 }
@@ -43,6 +45,8 @@ Item {
                     width: parent.width
                     text: Payment.noteText
                     visible: text !== ""
+                    Accessible.role: Accessible.StaticText
+                    Accessible.name: text
                     horizontalAlignment: Text.AlignHCenter
                 }
             }

@@ -19,6 +19,8 @@ Item {
             Words {
                 width: parent.width
                 text: Health.overallText
+                Accessible.role: Accessible.AlertMessage
+                Accessible.name: text
                 font.pixelSize: Theme.type.title
                 font.weight: Font.DemiBold
             }

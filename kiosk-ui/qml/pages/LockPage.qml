@@ -18,6 +18,8 @@ Item {
             Words {
                 width: parent.width
                 text: qsTr("Welcome back, %1").arg(Session.operatorName)
+                Accessible.role: Accessible.StaticText
+                Accessible.name: text
                 font.pixelSize: Theme.type.title
                 font.weight: Font.DemiBold
             }

@@ -35,6 +35,8 @@ Item {
                 Words {
                     width: parent.width
                     text: qsTr("Keep the customer here until it is settled")
+                    Accessible.role: Accessible.StaticText
+                    Accessible.name: text
                     horizontalAlignment: Text.AlignHCenter
                     font.weight: Font.DemiBold
                 }

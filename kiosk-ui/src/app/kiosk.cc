@@ -66,6 +66,16 @@ Kiosk::Kiosk(Backends& backends, Scheduler& scheduler, const QString& initial_la
   QObject::connect(&originals, &OriginalListModel::opens, &navigator, &Navigator::open);
   // The list also tells whether there is a last receipt to show.
   QObject::connect(&backend_, &Backend::signedIn, &engine_, [this] { history.refresh(); });
+  // Whoever signs in first sees what became of the payment that an earlier kiosk was ended in.
+  QObject::connect(&backend_, &Backend::signedIn, &engine_, [this] {
+    if (!std::exchange(has_resumed_, true)) backend_.ResumePayment();
+  });
+  // How soon the screen locks is the shop's choice.
+  QObject::connect(&backend_, &Backend::signedIn, &engine_, [&backends] { backends.settings().Fetch(); });
+  QObject::connect(&backends.settings(), &Settings::fetched, &engine_,
+                   [this](const TerminalSettings& settings) {
+                     idle.LockAfter(std::chrono::seconds(settings.idle_seconds));
+                   });
   qGuiApp->installEventFilter(&idle);
 }
 

@@ -81,6 +81,7 @@ class Kiosk {
   void Register();
 
   Backend& backend_;
+  bool has_resumed_ = false;
   QQmlApplicationEngine engine_;
 };
 

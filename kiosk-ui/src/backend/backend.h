@@ -44,6 +44,11 @@ class Backend : public QObject {
   // ChooseApplication answers a payment in stage ChoosingApplication.
   virtual void ChooseApplication(const QString& payment_id, const QString& application_id) = 0;
 
+  // ResumePayment looks for the newest payment that a kiosk of this terminal asked for and nobody has seen
+  // the end of: one that is not over, or was over only minutes ago. For a kiosk that was started anew.
+  // Answered by paymentResumed, then as StartPayment; by nothing when there is none.
+  virtual void ResumePayment() = 0;
+
   // QueryPayment asks how a payment stands now; answered by paymentChanged or queryFailed.
   virtual void QueryPayment(const QString& payment_id) = 0;
 
@@ -65,6 +70,7 @@ class Backend : public QObject {
   // sessionExpired: the services no longer accept the operator's session.
   void sessionExpired();
   void paymentChanged(const till::kiosk::Payment& payment);
+  void paymentResumed(const till::kiosk::Payment& payment);
   void paymentFailed(const QString& request_id, const till::kiosk::Problem& problem);
   void queryFailed(const QString& payment_id, const till::kiosk::Problem& problem);
   void paymentsListed(const QList<till::kiosk::Payment>& payments);

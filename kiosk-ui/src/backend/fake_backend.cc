@@ -68,6 +68,11 @@ void FakeBackend::SignIn(const QString& number, SecretBuffer password) {
 
 void FakeBackend::SignOut() {}
 
+void FakeBackend::ResumePayment() {
+  if (!left_behind_.has_value()) return;
+  Later([this, payment = *std::exchange(left_behind_, std::nullopt)] { Q_EMIT paymentResumed(payment); });
+}
+
 void FakeBackend::StartPayment(const Order& order) {
   const Scenario::Script* const found = ScriptFor(order);
   if (found == nullptr) {

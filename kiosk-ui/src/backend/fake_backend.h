@@ -26,6 +26,7 @@ class FakeBackend final : public Backend {
   void StartPayment(const Order& order) override;
   void CancelPayment(const QString& payment_id) override;
   void ChooseApplication(const QString& payment_id, const QString& application_id) override;
+  void ResumePayment() override;
   void QueryPayment(const QString& payment_id) override;
   void ListPayments(int at_most) override;
   void FetchReceipt(const QString& payment_id) override;
@@ -43,6 +44,9 @@ class FakeBackend final : public Backend {
   void SetOnline(bool online);
   void SetHealth(const DeviceHealth& health);
   void ExpireSession();
+
+  // LeaveBehind is a payment that an earlier kiosk asked for; ResumePayment finds it.
+  void LeaveBehind(const Payment& payment) { left_behind_ = payment; }
 
  private:
   // A payment under way, and how far its script has been played.
@@ -70,6 +74,7 @@ class FakeBackend final : public Backend {
   Running running_;
   QList<Payment> history_;
   int started_ = 0;
+  std::optional<Payment> left_behind_;
   QMap<QString, qsizetype> played_;  // how many scripts of each sort
 };
 

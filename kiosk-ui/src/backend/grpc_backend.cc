@@ -23,6 +23,11 @@ constexpr milliseconds kReconnectAfter = milliseconds(500);
 // How often a payment that nobody has confirmed is asked for again before it counts as not started: about ten
 // seconds.
 constexpr int kStartAttempts = 20;
+// How often the printer is asked for its paper after an approval, and how long: as long as its page stays.
+constexpr milliseconds kPaperAgain = seconds(2);
+constexpr int kPaperLooks = 10;
+// How long after its end a payment is shown to whoever signs in at a kiosk that was started anew.
+constexpr seconds kShownAfterItsEnd = std::chrono::minutes(10);
 
 // Whether asking again may help: the service or the line was away, or the stream's own deadline passed.
 bool IsBreak(const grpc::Status& status) {
@@ -46,7 +51,8 @@ GrpcBackend::GrpcBackend(ServiceLine& line, Scheduler& scheduler)
       operators_(terminal::Operators::NewStub(line.Dial("terminal", "operators"))),
       profile_(terminal::Profile::NewStub(line.Dial("terminal", "profile"))),
       device_(terminal::Device::NewStub(line.Dial("terminal", "device"))),
-      preview_(print::Preview::NewStub(line.Dial("print", "preview"))) {
+      preview_(print::Preview::NewStub(line.Dial("print", "preview"))),
+      printing_(print::Printing::NewStub(line.Dial("print", "printing"))) {
   connect(&line, &ServiceLine::sessionExpired, this, &Backend::sessionExpired);
 }
 
@@ -125,6 +131,7 @@ void GrpcBackend::SignIn(const QString& number, SecretBuffer password) {
         }
         KeepSession(reply);
         Q_EMIT signedIn(ToOperator(reply.session()));
+        if (std::exchange(following_.waits_for_sign_in, false)) FollowPayment();
       });
 }
 
@@ -201,18 +208,50 @@ void GrpcBackend::FollowPayment() {
 void GrpcBackend::PaymentEvent(const payment::PaymentEvent& event) {
   following_.heard = true;
   following_.failures = 0;
+  const bool was_approved = following_.payment.outcome == PaymentOutcome::Approved;
   following_.payment = FoldEvent(following_.payment, event);
   following_.broken = false;
   TellOnline();
   Q_EMIT paymentChanged(following_.payment);
+  if (!was_approved && following_.payment.outcome == PaymentOutcome::Approved) WatchPaper(kPaperLooks);
+}
+
+// A payment that went through while the printer had no paper says so, until there is some. That the printer
+// cannot be asked says nothing about the payment.
+void GrpcBackend::WatchPaper(int looks) {
+  calls_.Unary<print::PrinterState>(
+      line_.Context(), std::make_shared<print::PrinterStatusRequest>(),
+      [this](auto* call, auto* request, auto* reply, auto done) {
+        printing_->async()->PrinterStatus(call, request, reply, std::move(done));
+      },
+      [this, looks, generation = following_.generation](const grpc::Status& status,
+                                                        const print::PrinterState& state) {
+        if (generation != following_.generation) return;
+        if (status.ok() && state.paper_out() != following_.payment.paper_out) {
+          following_.payment.paper_out = state.paper_out();
+          Q_EMIT paymentChanged(following_.payment);
+        }
+        if (looks <= 1) return;
+        scheduler_.After(kPaperAgain, this, [this, looks, generation] {
+          if (generation == following_.generation) WatchPaper(looks - 1);
+        });
+      });
 }
 
 void GrpcBackend::PaymentStreamEnded(const grpc::Status& status) {
-  const PaymentOutcome outcome = following_.payment.outcome;
-  const bool over = outcome != PaymentOutcome::Pending && outcome != PaymentOutcome::Reversing;
-  if (over) return;
+  if (FollowingIsOver()) return;
+  // The terminal has taken this payment: that it cannot be followed just now says nothing about the money.
+  if (following_.heard && !IsBreak(status)) {
+    following_.waits_for_sign_in = line_.Heard(status).code == QLatin1String("NOT_SIGNED_IN");
+    if (following_.waits_for_sign_in) {
+      following_.call = std::make_shared<const PaymentCall>(WatchFor(*payments_, following_.payment.id));
+      following_.broken = false;  // who has to sign in must see the page for it
+      TellOnline();
+      return;
+    }
+  }
   const bool gave_up = !following_.heard && following_.failures + 1 >= kStartAttempts;
-  if (!IsBreak(status) || gave_up) {
+  if (!following_.heard && (!IsBreak(status) || gave_up)) {
     following_.broken = false;
     TellOnline();
     Q_EMIT paymentFailed(following_.payment.request_id, line_.Heard(status));
@@ -220,11 +259,16 @@ void GrpcBackend::PaymentStreamEnded(const grpc::Status& status) {
   }
   ++following_.failures;
   // The first break may be a stream that reached its own age; only a second one in a row is worth a page.
-  following_.broken = following_.failures > 1;
+  following_.broken = IsBreak(status) && following_.failures > 1;
   TellOnline();
   scheduler_.After(kReconnectAfter, this, [this, generation = following_.generation] {
     if (generation == following_.generation) FollowPayment();
   });
+}
+
+bool GrpcBackend::FollowingIsOver() const {
+  const PaymentOutcome outcome = following_.payment.outcome;
+  return outcome != PaymentOutcome::Pending && outcome != PaymentOutcome::Reversing;
 }
 
 void GrpcBackend::CancelPayment(const QString& payment_id) {
@@ -235,9 +279,15 @@ void GrpcBackend::CancelPayment(const QString& payment_id) {
       [this](auto* call, auto* sent, auto* reply, auto done) {
         payments_->async()->CancelPayment(call, sent, reply, std::move(done));
       },
-      // What came of it arrives on the payment's stream.
-      [this](const grpc::Status& status, const payment::CancelPaymentResponse&) {
-        if (!status.ok()) line_.Heard(status);
+      // What came of it arrives on the payment's stream. A wish that did not reach the service is repeated:
+      // the page says that it is being cancelled, and the customer may have a card in the hand.
+      [this, payment_id](const grpc::Status& status, const payment::CancelPaymentResponse&) {
+        if (status.ok()) return;
+        line_.Heard(status);
+        if (!IsBreak(status)) return;
+        scheduler_.After(kReconnectAfter, this, [this, payment_id] {
+          if (following_.payment.id == payment_id && !FollowingIsOver()) CancelPayment(payment_id);
+        });
       });
 }
 
@@ -255,6 +305,28 @@ void GrpcBackend::ChooseApplication(const QString& payment_id, const QString& ap
       });
 }
 
+void GrpcBackend::ResumePayment() {
+  auto request = std::make_shared<payment::ListPaymentsRequest>();
+  request->mutable_page()->set_page_size(1);
+  calls_.Unary<payment::ListPaymentsResponse>(
+      line_.Context(), std::move(request),
+      [this](auto* call, auto* sent, auto* reply, auto done) {
+        payments_->async()->ListPayments(call, sent, reply, std::move(done));
+      },
+      [this](const grpc::Status& status, const payment::ListPaymentsResponse& reply) {
+        if (!status.ok() || reply.payments().empty() || following_.context != nullptr) return;
+        const Payment found = ToPayment(reply.payments(0));
+        const bool over = found.stage == PaymentStage::Finished && found.outcome != PaymentOutcome::Reversing;
+        const bool seen = over && found.time.addSecs(kShownAfterItsEnd.count()) < scheduler_.Now();
+        if (seen || !found.request_id.startsWith(QLatin1String(kRequestIdPrefix))) return;
+        following_.heard = true;
+        following_.call = std::make_shared<const PaymentCall>(WatchFor(*payments_, found.id));
+        following_.payment = found;
+        Q_EMIT paymentResumed(found);
+        if (!over) FollowPayment();
+      });
+}
+
 void GrpcBackend::QueryPayment(const QString& payment_id) {
   FetchPayment(
       calls_, line_, *payments_, payment_id,
@@ -265,8 +337,6 @@ void GrpcBackend::QueryPayment(const QString& payment_id) {
 void GrpcBackend::ListPayments(int at_most) {
   auto request = std::make_shared<payment::ListPaymentsRequest>();
   request->mutable_page()->set_page_size(at_most);
-  request->add_kinds(
-      till::ledger::v1::SALE);  // The pages know sales; the rest is in `tillctl payments list`.
   calls_.Unary<payment::ListPaymentsResponse>(
       line_.Context(), std::move(request),
       [this](auto* call, auto* sent, auto* reply, auto done) {

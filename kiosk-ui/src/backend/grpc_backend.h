@@ -12,6 +12,7 @@
 #include "kiosk-ui/src/backend/service_line.h"
 #include "till/payment/v1/payments.grpc.pb.h"
 #include "till/print/v1/preview.grpc.pb.h"
+#include "till/print/v1/printing.grpc.pb.h"
 #include "till/terminal/v1/device.grpc.pb.h"
 #include "till/terminal/v1/operators.grpc.pb.h"
 #include "till/terminal/v1/profile.grpc.pb.h"
@@ -37,6 +38,7 @@ class GrpcBackend final : public Backend {
   void StartPayment(const Order& order) override;
   void CancelPayment(const QString& payment_id) override;
   void ChooseApplication(const QString& payment_id, const QString& application_id) override;
+  void ResumePayment() override;
   void QueryPayment(const QString& payment_id) override;
   void ListPayments(int at_most) override;
   void FetchReceipt(const QString& payment_id) override;
@@ -49,9 +51,10 @@ class GrpcBackend final : public Backend {
     QString approval;
     std::shared_ptr<grpc::ClientContext> context;
     Payment payment;
-    bool heard = false;   // at least one event came: the payment exists
-    bool broken = false;  // the stream ended before the payment did
-    int failures = 0;     // in a row, without an event between
+    bool heard = false;              // at least one event came: the payment exists
+    bool broken = false;             // the stream ended before the payment did
+    bool waits_for_sign_in = false;  // the session ended first: it is joined again when somebody signs in
+    int failures = 0;                // in a row, without an event between
     int generation = 0;
   };
 
@@ -61,6 +64,8 @@ class GrpcBackend final : public Backend {
   void FollowPayment();
   void PaymentEvent(const till::payment::v1::PaymentEvent& event);
   void PaymentStreamEnded(const grpc::Status& status);
+  bool FollowingIsOver() const;
+  void WatchPaper(int looks);
   void KeepSession(const till::terminal::v1::SignInResponse& session);
   void RenewSession();
   void RenderReceipt(const QString& payment_id, const till::print::v1::Document& document);
@@ -74,6 +79,7 @@ class GrpcBackend final : public Backend {
   std::unique_ptr<till::terminal::v1::Profile::Stub> profile_;
   std::unique_ptr<till::terminal::v1::Device::Stub> device_;
   std::unique_ptr<till::print::v1::Preview::Stub> preview_;
+  std::unique_ptr<till::print::v1::Printing::Stub> printing_;
   int session_generation_ = 0;
   till::terminal::v1::MerchantProfile merchant_;
   Following following_;

@@ -93,6 +93,9 @@ enum class Transaction {
 };
 Q_ENUM_NS(Transaction)
 
+// kRequestIdPrefix begins the request ids of the kiosk, by which it knows its own payments again.
+inline constexpr char kRequestIdPrefix[] = "kiosk-";
+
 // Order is one thing that was asked for, with all that it needs.
 struct Order {
   Transaction transaction = Transaction::Sale;

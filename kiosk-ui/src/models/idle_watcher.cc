@@ -13,6 +13,12 @@ IdleWatcher::IdleWatcher(Scheduler& scheduler, SessionModel& session, PaymentMod
   connect(&payment, &PaymentModel::finished, this, &IdleWatcher::WatchApproval);
 }
 
+void IdleWatcher::LockAfter(std::chrono::seconds time) {
+  if (time <= std::chrono::seconds(0) || time == lock_after_) return;
+  lock_after_ = time;
+  Touched();
+}
+
 void IdleWatcher::Touched() {
   ++approval_generation_;
   ++generation_;
@@ -25,7 +31,7 @@ void IdleWatcher::Watch() {
   // minutes.
   if (wait_ != nullptr) wait_->deleteLater();
   wait_ = new QObject(this);
-  scheduler_.After(kLockAfter, wait_, [this, generation = generation_] {
+  scheduler_.After(lock_after_, wait_, [this, generation = generation_] {
     if (generation != generation_) return;
     const bool pays = payment_.active() && payment_.stage() != PaymentStage::Finished;
     if (pays) {

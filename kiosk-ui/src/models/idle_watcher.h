@@ -24,6 +24,9 @@ class IdleWatcher final : public QObject {
   IdleWatcher(Scheduler& scheduler, SessionModel& session, PaymentModel& payment, Navigator& navigator,
               QObject* parent = nullptr);
 
+  // LockAfter is how long the shop lets a screen stand untouched; before it is known, kLockAfter.
+  void LockAfter(std::chrono::seconds time);
+
   // Touched is told of every key and touch.
   void Touched();
 
@@ -38,6 +41,7 @@ class IdleWatcher final : public QObject {
   PaymentModel& payment_;
   Navigator& navigator_;
   QObject* wait_ = nullptr;  // a child
+  std::chrono::seconds lock_after_ = kLockAfter;
   int generation_ = 0;
   int approval_generation_ = 0;
 };

@@ -29,6 +29,7 @@ PaymentModel::PaymentModel(Backend& backend, Scheduler& scheduler, LanguageModel
   connect(&backend, &Backend::paymentChanged, this, [this](const Payment& payment) {
     if (active_ && payment.request_id == payment_.request_id) Follow(payment);
   });
+  connect(&backend, &Backend::paymentResumed, this, &PaymentModel::Resume);
   connect(&backend, &Backend::paymentFailed, this, [this](const QString& request_id, const Problem& problem) {
     if (!active_ || request_id != payment_.request_id || payment_.stage == PaymentStage::Finished) return;
     Payment failed = payment_;
@@ -102,12 +103,26 @@ void PaymentModel::Begin(const Order& order) {
   payment_.request_id = order_.request_id;
   payment_.amount = order_.amount;
   active_ = true;
+  resumed_ = false;
   cancelling_ = false;
   querying_ = false;
   applications_.Set({});
   RestartWaiting();
   Q_EMIT changed();
   backend_.StartPayment(order_);
+}
+
+// A kiosk that was started anew shows what became of the payment that it was killed in. It has no order that
+// could be asked for again.
+void PaymentModel::Resume(const Payment& payment) {
+  if (active_) return;
+  order_ = Order();
+  payment_ = payment;
+  active_ = true;
+  resumed_ = true;
+  applications_.Set(payment_.applications);
+  RestartWaiting();
+  Q_EMIT changed();
 }
 
 void PaymentModel::Follow(const Payment& payment) {
@@ -331,6 +346,13 @@ bool PaymentModel::OrderTakesMoney() const {
 }
 
 QString PaymentModel::OutcomeGuidance() const {
+  const QString guidance = GuidanceOfOutcome();
+  if (!resumed_) return guidance;
+  const QString earlier = tr("This was the last payment before the screen restarted");
+  return guidance.isEmpty() ? earlier : tr("%1. %2", "two sentences").arg(guidance, earlier);
+}
+
+QString PaymentModel::GuidanceOfOutcome() const {
   const QString nothing = KindWords::For(kind()).nothing;
   const ErrorWords words = ErrorWords::ForProblem(payment_.problem, payment_.host_code);
   switch (payment_.outcome) {

@@ -115,12 +115,14 @@ class PaymentModel final : public QObject {
 
  private:
   void Follow(const Payment& payment);
+  void Resume(const Payment& payment);
   void RestartWaiting();
   void CountDown();
   void WipeAnswerLater();
   bool OrderTakesMoney() const;
   QString OutcomeHeadline() const;
   QString OutcomeGuidance() const;
+  QString GuidanceOfOutcome() const;
   QString PresentCardWords() const;
 
   Backend& backend_;
@@ -131,6 +133,7 @@ class PaymentModel final : public QObject {
   Order order_;
   Payment payment_;
   bool active_ = false;
+  bool resumed_ = false;  // asked for before this kiosk was started
   bool cancelling_ = false;
   bool querying_ = false;
   int wait_level_ = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kiosk-ui/src/models/receipt_model.h"
 
+#include "kiosk-ui/src/backend/kinds.h"
 #include "kiosk-ui/src/words/error_words.h"
 
 namespace till::kiosk {
@@ -23,12 +24,13 @@ ReceiptModel::ReceiptModel(Backend& backend, LanguageModel& language, QObject* p
   });
   connect(&backend, &Backend::paymentChanged, this, [this](const Payment& payment) {
     if (payment.outcome != PaymentOutcome::Approved || payment.stage != PaymentStage::Finished) return;
+    if (IsInquiry(payment.kind)) return;  // what a card holds is not shown again
     last_payment_id_ = payment.id;
     Q_EMIT changed();
   });
   connect(&backend, &Backend::paymentsListed, this, [this](const QList<Payment>& payments) {
     for (const Payment& payment : payments) {
-      if (payment.outcome != PaymentOutcome::Approved) continue;
+      if (payment.outcome != PaymentOutcome::Approved || IsInquiry(payment.kind)) continue;
       last_payment_id_ = payment.id;
       Q_EMIT changed();
       return;

@@ -48,10 +48,21 @@ QString NewPasswordModel::problemText() const {
       return tr("The two were not the same. Choose again");
     case Fault::SameAsOld:
       return tr("That is the old password. Choose another");
+    case Fault::OneDigit:
+      return tr("One digit again and again is no password. Choose another");
     case Fault::None:
       break;
   }
-  return problem_.code.isEmpty() ? QString() : ErrorWords::ForProblem(problem_).what;
+  return WordsFor(problem_);
+}
+
+QString NewPasswordModel::WordsFor(const Problem& problem) {
+  if (problem.code.isEmpty()) return {};
+  // Of a password the terminal refuses nothing else: how short it may be depends on the role.
+  if (problem.code == QLatin1String("INVALID_REQUEST"))
+    return tr(
+        "The password is too short: 4 digits for a cashier, 6 for a supervisor, 8 for an administrator");
+  return ErrorWords::ForProblem(problem).what;
 }
 
 int NewPasswordModel::step() const {
@@ -121,7 +132,9 @@ void NewPasswordModel::submit() {
       break;
     case Step::New:
       new_ = Take();
-      if (own_ && new_.RevealText() == old_.RevealText()) {
+      if (new_.RevealText().find_first_not_of(new_.RevealText().front()) == std::string_view::npos) {
+        fault_ = Fault::OneDigit;
+      } else if (own_ && new_.RevealText() == old_.RevealText()) {
         fault_ = Fault::SameAsOld;
       } else {
         step_ = Step::Again;

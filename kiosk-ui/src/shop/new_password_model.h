@@ -43,6 +43,9 @@ class NewPasswordModel final : public QObject {
   int length() const { return length_; }
   int step() const;
   int steps() const { return own_ ? 3 : 2; }
+  // WordsFor tells why the terminal did not take a password.
+  static QString WordsFor(const Problem& problem);
+
   bool canSubmit() const { return !busy_ && length_ >= kShortest; }
   bool busy() const { return busy_; }
   bool finished() const { return finished_; }
@@ -65,7 +68,7 @@ class NewPasswordModel final : public QObject {
 
  private:
   enum class Step { Old, New, Again };
-  enum class Fault { None, NotTheSame, SameAsOld };
+  enum class Fault { None, NotTheSame, SameAsOld, OneDigit };
 
   void Begin(bool own);
   SecretBuffer Take();

@@ -43,6 +43,7 @@ StaffModel::StaffModel(Staff& staff, const SessionModel& session, LanguageModel&
 
 QString StaffModel::problemText() const {
   if (problem_.code.isEmpty()) return {};
+  if (problem_.code == QLatin1String("INVALID_REQUEST")) return NewPasswordModel::WordsFor(problem_);
   const ErrorWords words = ErrorWords::ForProblem(problem_);
   return words.next.isEmpty() ? words.what
                               : tr("%1. %2", "what happened, then what to do").arg(words.what, words.next);
@@ -64,6 +65,8 @@ QString StaffModel::memberTitle() const {
 QString StaffModel::memberNote() const {
   const StaffMember* member = Member();
   if (member == nullptr) return {};
+  // That a new first password was given is seen here.
+  if (member->owes_password) return tr("Must choose a password at the next sign-in");
   if (!member->last_sign_in.isValid()) return tr("Has not signed in yet");
   return tr("Last signed in %1")
       .arg(FormatDateTime(member->last_sign_in, language_.current(), merchant_.TimeZone()));

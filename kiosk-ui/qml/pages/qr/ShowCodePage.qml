@@ -59,6 +59,8 @@ Item {
             anchors.bottom: parent.bottom
             width: parent.width
             text: Payment.countdownText
+            Accessible.role: Accessible.StaticText
+            Accessible.name: text
             horizontalAlignment: Text.AlignHCenter
             font.pixelSize: Theme.type.title
             color: Theme.colors.textMuted

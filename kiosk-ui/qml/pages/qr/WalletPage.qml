@@ -49,6 +49,8 @@ Item {
             Words {
                 width: parent.width
                 text: Payment.countdownText
+                Accessible.role: Accessible.StaticText
+                Accessible.name: text
                 visible: text !== ""
                 horizontalAlignment: Text.AlignHCenter
                 font.pixelSize: Theme.type.title

@@ -28,6 +28,8 @@ Item {
                     width: parent.width
                     spacing: 8
                     visible: modelData.words !== ""
+                    Accessible.role: Accessible.StaticText
+                    Accessible.name: modelData.label + ", " + modelData.words
 
                     Words {
                         width: parent.width

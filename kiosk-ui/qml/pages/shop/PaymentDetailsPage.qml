@@ -39,12 +39,16 @@ Item {
                 Words {
                     width: parent.width
                     text: Details.outcomeText
+                    Accessible.role: Accessible.StaticText
+                    Accessible.name: text
                     font.weight: Font.Medium
                 }
                 Words {
                     width: parent.width
                     visible: text !== ""
                     text: Details.nextText
+                    Accessible.role: Accessible.StaticText
+                    Accessible.name: text
                     color: Theme.colors.textMuted
                 }
             }

@@ -96,6 +96,8 @@ Item {
                     width: parent.width
                     text: Settlement.guidance
                     color: Theme.colors.textMuted
+                    Accessible.role: Accessible.StaticText
+                    Accessible.name: text
                 }
             }
         }

@@ -19,6 +19,8 @@ Item {
             Words {
                 width: parent.width
                 text: Staff.memberNote
+                Accessible.role: Accessible.StaticText
+                Accessible.name: text
                 color: Theme.colors.textMuted
             }
             Note {
