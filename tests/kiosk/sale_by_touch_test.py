@@ -108,7 +108,6 @@ class SaleByTouchTest(TouchTestCase):
         self.screen.wait_for(re.compile("Tap or insert.*"))
         self.screen.tap("Cancel")
         self.screen.wait_for(re.compile("Cancel this transaction.*"))
-        self.picture("sale-cancel")
         self.screen.tap("Cancel it")
         self.screen.wait_for(re.compile("Cancelled.*No money was taken"))
         self.screen.tap("Back to start")
