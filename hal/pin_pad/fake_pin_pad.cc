@@ -40,6 +40,11 @@ std::vector<int> FakePinPad::counts_shown() const {
   return counts_;
 }
 
+std::vector<std::string> FakePinPad::typed_shown() const {
+  absl::MutexLock lock(&mutex_);
+  return typed_;
+}
+
 std::vector<PinPadPrompt> FakePinPad::prompts() const {
   absl::MutexLock lock(&mutex_);
   return prompts_;
@@ -115,6 +120,15 @@ absl::Status FakePinPad::ShowDigitCount(int count) {
   absl::MutexLock lock(&mutex_);
   if (!in_entry_) return absl::FailedPreconditionError("no PIN entry is under way");
   counts_.push_back(count);
+  return absl::OkStatus();
+}
+
+absl::Status FakePinPad::ShowTypedCard(const TypedCard& typed) {
+  absl::MutexLock lock(&mutex_);
+  if (!in_entry_ || !prompts_.back().card_number)
+    return absl::FailedPreconditionError("no card number is typed");
+  std::string shown = {static_cast<char>(typed.part), static_cast<char>(typed.fault), ' '};
+  typed_.push_back(shown.append(typed.digits));
   return absl::OkStatus();
 }
 

@@ -40,12 +40,15 @@ class FakePinPad : public PinPad {
   void WaitUntilAsked();
 
   std::vector<int> counts_shown() const;
+  // typed_shown is what was shown of card numbers: "n0 6228", part, fault and digits.
+  std::vector<std::string> typed_shown() const;
   std::vector<PinPadPrompt> prompts() const;
   bool in_entry() const;
 
   absl::Status Begin(const PinPadPrompt& prompt) override;
   absl::StatusOr<PadKey> NextKey(absl::Duration timeout) override;
   absl::Status ShowDigitCount(int count) override;
+  absl::Status ShowTypedCard(const TypedCard& typed) override;
   absl::Status Finish() override;
   absl::StatusOr<PinPadCondition> Condition() override;
   void Interrupt() override;
@@ -56,6 +59,7 @@ class FakePinPad : public PinPad {
   std::deque<std::string> scripts_ ABSL_GUARDED_BY(mutex_);
   std::string keys_ ABSL_GUARDED_BY(mutex_);
   std::vector<int> counts_ ABSL_GUARDED_BY(mutex_);
+  std::vector<std::string> typed_ ABSL_GUARDED_BY(mutex_);
   std::vector<PinPadPrompt> prompts_ ABSL_GUARDED_BY(mutex_);
   absl::StatusOr<PinPadCondition> condition_ ABSL_GUARDED_BY(mutex_) = PinPadCondition::kReady;
   absl::Status next_begin_ ABSL_GUARDED_BY(mutex_);

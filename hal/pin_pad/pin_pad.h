@@ -8,19 +8,23 @@
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
 #include "hal/pin_pad/pad_key.h"
+#include "hal/pin_pad/typed_card.h"
 
 namespace till::hal {
 
-// PinPadPrompt says what one PIN entry asks of the cardholder.
+// PinPadPrompt says what one entry asks for: the cardholder's PIN, or a card's number.
 struct PinPadPrompt {
   int min_digits = 4;      // 0–12; what the pad tells the cardholder, the caller enforces it too
-  int max_digits = 12;     // 4–12 (ISO 9564-1, 6.2)
+  int max_digits = 12;     // 4–12 (ISO 9564-1, 6.2); of a card number up to 19
   absl::Duration timeout;  // of the whole entry; the caller enforces it too
   std::string text;        // UTF-8, at most 200 bytes, no secret: for a pad with a small display
   // For a pad that draws its own words:
   std::string amount;    // "CNY 12.34", at most 32 bytes
   std::string language;  // "zh" first, or else English first
   bool retry = false;    // the last PIN was wrong
+  // A card's number is typed, and after it the date: what is typed is shown (ShowTypedCard), and the words
+  // say that no PIN is wanted.
+  bool card_number = false;
 };
 
 enum class PinPadCondition { kReady, kFault };
@@ -33,7 +37,9 @@ enum class PinPadCondition { kReady, kFault };
 //  Begin or after
 //    Finish are thrown away: they must not become the first digits of the next customer's PIN.
 //  - No key value is logged, stored, or kept after NextKey returned it.
-//  - The pad shows how many digits there are, never which.
+//  - The pad shows how many digits of a PIN there are, never which. What is typed of a card number it shows,
+//  and
+//    forgets with the entry.
 //  - A pad that is gone or broken answers UNAVAILABLE, promptly, and recovers by itself when the device is
 //  back.
 //  - Every call but NextKey returns within two seconds.
@@ -53,6 +59,10 @@ class PinPad {
 
   // ShowDigitCount draws `count` (0–12) dots.
   virtual absl::Status ShowDigitCount(int count) = 0;
+
+  // ShowTypedCard draws what is typed of a card number, in groups. FAILED_PRECONDITION outside an entry of
+  // one: a PIN is never drawn.
+  virtual absl::Status ShowTypedCard(const TypedCard& typed) = 0;
 
   // Finish ends the entry and clears the pad's display. Harmless when there is none.
   virtual absl::Status Finish() = 0;

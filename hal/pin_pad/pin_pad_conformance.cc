@@ -57,6 +57,24 @@ TEST_P(PinPadConformance, ShowsTheNumberOfDigits) {
   EXPECT_TRUE(pad().Finish().ok());
 }
 
+TEST_P(PinPadConformance, ShowsACardNumberWhereOneIsTypedAndNeverInAPinEntry) {
+  const TypedCard typed = {.digits = "622848"};
+  EXPECT_EQ(pad().ShowTypedCard(typed).code(), absl::StatusCode::kFailedPrecondition);
+  ASSERT_TRUE(pad().Begin(Prompt()).ok());
+  EXPECT_EQ(pad().ShowTypedCard(typed).code(), absl::StatusCode::kFailedPrecondition);
+  ASSERT_TRUE(pad().Finish().ok());
+  PinPadPrompt prompt = Prompt();
+  prompt.max_digits = 19;
+  prompt.card_number = true;
+  ASSERT_TRUE(pad().Begin(prompt).ok());
+  EXPECT_TRUE(pad().ShowTypedCard(typed).ok());
+  rig().Press("8");
+  EXPECT_EQ(Take(kSoon), '8');
+  EXPECT_TRUE(pad().ShowTypedCard({TypedCard::Part::kExpiry, TypedCard::Fault::kMonth, "13"}).ok());
+  EXPECT_TRUE(pad().Finish().ok());
+  EXPECT_EQ(pad().ShowTypedCard(typed).code(), absl::StatusCode::kFailedPrecondition);
+}
+
 TEST_P(PinPadConformance, KeysOfAnEndedEntryAreNotTheNextCustomersPin) {
   ASSERT_TRUE(pad().Begin(Prompt()).ok());
   rig().Press("98");

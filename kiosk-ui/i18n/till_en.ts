@@ -1398,6 +1398,10 @@
         <source>Cancel</source>
         <translation>Cancel</translation>
     </message>
+    <message>
+        <source>Type the card number</source>
+        <translation>Type the card number</translation>
+    </message>
 </context>
 <context>
     <name>ProcessingPage</name>
@@ -2799,6 +2803,14 @@
         <source>%1. %2</source>
         <comment>two sentences</comment>
         <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Type the card number</source>
+        <translation>Type the card number</translation>
+    </message>
+    <message>
+        <source>On the PIN pad: the number, then month and year</source>
+        <translation>On the PIN pad: the number, then month and year</translation>
     </message>
 </context>
 <context>

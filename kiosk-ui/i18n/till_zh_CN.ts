@@ -1397,6 +1397,10 @@
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
+    <message>
+        <source>Type the card number</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ProcessingPage</name>
@@ -2798,6 +2802,14 @@
         <source>%1. %2</source>
         <comment>two sentences</comment>
         <translation>%1。%2</translation>
+    </message>
+    <message>
+        <source>Type the card number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the PIN pad: the number, then month and year</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -52,6 +52,18 @@ TEST(FoldEvent, FollowsAChipSale) {
   EXPECT_EQ(now.time.toSecsSinceEpoch(), 1795331040);
 }
 
+TEST(FoldEvent, ACardThatMayBeTypedAndOneThatIs) {
+  Payment now = FoldEvent({}, Parse<Event>(R"(payment { name: "payments/1" state: WAITING_FOR_CARD }
+                                              waiting_for_card { entry_modes: CONTACT may_type: true })"));
+  EXPECT_TRUE(now.may_type);
+  now = FoldEvent(now, Parse<Event>(R"(payment { name: "payments/1" state: READING_CARD })"));
+  EXPECT_FALSE(now.may_type) << "the card is there";
+  now = FoldEvent({}, Parse<Event>(R"(payment { name: "payments/2" state: TYPING_CARD }
+                                      typing_card { expiry: true digit_count: 2 })"));
+  EXPECT_EQ(now.stage, PaymentStage::TypingCard);
+  EXPECT_FALSE(now.may_type);
+}
+
 TEST(FoldEvent, ListsTheApplicationsByIndex) {
   const Payment now = FoldEvent({}, Parse<Event>(R"(payment { state: CHOOSING_APPLICATION }
                                                     choose_application { labels: "Debit" labels: "Credit" })"));

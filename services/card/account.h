@@ -46,6 +46,8 @@ class AccountSealer {
   virtual ~AccountSealer() = default;
   // Seal returns the boxes. Unavailable: a recipient has published no key yet.
   virtual absl::StatusOr<SealedBoxes> Seal(const AccountData& account) = 0;
+  // KeyOfPin returns the public key of the `pin` that runs now. Unavailable: it has published none yet.
+  virtual absl::StatusOr<std::string> KeyOfPin() = 0;
   // Ready tells whether both recipients are there, before a card is asked for.
   virtual absl::Status Ready() = 0;
 };

@@ -105,6 +105,14 @@ absl::Status ReaderService::Run(grpc::ServerContext& context, Stream& stream) {
   const std::shared_ptr<const CardRules> rules = rules_.Current();
   absl::StatusOr<TransactionRequest> request = FromProto(first.start(), rules->terminal);
   if (!request.ok()) return request.status();
+  if (!first.start().typed_account().empty()) {
+    const absl::StatusOr<std::string> pin = parts_.sealer.KeyOfPin();
+    if (!pin.ok()) return WithPayment(pin.status(), first.start().payment());
+    absl::StatusOr<std::shared_ptr<const AccountData>> typed =
+        OpenTypedAccount(first.start(), parts_.sealing_keys, *pin);
+    if (!typed.ok()) return WithPayment(typed.status(), first.start().payment());
+    request->typed = *std::move(typed);
+  }
   Transaction transaction(PartsWith(*rules), *std::move(request));
   if (absl::Status status = Hold(first.start().payment(), transaction); !status.ok()) return status;
   const absl::Cleanup release = [this, &transaction] { Release(transaction); };

@@ -19,7 +19,7 @@ struct ReaderParts {
   RandomSource& random;
   AccountSealer& sealer;
   const CardTokenizer& tokenizer;
-  // What `uplink` seals a blacklist to.
+  // What `uplink` seals a blacklist to, and `pin` an account that was typed.
   const SealingKeyPair& sealing_keys;
 };
 

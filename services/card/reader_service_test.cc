@@ -173,6 +173,60 @@ TEST_F(ReaderServiceTest, WrongRequestsAreNamed) {
   EXPECT_EQ(Run(typed), "INVALID_REQUEST");
 }
 
+// A typed account: as `pin` seals it.
+std::string Typed(const OpenSealer& sealer, const SealingKeyPair& card, const std::string& payment) {
+  const AccountData account{.pan = *Pan::Parse("6293990100000001003"),
+                            .expiry_yymm = "4912",
+                            .sequence_number = "",
+                            .track2 = SecretBuffer(),
+                            .payment_id = payment};
+  return *sealer.pin().SealAccountFor(account, card.public_key());
+}
+
+TEST_F(ReaderServiceTest, ATypedAccountNeedsNoReader) {
+  v1::StartTransaction start = Start(12345);
+  start.set_typed_account(Typed(sealer_, sealing_keys_, start.payment()));
+  EXPECT_EQ(Run(start, Approved()), "card_read verification_needed online_request APPROVED");
+  const v1::CardRead& read = events_.at(0).card_read();
+  EXPECT_EQ(read.card().entry_mode(), till::common::v1::MANUAL);
+  EXPECT_EQ(read.card().masked_number(), "629399*********1003");
+  EXPECT_EQ(read.card().scheme(), "UNIONPAY");
+  EXPECT_EQ(events_.at(1).verification_needed().method(), till::common::v1::ONLINE_PIN);
+  EXPECT_TRUE(events_.at(2).online_request().field_55().empty());
+  const absl::StatusOr<AccountData> sent = sealer_.uplink().Open(read.account().for_uplink());
+  ASSERT_TRUE(sent.ok());
+  EXPECT_EQ(sent->pan.RevealDigits(), "6293990100000001003");
+  EXPECT_EQ(sent->expiry_yymm, "4912");
+  EXPECT_TRUE(sent->track2.empty());
+  EXPECT_EQ(sealer_.pin().Open(read.account().for_pin())->payment_id, start.payment());
+  start.set_flow(v1::StartTransaction::READ_ACCOUNT);
+  EXPECT_EQ(Run(start), "card_read APPROVED");
+}
+
+TEST_F(ReaderServiceTest, TheTokenOfATypedCardIsThatOfTheCard) {
+  v1::StartTransaction start = Start(12345);
+  start.set_typed_account(Typed(sealer_, sealing_keys_, start.payment()));
+  Run(start, Approved());
+  const std::string typed = events_.at(0).card_read().card().token();
+  events_.clear();
+  Insert("unionpay_debit_contact");
+  Run(Start(12345), ApprovedWithIssuerData("unionpay_debit_contact"));
+  EXPECT_EQ(events_.at(2).card_read().card().token(), typed);
+}
+
+TEST_F(ReaderServiceTest, ATypedAccountOfAnotherPaymentOrOfNobodyIsRefused) {
+  v1::StartTransaction start = Start(12345);
+  start.set_typed_account(Typed(sealer_, sealing_keys_, "payments/2"));
+  EXPECT_EQ(Run(start), "SEALED_ACCOUNT_INVALID");
+  start.set_typed_account(Typed(sealer_, SealingKeyPair::Generate(), start.payment()));
+  EXPECT_EQ(Run(start), "SEALED_ACCOUNT_INVALID") << "sealed before `card` started anew";
+  OpenSealer other;
+  start.set_typed_account(Typed(other, sealing_keys_, start.payment()));
+  EXPECT_EQ(Run(start), "SEALED_ACCOUNT_INVALID") << "who asks what token a number has is not `pin`";
+  start.set_typed_account("6293990100000001003");
+  EXPECT_EQ(Run(start), "SEALED_ACCOUNT_INVALID");
+}
+
 TEST_F(ReaderServiceTest, ADecisionThatIsMalformedEndsTheStreamWithAnError) {
   Insert("unionpay_debit_contact");
   v1::OnlineResult result = Approved();

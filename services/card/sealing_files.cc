@@ -25,9 +25,15 @@ absl::Status FileAccountSealer::Ready() {
   return absl::OkStatus();
 }
 
-absl::StatusOr<SealedBoxes> FileAccountSealer::Seal(const AccountData& account) {
-  const absl::StatusOr<std::string> pin = ReadPublicKey(pin_path_);
+absl::StatusOr<std::string> FileAccountSealer::KeyOfPin() {
+  absl::StatusOr<std::string> pin = ReadPublicKey(pin_path_);
   if (!pin.ok()) return Unreachable("pin");
+  return pin;
+}
+
+absl::StatusOr<SealedBoxes> FileAccountSealer::Seal(const AccountData& account) {
+  const absl::StatusOr<std::string> pin = KeyOfPin();
+  if (!pin.ok()) return pin.status();
   const absl::StatusOr<std::string> uplink = ReadPublicKey(uplink_path_);
   if (!uplink.ok()) return Unreachable("uplink");
   absl::StatusOr<std::string> for_pin = SealAccount(account, *pin);

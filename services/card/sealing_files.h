@@ -16,6 +16,7 @@ class FileAccountSealer final : public AccountSealer {
  public:
   explicit FileAccountSealer(const std::string& run_directory);
   absl::StatusOr<SealedBoxes> Seal(const AccountData& account) override;
+  absl::StatusOr<std::string> KeyOfPin() override;
   absl::Status Ready() override;
 
  private:

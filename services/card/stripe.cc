@@ -15,25 +15,6 @@ bool IsMonth(std::string_view yymm) {
   return month >= 1 && month <= 12;
 }
 
-// The issuer identification number names the scheme (ISO/IEC 7812-1); `number` has 8 digits or more.
-std::string SchemeOfNumber(std::string_view number) {
-  struct Row {
-    std::string_view from;  // both ends are of one length
-    std::string_view to;
-    const char* scheme;
-  };
-  static constexpr Row kRows[] = {
-      {"62", "62", "UNIONPAY"},   {"81", "81", "UNIONPAY"},       {"4", "4", "VISA"},
-      {"51", "55", "MASTERCARD"}, {"2221", "2720", "MASTERCARD"}, {"3528", "3589", "JCB"},
-      {"34", "34", "AMEX"},       {"37", "37", "AMEX"},
-  };
-  for (const Row& row : kRows) {
-    const std::string_view beginning = number.substr(0, row.from.size());
-    if (beginning >= row.from && beginning <= row.to) return row.scheme;
-  }
-  return "OTHER";
-}
-
 // The name between the two ^ of track 1, format B; empty for any other track.
 std::string NameOf(std::string_view track1) {
   constexpr size_t kLongestName = 26;
@@ -62,6 +43,25 @@ std::string_view NumberOfTrack3(std::string_view track3) {
 }
 
 }  // namespace
+
+// The issuer identification number names the scheme (ISO/IEC 7812-1).
+std::string SchemeOfNumber(std::string_view number) {
+  struct Row {
+    std::string_view from;  // both ends are of one length
+    std::string_view to;
+    const char* scheme;
+  };
+  static constexpr Row kRows[] = {
+      {"62", "62", "UNIONPAY"},   {"81", "81", "UNIONPAY"},       {"4", "4", "VISA"},
+      {"51", "55", "MASTERCARD"}, {"2221", "2720", "MASTERCARD"}, {"3528", "3589", "JCB"},
+      {"34", "34", "AMEX"},       {"37", "37", "AMEX"},
+  };
+  for (const Row& row : kRows) {
+    const std::string_view beginning = number.substr(0, row.from.size());
+    if (beginning >= row.from && beginning <= row.to) return row.scheme;
+  }
+  return "OTHER";
+}
 
 StripeAccount::PinWish StripeAccount::pin_wish() const {
   switch (service_code[2]) {

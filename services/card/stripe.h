@@ -35,6 +35,9 @@ struct StripeAccount {
   PinWish pin_wish() const;
 };
 
+// SchemeOfNumber returns the scheme that an account number of eight digits or more belongs to.
+std::string SchemeOfNumber(std::string_view number);
+
 // ParseStripe reads the tracks of one swipe; a track that could not be read is empty. The account is track
 // 2's, number=YYMMsss…, the name track 1's (format B); track 3 (ISO/IEC 4909) is looked at for its number
 // only, and leaves with nobody. InvalidArgument: track 2 is not of that shape, a track is longer than a track

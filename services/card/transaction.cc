@@ -8,6 +8,7 @@
 #include "services/card/field55.h"
 #include "services/card/mastercard_kernel.h"
 #include "services/card/quick_kernel.h"
+#include "services/card/stripe.h"
 
 namespace till::card {
 namespace {
@@ -97,8 +98,10 @@ absl::Status Transaction::Step() {
   switch (state_) {
     case State::kStart:
       if (absl::Status status = parts_.sealer.Ready(); !status.ok()) return status;
-      state_ = State::kPreviousCard;
+      state_ = request_.typed != nullptr ? State::kTyped : State::kPreviousCard;
       return absl::OkStatus();
+    case State::kTyped:
+      return TakeTyped();
     case State::kPreviousCard:
       return AskForThePreviousCard();
     case State::kWaitForCard:
@@ -363,6 +366,18 @@ absl::Status Transaction::ReadStripe() {
   return EmitCardRead(stripe->account, std::move(facts));
 }
 
+// Nothing tells what the card wants: a PIN is asked for where that can be, and a customer who has none says
+// so and signs.
+absl::Status Transaction::TakeTyped() {
+  interface_ = hal::CardInterface::kStripe;  // as of a stripe, there is no chip that has a say
+  stripe_method_ =
+      parts_.terminal.SupportsOnlinePin() ? VerificationMethod::kOnlinePin : VerificationMethod::kSignature;
+  CardFacts facts;
+  facts.typed = true;
+  facts.scheme = SchemeOfNumber(request_.typed->pan.RevealDigits());
+  return EmitCardRead(*request_.typed, std::move(facts));
+}
+
 std::optional<End> Transaction::CheckStripe(const StripeAccount& stripe, const StripeRule& rule) const {
   // A card with a chip is swiped only after its chip has failed.
   if (stripe.HasChip() && !fallback_) {
@@ -473,7 +488,8 @@ void Transaction::Finish(End end) {
     ended.script_results.assign(results.begin(), results.end());
   }
   const bool waited_only = state_ == State::kWaitForCard || state_ == State::kPreviousCard;
-  const bool remove = interface_ == hal::CardInterface::kContact && !waited_only && state_ != State::kStart;
+  const bool remove = interface_ == hal::CardInterface::kContact && !waited_only && state_ != State::kStart &&
+                      state_ != State::kTyped;
   (void)parts_.reader.PowerOff();
   if (remove) ready_.push_back(RemoveCard{});
   ready_.push_back(std::move(ended));

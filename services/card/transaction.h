@@ -26,6 +26,7 @@ struct CardFacts {
   std::string token;
   hal::CardInterface interface = hal::CardInterface::kContact;
   bool fallback = false;  // a stripe read because the chip failed
+  bool typed = false;     // no card was there: the interface says nothing
   std::string aid;
   std::string application_label;
   std::string cardholder_name;
@@ -86,6 +87,8 @@ struct TransactionRequest {
   // chip that fails in this transaction does the same, where the stripe is among the interfaces.
   bool fallback = false;
   absl::Duration card_timeout = absl::Seconds(60);
+  // The account that was typed at the PIN pad, of this payment; none: a card is waited for.
+  std::shared_ptr<const AccountData> typed;
 };
 
 // TransactionParts is what a transaction works with; it outlives it.
@@ -104,9 +107,9 @@ struct TransactionParts {
 // Advance.
 //
 // One thread calls everything but Cancel. The first event is WaitingForCard (RemoveCard, when the last
-// customer's card is still in the slot), the last is Ended, exactly once. When Ended says
-// kCardRefusedApproval, the host's approval stands and the card did not take part: the caller owes a
-// reversal.
+// customer's card is still in the slot; CardRead, of a typed account), the last is Ended, exactly once. When
+// Ended says kCardRefusedApproval, the host's approval stands and the card did not take part: the caller owes
+// a reversal.
 class Transaction {
  public:
   Transaction(const TransactionParts& parts, TransactionRequest request);
@@ -144,6 +147,7 @@ class Transaction {
     kSelect,
     kAwaitChoice,
     kSwipe,
+    kTyped,
     kReadApplication,
     kVerify,
     kAwaitPin,
@@ -161,6 +165,7 @@ class Transaction {
   absl::Status SelectNext(size_t index);
   absl::Status ReadApplication();
   absl::Status ReadStripe();
+  absl::Status TakeTyped();
   // CheckStripe ends what the scheme, the service code or the date does not allow; `rule` is the scheme's.
   std::optional<End> CheckStripe(const StripeAccount& stripe, const StripeRule& rule) const;
   // ReadingFailed ends the transaction, or asks for the stripe of a card whose chip cannot be read.
@@ -190,7 +195,7 @@ class Transaction {
   size_t chosen_ = 0;
   std::unique_ptr<DataStore> store_;
   std::unique_ptr<Kernel> kernel_;
-  VerificationMethod stripe_method_ = VerificationMethod::kNone;
+  VerificationMethod stripe_method_ = VerificationMethod::kNone;  // of a typed account, too
   std::optional<HostAnswer> answer_;
   bool online_ = false;
   bool asked_for_removal_ = false;

@@ -95,7 +95,7 @@ void Fill(const CardFacts& facts, common::CardSummary& out) {
   out.set_scheme(facts.scheme);
   out.set_masked_number(facts.masked_number);
   out.set_token(facts.token);
-  out.set_entry_mode(EntryModeOf(facts.interface, facts.fallback));
+  out.set_entry_mode(facts.typed ? common::MANUAL : EntryModeOf(facts.interface, facts.fallback));
   out.set_aid(facts.aid);
   out.set_application_label(facts.application_label);
   out.set_cardholder_name(facts.cardholder_name);
@@ -229,6 +229,18 @@ absl::StatusOr<TransactionRequest> FromProto(const v1::StartTransaction& start,
     }
   }
   return request;
+}
+
+absl::StatusOr<std::shared_ptr<const AccountData>> OpenTypedAccount(const v1::StartTransaction& start,
+                                                                    const SealingKeyPair& keys,
+                                                                    std::string_view key_of_pin) {
+  absl::StatusOr<AccountData> account = keys.OpenFrom(start.typed_account(), key_of_pin);
+  if (!account.ok())
+    return MakeError(ErrorCode::kSealedAccountInvalid,
+                     "start.typed_account was not sealed by `pin` to this process");
+  if (account->payment_id != start.payment())
+    return MakeError(ErrorCode::kSealedAccountInvalid, "start.typed_account was typed for another payment");
+  return std::make_shared<const AccountData>(*std::move(account));
 }
 
 v1::TransactEvent ToProto(const Event& event) {

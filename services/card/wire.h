@@ -4,6 +4,9 @@
 #ifndef TILL_SERVICES_CARD_WIRE_H_
 #define TILL_SERVICES_CARD_WIRE_H_
 
+#include <memory>
+#include <string_view>
+
 #include "absl/status/statusor.h"
 #include "services/card/downloads/rule_book.h"
 #include "services/card/transaction.h"
@@ -15,6 +18,12 @@ namespace till::card {
 // FromProto returns the request of a transaction. INVALID_REQUEST names the field; INVALID_AMOUNT;
 // CURRENCY_NOT_SUPPORTED when the currency is not the terminal's.
 absl::StatusOr<TransactionRequest> FromProto(const v1::StartTransaction& start, const TerminalData& terminal);
+
+// OpenTypedAccount returns the account that was typed for `start`. SEALED_ACCOUNT_INVALID: not of `pin`
+// (whose public key is `key_of_pin`), not for these keys, or of another payment.
+absl::StatusOr<std::shared_ptr<const AccountData>> OpenTypedAccount(const v1::StartTransaction& start,
+                                                                    const SealingKeyPair& keys,
+                                                                    std::string_view key_of_pin);
 
 // ToProto returns an event for the wire.
 v1::TransactEvent ToProto(const Event& event);

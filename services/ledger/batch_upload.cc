@@ -40,9 +40,11 @@ UploadSection SectionOf(const PaymentRecord& payment) {
     case PaymentKind::kTipAdjustment:
       return UploadSection::kOfflineNotices;
     case PaymentKind::kRefund:
+    case PaymentKind::kMotoRefund:
     case PaymentKind::kElectronicCashRefund:
       return UploadSection::kRefundNotices;
     case PaymentKind::kCompletionAdvice:
+    case PaymentKind::kMotoCompletionAdvice:
       return UploadSection::kCompletionAdvices;
     case PaymentKind::kQrSale:
     case PaymentKind::kQrRefund:

@@ -21,14 +21,17 @@ absl::Status TooMuch(const PaymentRecord& original, std::string_view why) {
 }
 
 bool IsCompletion(PaymentKind kind) {
-  return kind == PaymentKind::kCompletion || kind == PaymentKind::kCompletionAdvice;
+  return kind == PaymentKind::kCompletion || kind == PaymentKind::kCompletionAdvice ||
+         kind == PaymentKind::kMotoCompletion || kind == PaymentKind::kMotoCompletionAdvice;
 }
 
 // A reservation outlives its batch, everything else that is undone or adjusted does not: the host has settled
 // it.
 bool MustShareBatch(const KindRules& rules) {
-  return (rules.undoes_original && rules.kind != PaymentKind::kPreAuthorizationVoid) ||
-         rules.kind == PaymentKind::kTipAdjustment || rules.kind == PaymentKind::kOfflineAdjustment;
+  const bool of_reservation = rules.kind == PaymentKind::kPreAuthorizationVoid ||
+                              rules.kind == PaymentKind::kMotoPreAuthorizationVoid;
+  return (rules.undoes_original && !of_reservation) || rules.kind == PaymentKind::kTipAdjustment ||
+         rules.kind == PaymentKind::kOfflineAdjustment;
 }
 
 bool IsOfThisBatch(const PaymentRecord& original, int batch_number) {

@@ -98,7 +98,43 @@ void CardPayment::TakeWithoutCard() {
   AskWithoutTheCard();
 }
 
+bool CardPayment::TypeCard() {
+  const auto show = [this](const pin::v1::CardNumberProgress& progress) {
+    v1::PaymentEvent typing;
+    typing.mutable_typing_card()->set_expiry(progress.part() == pin::v1::CardNumberProgress::EXPIRY);
+    typing.mutable_typing_card()->set_digit_count(progress.digit_count());
+    *typing.mutable_typing_card()->mutable_until() = Until(options_.typing_timeout);
+    ending_.Show(v1::Payment::TYPING_CARD, std::move(typing));
+  };
+  show({});
+  pin::v1::EnterCardNumberRequest request;
+  request.set_payment(ending_.record().payment());
+  if (rules_.has_amount) *request.mutable_amount() = ending_.record().amount();
+  request.set_timeout_ms(static_cast<int>(absl::ToInt64Milliseconds(options_.typing_timeout)));
+  request.set_language(options_.language);
+  const absl::StatusOr<pin::v1::CardNumberResult> result = ports_.pin.EnterCardNumber(request, show);
+  if (!result.ok()) {
+    StopBecause(result.status());
+    return false;
+  }
+  switch (result->outcome()) {
+    case pin::v1::CardNumberResult::ENTERED:
+      typed_account_ = result->sealed_account();
+      return true;
+    case pin::v1::CardNumberResult::CANCELLED:
+      ending_.Void(VoidReason::CANCELLED_BY_OPERATOR, ErrorCode::kCancelled);
+      return false;
+    case pin::v1::CardNumberResult::TIMED_OUT:
+      ending_.Void(VoidReason::TIMED_OUT, ErrorCode::kTimedOut);
+      return false;
+    default:
+      ending_.Void(VoidReason::TERMINAL_FAILED, ErrorCode::kPinPadUnavailable);
+      return false;
+  }
+}
+
 void CardPayment::TakeFromCard() {
+  if (options_.typed && !TypeCard()) return;
   std::vector<common::v1::EntryMode> entry_modes = options_.entry_modes;
   while (true) {
     const absl::StatusOr<TransactionEnded> ended = RunSession(StartOf(entry_modes));
@@ -133,6 +169,7 @@ card::v1::StartTransaction CardPayment::StartOf(const std::vector<common::v1::En
                                                : card::v1::StartTransaction::READ_ACCOUNT);
   start.set_may_approve_offline(options_.may_approve_offline);
   start.set_no_verification(options_.no_verification);
+  start.set_typed_account(typed_account_);
   return start;
 }
 
@@ -162,6 +199,7 @@ absl::Status CardPayment::HandleEvent(CardSession& session, const TransactEvent&
       v1::PaymentEvent waiting;
       *waiting.mutable_waiting_for_card()->mutable_entry_modes() = event.waiting_for_card().entry_modes();
       *waiting.mutable_waiting_for_card()->mutable_until() = Until(options_.card_timeout);
+      waiting.mutable_waiting_for_card()->set_may_type(options_.may_type);
       ending_.Show(v1::Payment::WAITING_FOR_CARD, std::move(waiting));
       return absl::OkStatus();
     }
@@ -254,6 +292,8 @@ absl::StatusOr<pin::v1::PinEntryResult> CardPayment::EnterPin() {
   request.set_payment(ending_.record().payment());
   request.set_sealed_account(account_.for_pin());
   *request.mutable_amount() = ending_.record().amount();
+  // Nothing tells whether a card that is not there has a PIN; its holder does.
+  request.set_bypass_allowed(!typed_account_.empty());
   request.set_timeout_ms(static_cast<int>(absl::ToInt64Milliseconds(options_.pin_timeout)));
   request.set_language(options_.language);
   absl::StatusOr<pin::v1::PinEntryResult> result = ports_.pin.EnterOnlinePin(request, show_digits);
@@ -287,6 +327,7 @@ void CardPayment::FinishAccountRead() {
 
 void CardPayment::AskWithoutTheCard() {
   if (!gate_.MaySend()) return ending_.Void(VoidReason::CANCELLED_BY_OPERATOR, ErrorCode::kCancelled);
+  if (plan_.typing == Typing::kAlways) verification_ = common::v1::NO_CVM;
   if (absl::Status status = AskTheHost({}); !status.ok()) return StopBecause(status);
   TransactionEnded nothing_more;
   nothing_more.set_outcome(TransactionEnded::APPROVED);

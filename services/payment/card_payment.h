@@ -43,10 +43,15 @@ class CardPayment final : public RunningPayment {
     absl::Duration card_timeout = absl::Seconds(60);
     absl::Duration pin_timeout = absl::Seconds(60);
     absl::Duration choice_timeout = absl::Seconds(60);
+    absl::Duration typing_timeout = absl::Seconds(120);
     absl::Duration reply_timeout = absl::Seconds(60);
     std::string language = "zh";
     // The card of the original is asked for although the books could name it.
     bool card_again = false;
+    // Where a card is asked for, its number is typed.
+    bool typed = false;
+    // Its number could be typed instead: said to whoever waits for the card.
+    bool may_type = false;
     // The customer enters the PIN, if the original had one; only where the account alone is read.
     bool pin_again = false;
     // The card may approve by itself: the terminal's bounds allow one more.
@@ -76,6 +81,8 @@ class CardPayment final : public RunningPayment {
   bool NeedsCard() const;
   void TakeWithoutCard();
   void TakeFromCard();
+  // TypeCard has the number typed at the PIN pad; false when the payment has ended instead.
+  bool TypeCard();
   card::v1::StartTransaction StartOf(const std::vector<common::v1::EntryMode>& entry_modes) const;
   absl::StatusOr<card::v1::TransactionEnded> RunSession(const card::v1::StartTransaction& start);
   absl::Status HandleEvent(CardSession& session, const card::v1::TransactEvent& event);
@@ -111,6 +118,7 @@ class CardPayment final : public RunningPayment {
   // Of the card and the customer.
   common::v1::CardSummary card_;
   common::v1::SealedAccount account_;
+  std::string typed_account_;  // What `pin` sealed for `card`; empty when a card is presented.
   common::v1::CardholderVerification verification_ = common::v1::CARDHOLDER_VERIFICATION_UNSPECIFIED;
   std::string pin_block_;
   bool other_card_ = false;

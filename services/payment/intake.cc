@@ -88,7 +88,7 @@ absl::Status Intake::CheckQuote(const PaymentOrder& order) {
 }
 
 absl::StatusOr<OfflineRoom> Intake::RoomFor(const PaymentOrder& order, const TerminalParameters& parameters) {
-  if (order.kind != ledger::v1::SALE) return OfflineRoom::kNotAllowed;
+  if (order.kind != ledger::v1::SALE || order.typed) return OfflineRoom::kNotAllowed;
   return OfflineRoomFor(ports_.books, parameters, order.amount, ports_.clock.Now());
 }
 
@@ -138,11 +138,18 @@ CardPayment::Options Intake::CardOptions(const PaymentOrder& order, const Termin
     options.entry_modes.push_back(common::v1::MAGNETIC_STRIPE);
   options.card_timeout =
       Milliseconds(order.card_timeout_ms, Milliseconds(parameters.card_timeout_ms(), options.card_timeout));
+  // A card that was typed has nobody, or nothing, that could be presented now.
+  options.typed = order.typed || context.typed || PlanOf(order.kind).typing == Typing::kAlways;
+  PaymentOrder instead = order;
+  instead.typed = true;
+  options.may_type = order.wish == PaymentOrder::Wish::kTake && CheckMayType(instead, parameters).ok();
+  options.typing_timeout = Milliseconds(order.card_timeout_ms, options.typing_timeout);
   options.pin_timeout = Milliseconds(parameters.pin_timeout_ms(), options.pin_timeout);
   options.reply_timeout = Milliseconds(parameters.host_reply_timeout_ms(), kDefaultReplyTimeout);
   options.card_again =
       RulesOf(order.kind).undoes_original && (parameters.void_needs_card() || parameters.void_needs_pin());
-  options.pin_again = RulesOf(order.kind).undoes_original && parameters.void_needs_pin();
+  options.pin_again = RulesOf(order.kind).undoes_original && parameters.void_needs_pin() &&
+                      PlanOf(order.kind).typing != Typing::kAlways;
   options.no_verification = IsSmall(order, parameters);
   options.partial_approval = parameters.partial_approval_enabled() && order.kind == ledger::v1::SALE;
   options.telephone_authorisation = order.telephone_authorisation;

@@ -9,20 +9,21 @@ namespace {
 
 using K = PaymentKind;
 using C = CardPart;
+using T = Typing;
 
 // clang-format off
 constexpr auto kPlans = std::to_array<KindPlan>({
-    // kind                     card             9C    owed when not sent
-    {K::kSale,                  C::kFull,         0x00, false},
+    // kind                     card             9C    owed when not sent, typing
+    {K::kSale,                  C::kFull,         0x00, false, T::kMay},
     {K::kSaleVoid,              C::kFromOriginal, 0x20, false},
     // Money goes back to the card that paid, and that is there to be seen.
     {K::kRefund,                C::kAccountOnly,  0x20, false},
-    {K::kPreAuthorization,      C::kFull,         0x03, false},
+    {K::kPreAuthorization,      C::kFull,         0x03, false, T::kMay},
     {K::kPreAuthorizationVoid,  C::kFromOriginal, 0x20, false},
     {K::kCompletion,            C::kFromOriginal, 0x00, false},
     {K::kCompletionAdvice,      C::kFromOriginal, 0x00, true},
     {K::kCompletionVoid,        C::kFromOriginal, 0x20, false},
-    {K::kBalanceInquiry,        C::kFull,         0x31, false},
+    {K::kBalanceInquiry,        C::kFull,         0x31, false, T::kMay},
     {K::kTipAdjustment,         C::kFromOriginal, 0x00, true},
     {K::kOfflineAdjustment,     C::kFromOriginal, 0x00, true},
     {K::kOfflineSettlement,     C::kAccountOnly,  0x00, true},
@@ -42,6 +43,15 @@ constexpr auto kPlans = std::to_array<KindPlan>({
     {K::kReservationSale,       C::kFull,         0x00, false},
     {K::kReservationVoid,       C::kFromOriginal, 0x20, false},
     {K::kElectronicCashRefund,  C::kAccountOnly,  0x20, false},
+    {K::kMotoSale,              C::kAccountOnly,  0x00, false, T::kAlways},
+    {K::kMotoSaleVoid,          C::kFromOriginal, 0x20, false, T::kAlways},
+    // Nobody is there who could show the card that paid.
+    {K::kMotoRefund,            C::kFromOriginal, 0x20, false, T::kAlways},
+    {K::kMotoPreAuthorization,  C::kAccountOnly,  0x03, false, T::kAlways},
+    {K::kMotoPreAuthorizationVoid, C::kFromOriginal, 0x20, false, T::kAlways},
+    {K::kMotoCompletion,        C::kFromOriginal, 0x00, false, T::kAlways},
+    {K::kMotoCompletionAdvice,  C::kFromOriginal, 0x00, true,  T::kAlways},
+    {K::kMotoCompletionVoid,    C::kFromOriginal, 0x20, false, T::kAlways},
     {K::kScriptResult,          C::kNone,         0x00, true},
     {K::kTopUpConfirmation,     C::kNone,         0x00, true},
     {K::kOfflineSaleUpload,     C::kNone,         0x00, true},

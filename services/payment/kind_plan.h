@@ -19,6 +19,13 @@ enum class CardPart {
                   // be.
 };
 
+// Typing is whether the card's number may be typed instead of the card presented.
+enum class Typing {
+  kNever,
+  kMay,     // The cardholder is there: PIN or signature.
+  kAlways,  // By mail or telephone: nobody is there, and nobody is verified.
+};
+
 // KindPlan is what the payment machine knows of a kind beside the shared table: how one is taken.
 struct KindPlan {
   PaymentKind kind;
@@ -28,6 +35,7 @@ struct KindPlan {
   // An advice that did not leave at the first try is owed all the same, because what it tells has happened;
   // another one ends with nothing done, and the operator starts again.
   bool owed_when_not_sent;
+  Typing typing = Typing::kNever;
 };
 
 // PlanOf returns the plan of a kind; a kind that the table has not (an old or damaged record) is taken for a

@@ -34,6 +34,8 @@ class LedgerRulesTest : public testing::Test {
         intake_({.card = card_, .pin = pin_, .host = host_, .books = books_, .shop = shop_, .clock = clock_},
                 [this] { return "payments/" + std::to_string(++names_); }) {
     shop_.changes.set_offline_limit_minor(5'000);
+    shop_.changes.add_typed_kinds(ledger::v1::MOTO_SALE);
+    shop_.changes.add_typed_kinds(ledger::v1::MOTO_PRE_AUTHORIZATION);
   }
 
   PaymentOrder Order(Wish wish, PaymentKind kind, const std::string& original = "", int64_t amount = 10'000) {
@@ -46,6 +48,7 @@ class LedgerRulesTest : public testing::Test {
       order.amount.set_minor_units(amount);
       order.amount.set_currency_code("CNY");
     }
+    order.typed = wish == Wish::kTake && PlanOf(kind).typing == Typing::kAlways;
     if (kind == ledger::v1::INSTALMENT_SALE) order.instalments = 6;
     if (kind == ledger::v1::OFFLINE_SETTLEMENT) order.telephone_authorisation = "A1B2C3";
     order.operator_id = "01";
@@ -122,7 +125,9 @@ constexpr PaymentKind kAlone[] = {ledger::v1::SALE,
                                   ledger::v1::POINTS_SALE,
                                   ledger::v1::POINTS_INQUIRY,
                                   ledger::v1::QR_SALE,
-                                  ledger::v1::RESERVATION_SALE};
+                                  ledger::v1::RESERVATION_SALE,
+                                  ledger::v1::MOTO_SALE,
+                                  ledger::v1::MOTO_PRE_AUTHORIZATION};
 
 TEST_F(LedgerRulesTest, EveryKindInEveryWeatherThenTheBatchIsSettled) {
   card_.script.script_results = "DF31";
@@ -179,6 +184,11 @@ TEST_F(LedgerRulesTest, WhatFollowsUpInEveryWeather) {
       {ledger::v1::PRE_AUTHORIZATION, Wish::kComplete, ledger::v1::COMPLETION, 9'000},
       {ledger::v1::PRE_AUTHORIZATION, Wish::kComplete, ledger::v1::COMPLETION_ADVICE, 9'000},
       {ledger::v1::INSTALMENT_SALE, Wish::kVoid, ledger::v1::PAYMENT_KIND_UNSPECIFIED, 0},
+      {ledger::v1::MOTO_SALE, Wish::kVoid, ledger::v1::PAYMENT_KIND_UNSPECIFIED, 0},
+      {ledger::v1::MOTO_SALE, Wish::kRefund, ledger::v1::PAYMENT_KIND_UNSPECIFIED, 300},
+      {ledger::v1::MOTO_PRE_AUTHORIZATION, Wish::kVoid, ledger::v1::PAYMENT_KIND_UNSPECIFIED, 0},
+      {ledger::v1::MOTO_PRE_AUTHORIZATION, Wish::kComplete, ledger::v1::COMPLETION, 9'000},
+      {ledger::v1::MOTO_PRE_AUTHORIZATION, Wish::kComplete, ledger::v1::COMPLETION_ADVICE, 9'000},
       {ledger::v1::POINTS_SALE, Wish::kVoid, ledger::v1::PAYMENT_KIND_UNSPECIFIED, 0},
       {ledger::v1::RESERVATION_SALE, Wish::kVoid, ledger::v1::PAYMENT_KIND_UNSPECIFIED, 0},
       {ledger::v1::LOAD_FROM_CASH, Wish::kVoid, ledger::v1::PAYMENT_KIND_UNSPECIFIED, 0},

@@ -25,6 +25,8 @@ absl::StatusOr<Context> FindContext(BooksPort& books, const PaymentRecord& recor
     holder = *std::move(original);
     if (!context.original) context.original = holder;
   }
+  context.typed =
+      HasStep(holder, ledger::v1::CARD_READ) && holder.details().card().entry_mode() == common::v1::MANUAL;
   context.account = {.box = holder.details().account_for_uplink(), .payment = holder.payment()};
   if (!context.original && !record.original().empty()) {
     absl::StatusOr<PaymentRecord> original = books.GetRecord(record.original());

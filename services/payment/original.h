@@ -20,6 +20,7 @@ struct Account {
 struct Context {
   std::optional<ledger::v1::PaymentRecord> original;
   Account account;
+  bool typed = false;  // That card's number was typed: it cannot be asked for in another way.
 };
 
 // FindContext reads from the books what `record` is about and which card it uses: its own where one was read,

@@ -56,11 +56,12 @@ bool StandsAlone(PaymentKind kind) {
 
 bool IsRefund(PaymentKind kind) {
   return kind == ledger::v1::REFUND || kind == ledger::v1::QR_REFUND ||
-         kind == ledger::v1::ELECTRONIC_CASH_REFUND;
+         kind == ledger::v1::ELECTRONIC_CASH_REFUND || kind == ledger::v1::MOTO_REFUND;
 }
 
 bool IsCompletion(PaymentKind kind) {
-  return kind == ledger::v1::COMPLETION || kind == ledger::v1::COMPLETION_ADVICE;
+  return kind == ledger::v1::COMPLETION || kind == ledger::v1::COMPLETION_ADVICE ||
+         kind == ledger::v1::MOTO_COMPLETION || kind == ledger::v1::MOTO_COMPLETION_ADVICE;
 }
 
 absl::Status CheckLimit(const PaymentOrder& order, int64_t limit) {
@@ -89,6 +90,15 @@ PaymentOrder OrderOf(const v1::StartPaymentRequest& request) {
   order.card_timeout_ms = request.card_timeout_ms();
   order.original_amount = request.original_amount();
   order.promotion = request.promotion();
+  return order;
+}
+
+PaymentOrder OrderOf(const v1::StartTypedPaymentRequest& request) {
+  PaymentOrder order = Begin(Wish::kTake, request);
+  order.kind = request.kind() == ledger::v1::PAYMENT_KIND_UNSPECIFIED ? ledger::v1::SALE : request.kind();
+  order.amount = request.amount();
+  order.card_timeout_ms = request.typing_timeout_ms();
+  order.typed = true;
   return order;
 }
 
@@ -155,6 +165,7 @@ std::string DigestOf(const PaymentOrder& order) {
   // Only then: the digests of the last two days are in the books.
   if (!order.promotion.empty())
     absl::StrAppend(&text, "|", order.promotion, "|", order.original_amount.minor_units());
+  if (order.typed) absl::StrAppend(&text, "|typed");
   return Sha256(text);
 }
 
@@ -164,7 +175,11 @@ absl::Status CompleteFrom(const PaymentRecord& original, PaymentOrder& order) {
   };
   switch (order.wish) {
     case Wish::kTake:
+      return absl::OkStatus();
     case Wish::kComplete:
+      if (original.kind() != ledger::v1::MOTO_PRE_AUTHORIZATION) return absl::OkStatus();
+      order.kind = order.kind == ledger::v1::COMPLETION_ADVICE ? ledger::v1::MOTO_COMPLETION_ADVICE
+                                                               : ledger::v1::MOTO_COMPLETION;
       return absl::OkStatus();
     case Wish::kVoid: {
       const std::optional<PaymentKind> kind = VoidOf(original.kind());
@@ -180,6 +195,7 @@ absl::Status CompleteFrom(const PaymentRecord& original, PaymentOrder& order) {
     case Wish::kRefund:
       order.kind = ledger::v1::REFUND;
       if (original.kind() == ledger::v1::QR_SALE) order.kind = ledger::v1::QR_REFUND;
+      if (PlanOf(original.kind()).typing == Typing::kAlways) order.kind = ledger::v1::MOTO_REFUND;
       // What the chip gave by itself goes back to the chip's account (unionpay.md B3, 60.1 = 27).
       if (original.kind() == ledger::v1::SALE && HasStep(original, ledger::v1::OFFLINE_APPROVED))
         order.kind = ledger::v1::ELECTRONIC_CASH_REFUND;
@@ -192,6 +208,24 @@ absl::Status CompleteFrom(const PaymentRecord& original, PaymentOrder& order) {
       order.amount.set_minor_units(original.amount().minor_units() + order.amount.minor_units());
       return absl::OkStatus();
   }
+  return absl::OkStatus();
+}
+
+// Who may type, and what is for StartTypedPayment alone.
+static absl::Status CheckTyping(const PaymentOrder& order) {
+  if (order.wish != Wish::kTake) return absl::OkStatus();
+  const Typing typing = PlanOf(order.kind).typing;
+  if (order.typed) {
+    if (typing == Typing::kNever)
+      return MakeError(ErrorCode::kNotSupported, "kind: no number is typed for it");
+    if (order.card_timeout_ms != 0 && order.card_timeout_ms < 5'000)
+      return Invalid("typing_timeout_ms: 5,000 to 300,000, or 0");
+    return absl::OkStatus();
+  }
+  if (typing == Typing::kAlways)
+    return MakeError(ErrorCode::kNotSupported, "kind: StartTypedPayment takes it");
+  if (std::ranges::find(order.entry_modes, common::v1::MANUAL) != order.entry_modes.end())
+    return Invalid("entry_modes: a number is typed with StartTypedPayment");
   return absl::OkStatus();
 }
 
@@ -213,6 +247,7 @@ absl::Status CheckForm(const PaymentOrder& order) {
   if (!IsRequestId(order.request_id)) return Invalid("request_id: 1 to 64 of A-Z a-z 0-9 - _");
   if (order.wish == Wish::kTake && !StandsAlone(order.kind))
     return MakeError(ErrorCode::kNotSupported, "kind: not one that stands alone");
+  if (absl::Status status = CheckTyping(order); !status.ok()) return status;
   if (order.wish != Wish::kTake && order.original.empty()) return Invalid("payment: missing");
   if (order.amount.minor_units() < 0 || order.amount.minor_units() > kLargestAmount)
     return MakeError(ErrorCode::kInvalidAmount, "amount.minor_units: at most twelve digits");
@@ -242,12 +277,22 @@ absl::Status CheckForm(const PaymentOrder& order) {
   return absl::OkStatus();
 }
 
+absl::Status CheckMayType(const PaymentOrder& order, const terminal::v1::TerminalParameters& parameters) {
+  if (!order.typed) return absl::OkStatus();
+  const auto& kinds = parameters.typed_kinds();
+  if (std::find(kinds.begin(), kinds.end(), order.kind) == kinds.end())
+    return MakeError(ErrorCode::kTransactionDisabled, "the parameters let no card number be typed for it");
+  if (parameters.typed_limit_minor() == 0 || !RulesOf(order.kind).has_amount) return absl::OkStatus();
+  return CheckLimit(order, parameters.typed_limit_minor());
+}
+
 absl::Status CheckAllowed(const PaymentOrder& order, const terminal::v1::MerchantProfile& profile,
                           const terminal::v1::TerminalParameters& parameters, const PaymentRecord* original,
                           absl::Time now) {
   const auto& disabled = parameters.disabled_kinds();
   if (std::find(disabled.begin(), disabled.end(), order.kind) != disabled.end())
     return MakeError(ErrorCode::kTransactionDisabled, "switched off by the parameters");
+  if (absl::Status may = CheckMayType(order, parameters); !may.ok()) return may;
   if (!RulesOf(order.kind).has_amount) return absl::OkStatus();
   if (order.amount.currency_code() != profile.currency_code() || !FindCurrency(profile.currency_code())) {
     return MakeError(

@@ -36,7 +36,8 @@ struct PaymentOrder {
   common::v1::Amount original_amount;  // Before the promotion; unset for none.
   std::string promotion;               // "promotions/{id}"; empty for none.
   std::vector<common::v1::EntryMode> entry_modes;
-  int card_timeout_ms = 0;
+  int card_timeout_ms = 0;  // Of the typing, when `typed`.
+  bool typed = false;       // The card's number is typed; `kind` says whether its holder is there.
   int wallet_timeout_ms = 0;
   bool print_receipts = true;
   // Not the client's to say: whose session it is.
@@ -47,6 +48,7 @@ struct PaymentOrder {
 
 // OrderOf turns a call's request into an order; nothing is checked yet.
 PaymentOrder OrderOf(const v1::StartPaymentRequest& request);
+PaymentOrder OrderOf(const v1::StartTypedPaymentRequest& request);
 PaymentOrder OrderOf(const v1::VoidPaymentRequest& request);
 PaymentOrder OrderOf(const v1::RefundPaymentRequest& request);
 PaymentOrder OrderOf(const v1::CompletePreAuthorizationRequest& request);
@@ -66,6 +68,10 @@ absl::Status CompleteFrom(const ledger::v1::PaymentRecord& original, PaymentOrde
 // CheckForm refuses an order whose fields cannot be: INVALID_REQUEST, INVALID_AMOUNT, QR_CODE_UNKNOWN. It
 // needs no original.
 absl::Status CheckForm(const PaymentOrder& order);
+
+// CheckMayType refuses a typed order that the parameters do not allow: TRANSACTION_DISABLED, INVALID_AMOUNT.
+// Any other order is nothing to it.
+absl::Status CheckMayType(const PaymentOrder& order, const terminal::v1::TerminalParameters& parameters);
 
 // CheckAllowed refuses what the merchant's profile and the parameters do not allow: TRANSACTION_DISABLED,
 // CURRENCY_NOT_SUPPORTED, INVALID_AMOUNT, WINDOW_CLOSED, AMOUNT_EXCEEDS_ORIGINAL. `original` may be null.

@@ -45,10 +45,13 @@ grpc::Status PaymentsService::Start(grpc::ServerContext* context, PaymentOrder o
   if (!session.ok()) return rpc::ToGrpc(session.status(), context);
   order.operator_id = session->operator_id;
   // The guard let it through: where the session alone does not carry the permission, an approval does.
-  if (order.wish != PaymentOrder::Wish::kTake && order.wish != PaymentOrder::Wish::kTip &&
-      !session->Allows(common::v1::UNDO_PAYMENTS)) {
-    const absl::StatusOr<ApprovalToken> approval = sessions_.VerifyApproval(
-        rpc::ApprovalTokenOf(*context), *session, common::v1::UNDO_PAYMENTS, order.request_id);
+  const bool takes = order.wish == PaymentOrder::Wish::kTake || order.wish == PaymentOrder::Wish::kTip;
+  const common::v1::Permission wanted = !takes        ? common::v1::UNDO_PAYMENTS
+                                        : order.typed ? common::v1::TYPE_CARDS
+                                                      : common::v1::TAKE_PAYMENTS;
+  if (wanted != common::v1::TAKE_PAYMENTS && !session->Allows(wanted)) {
+    const absl::StatusOr<ApprovalToken> approval =
+        sessions_.VerifyApproval(rpc::ApprovalTokenOf(*context), *session, wanted, order.request_id);
     if (!approval.ok()) return rpc::ToGrpc(approval.status(), context);
     order.approved_by = approval->approver_id;
   }
@@ -61,6 +64,12 @@ grpc::Status PaymentsService::Start(grpc::ServerContext* context, PaymentOrder o
 grpc::Status PaymentsService::StartPayment(grpc::ServerContext* context,
                                            const v1::StartPaymentRequest* request,
                                            grpc::ServerWriter<v1::PaymentEvent>* writer) {
+  return Start(context, OrderOf(*request), writer);
+}
+
+grpc::Status PaymentsService::StartTypedPayment(grpc::ServerContext* context,
+                                                const v1::StartTypedPaymentRequest* request,
+                                                grpc::ServerWriter<v1::PaymentEvent>* writer) {
   return Start(context, OrderOf(*request), writer);
 }
 

@@ -26,6 +26,8 @@ class PaymentsService final : public v1::Payments::Service {
 
   grpc::Status StartPayment(grpc::ServerContext* context, const v1::StartPaymentRequest* request,
                             grpc::ServerWriter<v1::PaymentEvent>* writer) override;
+  grpc::Status StartTypedPayment(grpc::ServerContext* context, const v1::StartTypedPaymentRequest* request,
+                                 grpc::ServerWriter<v1::PaymentEvent>* writer) override;
   grpc::Status WatchPayment(grpc::ServerContext* context, const v1::WatchPaymentRequest* request,
                             grpc::ServerWriter<v1::PaymentEvent>* writer) override;
   grpc::Status GetPayment(grpc::ServerContext* context, const v1::GetPaymentRequest* request,

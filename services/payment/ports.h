@@ -63,6 +63,10 @@ class PinPort {
   // thread.
   virtual absl::StatusOr<pin::v1::PinEntryResult> EnterOnlinePin(
       const pin::v1::EnterOnlinePinRequest& request, const std::function<void(int)>& on_digits) = 0;
+  // EnterCardNumber blocks until the typing ends; `on_progress` hears how far it is, from this thread.
+  virtual absl::StatusOr<pin::v1::CardNumberResult> EnterCardNumber(
+      const pin::v1::EnterCardNumberRequest& request,
+      const std::function<void(const pin::v1::CardNumberProgress&)>& on_progress) = 0;
   virtual void Cancel(const std::string& payment) = 0;
 };
 

@@ -15,6 +15,7 @@
 #include "services/common/sealed_account/sealed_account.h"
 #include "services/common/secret/process_hardening.h"
 #include "services/common/session/session_verifier.h"
+#include "services/pin/card_number_entry.h"
 #include "services/pin/card_pin_service.h"
 #include "services/pin/config.pb.h"
 #include "services/pin/durable_record_file.h"
@@ -24,6 +25,7 @@
 #include "services/pin/online_pin_entry.h"
 #include "services/pin/pin_entry_service.h"
 #include "services/pin/settings.h"
+#include "services/pin/shared_pad.h"
 #include "services/pin/working_keys_service.h"
 
 namespace till::pin {
@@ -61,12 +63,20 @@ absl::Status Main(int argc, char** argv) {
   }
 
   const std::unique_ptr<hal::PinPad> pad = MakePad(config, clock);
-  OnlinePinEntry entry(*pad, keys, sealing_keys,
+  SharedPad shared_pad(*pad);
+  OnlinePinEntry entry(shared_pad, keys, sealing_keys,
                        RateLimit(MaxPinBlocksPerHour(config), absl::Hours(1), clock), clock);
+  // Read anew each time: `card` has another one after each start.
+  CardNumberEntry card_number(
+      shared_pad, sealing_keys,
+      [path = absl::StrCat(config.common().run_directory(), "/card/sealing.pub")] {
+        return ReadPublicKey(path);
+      },
+      clock);
   const SessionVerifier sessions = SessionVerifier::FromFile(
       absl::StrCat(config.common().run_directory(), "/terminal/session.pub"), clock);
 
-  PinEntryService pin_entry_service(entry);
+  PinEntryService pin_entry_service(shared_pad, entry, card_number);
   MacService mac_service(keys);
   WorkingKeysService working_keys_service(keys);
   CardPinService card_pin_service;
@@ -77,7 +87,7 @@ absl::Status Main(int argc, char** argv) {
   host->AddFacet<v1::WorkingKeys>(&working_keys_service);
   host->AddFacet<v1::CardPin>(&card_pin_service);
   host->AddFacet<v1::KeyLoading>(&key_loading_service);
-  host->OnStop([&entry] { entry.CancelAny(); });
+  host->OnStop([&shared_pad] { shared_pad.CancelAny(); });
   return host->Run();
 }
 

@@ -2,6 +2,7 @@
 #include "services/pin/online_pin_entry.h"
 
 #include <algorithm>
+#include <memory>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
@@ -33,31 +34,7 @@ absl::Status Validate(const PinEntryRequest& request) {
 
 }  // namespace
 
-class OnlinePinEntry::Slot {
- public:
-  // Take is false when an entry is under way already.
-  static bool Take(OnlinePinEntry& entry, const std::string& payment) {
-    absl::MutexLock lock(&entry.mutex_);
-    if (entry.busy_) return false;
-    entry.busy_ = true;
-    entry.cancelled_ = payment == entry.cancelled_ahead_;
-    entry.payment_ = payment;
-    return true;
-  }
-  explicit Slot(OnlinePinEntry& entry) : entry_(entry) {}
-  Slot(const Slot&) = delete;
-  Slot& operator=(const Slot&) = delete;
-  ~Slot() {
-    absl::MutexLock lock(&entry_.mutex_);
-    entry_.busy_ = false;
-    entry_.payment_.clear();
-  }
-
- private:
-  OnlinePinEntry& entry_;
-};
-
-OnlinePinEntry::OnlinePinEntry(hal::PinPad& pad, const KeyStore& keys, const SealingKeyPair& sealing_keys,
+OnlinePinEntry::OnlinePinEntry(SharedPad& pad, const KeyStore& keys, const SealingKeyPair& sealing_keys,
                                RateLimit rate_limit, Clock& clock)
     : pad_(pad),
       keys_(keys),
@@ -69,18 +46,15 @@ absl::StatusOr<PinEntryResult> OnlinePinEntry::Enter(const PinEntryRequest& requ
                                                      absl::FunctionRef<bool(int)> on_count,
                                                      absl::FunctionRef<bool()> abandoned) {
   if (absl::Status valid = Validate(request); !valid.ok()) return valid;
-  if (!Slot::Take(*this, request.payment)) {
-    return MakeError(ErrorCode::kDeviceBusy, "a PIN entry is under way");
-  }
-  const Slot slot(*this);
+  const std::unique_ptr<SharedPad::Turn> turn = pad_.Take(request.payment);
+  if (turn == nullptr) return MakeError(ErrorCode::kDeviceBusy, "an entry is under way");
   if (!keys_.Has(KeyUsage::kPin)) return MakeError(ErrorCode::kKeyMissing, "no TPK is loaded");
   if (absl::Status rate = CheckRate(); !rate.ok()) return rate;
   const absl::StatusOr<AccountData> account = OpenAccount(request);
   if (!account.ok()) return account.status();
 
-  absl::MutexLock pad_lock(&pad_mutex_);
   const absl::Duration deadline = clock_.Monotonic() + request.timeout;
-  const absl::Status begun = pad_.Begin(
+  const absl::Status begun = turn->pad().Begin(
       {.min_digits = request.bypass_allowed ? 0 : kMinPinDigits,
        .max_digits = kMaxPinDigits,
        .timeout = request.timeout,
@@ -92,9 +66,9 @@ absl::StatusOr<PinEntryResult> OnlinePinEntry::Enter(const PinEntryRequest& requ
   SecretBuffer digits(kMaxPinDigits);
   int count = 0;
   const absl::StatusOr<PinEntryOutcome> outcome =
-      ReadDigits(request, deadline, on_count, abandoned, digits, count);
+      ReadDigits(*turn, request, deadline, on_count, abandoned, digits, count);
   // A pad that cannot end its entry says so at the next Begin.
-  pad_.Finish().IgnoreError();
+  turn->pad().Finish().IgnoreError();
   if (!outcome.ok()) return PinEntryResult{.outcome = PinEntryOutcome::kPadFailed, .pin_block = ""};
   if (*outcome != PinEntryOutcome::kEntered) return PinEntryResult{.outcome = *outcome, .pin_block = ""};
 
@@ -111,17 +85,18 @@ absl::StatusOr<PinEntryResult> OnlinePinEntry::Enter(const PinEntryRequest& requ
   return result;
 }
 
-absl::StatusOr<PinEntryOutcome> OnlinePinEntry::ReadDigits(const PinEntryRequest& request,
+absl::StatusOr<PinEntryOutcome> OnlinePinEntry::ReadDigits(SharedPad::Turn& turn,
+                                                           const PinEntryRequest& request,
                                                            absl::Duration deadline,
                                                            absl::FunctionRef<bool(int)> on_count,
                                                            absl::FunctionRef<bool()> abandoned,
                                                            SecretBuffer& digits, int& count) {
   using Kind = hal::PadKey::Kind;
   while (true) {
-    if (Cancelled() || abandoned()) return PinEntryOutcome::kCancelled;
+    if (turn.cancelled() || abandoned()) return PinEntryOutcome::kCancelled;
     const absl::Duration left = deadline - clock_.Monotonic();
     if (left <= absl::ZeroDuration()) return PinEntryOutcome::kTimedOut;
-    const absl::StatusOr<hal::PadKey> key = pad_.NextKey(std::min(left, kSlice));
+    const absl::StatusOr<hal::PadKey> key = turn.pad().NextKey(std::min(left, kSlice));
     if (!key.ok()) return key.status();
     const int before = count;
     switch (key->kind()) {
@@ -142,7 +117,7 @@ absl::StatusOr<PinEntryOutcome> OnlinePinEntry::ReadDigits(const PinEntryRequest
         break;
     }
     if (count == before) continue;
-    if (absl::Status shown = pad_.ShowDigitCount(count); !shown.ok()) return shown;
+    if (absl::Status shown = turn.pad().ShowDigitCount(count); !shown.ok()) return shown;
     if (!on_count(count)) return PinEntryOutcome::kCancelled;
   }
 }
@@ -165,39 +140,10 @@ absl::Status OnlinePinEntry::CheckRate() {
   return WithRetryAfter(MakeError(ErrorCode::kPinRateLimited, "too many PIN blocks in this window"), wait);
 }
 
-bool OnlinePinEntry::Cancelled() {
-  absl::MutexLock lock(&mutex_);
-  return cancelled_;
-}
-
-void OnlinePinEntry::Cancel(std::string_view payment) {
-  absl::MutexLock lock(&mutex_);
-  if (!busy_ || payment_ != payment) {
-    // A cancel may overtake the entry that it is for.
-    cancelled_ahead_ = std::string(payment);
-    return;
-  }
-  cancelled_ = true;
-  pad_.Interrupt();
-}
-
-void OnlinePinEntry::CancelAny() {
-  absl::MutexLock lock(&mutex_);
-  if (!busy_) return;
-  cancelled_ = true;
-  pad_.Interrupt();
-}
-
 PinPadState OnlinePinEntry::State() {
   PinPadState state;
   state.pin_key_ready = keys_.Has(KeyUsage::kPin);
-  if (pad_mutex_.TryLock()) {
-    const absl::StatusOr<hal::PinPadCondition> condition = pad_.Condition();
-    pad_mutex_.Unlock();
-    state.pad_ready = condition.ok() && *condition == hal::PinPadCondition::kReady;
-  } else {
-    state.pad_ready = true;  // It is in use, so it works.
-  }
+  state.pad_ready = pad_.Ready();
   if (!state.pad_ready) {
     state.fault = ErrorCode::kPinPadUnavailable;
   } else if (!state.pin_key_ready) {

@@ -12,13 +12,13 @@
 #include "absl/status/statusor.h"
 #include "absl/synchronization/mutex.h"
 #include "absl/time/time.h"
-#include "hal/pin_pad/pin_pad.h"
 #include "services/common/clock/clock.h"
 #include "services/common/sealed_account/sealed_account.h"
 #include "services/common/secret/secret_buffer.h"
 #include "services/common/status/error_code.h"
 #include "services/pin/key_store.h"
 #include "services/pin/rate_limit.h"
+#include "services/pin/shared_pad.h"
 
 namespace till::pin {
 
@@ -53,7 +53,7 @@ struct PinPadState {
 class OnlinePinEntry {
  public:
   // The parts outlive this object.
-  OnlinePinEntry(hal::PinPad& pad, const KeyStore& keys, const SealingKeyPair& sealing_keys,
+  OnlinePinEntry(SharedPad& pad, const KeyStore& keys, const SealingKeyPair& sealing_keys,
                  RateLimit rate_limit, Clock& clock);
 
   // Enter runs an entry to its end. `on_count` hears the number of digits after each change; it returns false
@@ -66,38 +66,22 @@ class OnlinePinEntry {
   absl::StatusOr<PinEntryResult> Enter(const PinEntryRequest& request, absl::FunctionRef<bool(int)> on_count,
                                        absl::FunctionRef<bool()> abandoned);
 
-  // Cancel ends the entry of that payment as kCancelled, also one that is yet to begin: a payment that was
-  // cancelled stays cancelled.
-  void Cancel(std::string_view payment);
-
-  // CancelAny ends whatever entry is under way: for an orderly stop.
-  void CancelAny();
-
   PinPadState State();
 
  private:
-  // Slot marks the one entry under way; it frees the place when it goes.
-  class Slot;
-
   absl::StatusOr<AccountData> OpenAccount(const PinEntryRequest& request) const;
-  absl::StatusOr<PinEntryOutcome> ReadDigits(const PinEntryRequest& request, absl::Duration deadline,
-                                             absl::FunctionRef<bool(int)> on_count,
+  absl::StatusOr<PinEntryOutcome> ReadDigits(SharedPad::Turn& turn, const PinEntryRequest& request,
+                                             absl::Duration deadline, absl::FunctionRef<bool(int)> on_count,
                                              absl::FunctionRef<bool()> abandoned, SecretBuffer& digits,
                                              int& count);
   absl::Status CheckRate() ABSL_LOCKS_EXCLUDED(mutex_);
-  bool Cancelled() ABSL_LOCKS_EXCLUDED(mutex_);
 
-  hal::PinPad& pad_;
+  SharedPad& pad_;
   const KeyStore& keys_;
   const SealingKeyPair& sealing_keys_;
   Clock& clock_;
-  absl::Mutex pad_mutex_;  // held while the pad is talked to; taken before mutex_
   absl::Mutex mutex_;
   RateLimit rate_limit_ ABSL_GUARDED_BY(mutex_);
-  bool busy_ ABSL_GUARDED_BY(mutex_) = false;
-  bool cancelled_ ABSL_GUARDED_BY(mutex_) = false;
-  std::string cancelled_ahead_ ABSL_GUARDED_BY(mutex_);  // The last payment whose cancel found no entry.
-  std::string payment_ ABSL_GUARDED_BY(mutex_);
 };
 
 }  // namespace till::pin

@@ -72,7 +72,8 @@ class OnlinePinEntryTest : public testing::Test {
   KeyStore keys_{file_, clock_};
   hal::FakePinPad pad_{clock_};
   SealingKeyPair sealing_keys_ = SealingKeyPair::Generate();
-  OnlinePinEntry entry_{pad_, keys_, sealing_keys_, RateLimit(3, absl::Hours(1), clock_), clock_};
+  SharedPad shared_pad_{pad_};
+  OnlinePinEntry entry_{shared_pad_, keys_, sealing_keys_, RateLimit(3, absl::Hours(1), clock_), clock_};
   std::vector<int> counts_;
   bool listening_ = true;
   bool abandoned_ = false;
@@ -225,10 +226,10 @@ TEST_F(OnlinePinEntryTest, CancelEndsTheEntryOfItsPaymentOnly) {
   std::optional<PinEntryResult> result;
   std::thread customer([&] { result = *Enter(Request("payments/7")); });
   pad_.WaitUntilAsked();
-  entry_.Cancel("payments/8");
+  shared_pad_.Cancel("payments/8");
   EXPECT_EQ(ErrorCodeOf(Enter(Request("payments/9")).status()), ErrorCode::kDeviceBusy);
   EXPECT_TRUE(entry_.State().pad_ready) << "a pad in use is a pad that works";
-  entry_.Cancel("payments/7");
+  shared_pad_.Cancel("payments/7");
   customer.join();
   ASSERT_TRUE(result.has_value());
   EXPECT_EQ(result->outcome, PinEntryOutcome::kCancelled);
@@ -236,7 +237,7 @@ TEST_F(OnlinePinEntryTest, CancelEndsTheEntryOfItsPaymentOnly) {
 }
 
 TEST_F(OnlinePinEntryTest, ACancelThatOvertakesItsEntryEndsIt) {
-  entry_.Cancel("payments/7");
+  shared_pad_.Cancel("payments/7");
   EXPECT_EQ(Enter(Request("payments/7"))->outcome, PinEntryOutcome::kCancelled);
   EXPECT_EQ(Type("1234E")->outcome, PinEntryOutcome::kEntered) << "another payment's entry is not meant";
 }

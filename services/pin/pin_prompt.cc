@@ -28,6 +28,11 @@ std::string AmountText(int64_t amount_minor, std::string_view currency_code) {
   return absl::StrFormat("%s %d.%0*d", code, amount_minor / unit, exponent, amount_minor % unit);
 }
 
+std::string CardNumberPromptText(std::string_view language, std::string_view amount) {
+  return absl::StrCat(language == "zh" ? "请输入卡号和有效期" : "Type card number and expiry date",
+                      amount.empty() ? "" : "\n", std::string(amount));
+}
+
 std::string PinPromptText(std::string_view language, int64_t amount_minor, std::string_view currency_code,
                           bool retry) {
   const bool chinese = language == "zh";

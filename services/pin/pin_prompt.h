@@ -14,6 +14,10 @@ namespace till::pin {
 std::string PinPromptText(std::string_view language, int64_t amount_minor, std::string_view currency_code,
                           bool retry);
 
+// CardNumberPromptText is what a pad with a small display shows while a card number is typed; `amount` as
+// AmountText has it, empty for none.
+std::string CardNumberPromptText(std::string_view language, std::string_view amount);
+
 // AmountText is the amount with the currency's decimals: "CNY 12.34", "JPY 1234".
 std::string AmountText(int64_t amount_minor, std::string_view currency_code);
 

@@ -110,8 +110,11 @@ class ServicesTest : public testing::Test {
   KeyStore keys_{file_, clock_};
   hal::FakePinPad pad_{clock_};
   SealingKeyPair sealing_keys_ = SealingKeyPair::Generate();
-  OnlinePinEntry entry_{pad_, keys_, sealing_keys_, RateLimit(120, absl::Hours(1), clock_), clock_};
-  PinEntryService pin_entry_service_{entry_};
+  SealingKeyPair card_ = SealingKeyPair::Generate();
+  SharedPad shared_pad_{pad_};
+  OnlinePinEntry entry_{shared_pad_, keys_, sealing_keys_, RateLimit(120, absl::Hours(1), clock_), clock_};
+  CardNumberEntry card_number_{shared_pad_, sealing_keys_, [this] { return card_.public_key(); }, clock_};
+  PinEntryService pin_entry_service_{shared_pad_, entry_, card_number_};
   MacService mac_service_{keys_};
   WorkingKeysService working_keys_service_{keys_};
   CardPinService card_pin_service_;
@@ -224,6 +227,30 @@ TEST_F(ServicesTest, CancelEndsTheStreamWithCancelled) {
   EXPECT_EQ(ErrorCodeOf(pin_entry_.Cancel("")), ErrorCode::kInvalidRequest);
 }
 
+TEST_F(ServicesTest, ACardNumberIsTypedAndLeavesInABox) {
+  pad_.TypeAtNextEntry(std::string(kPan) + "E1230E");
+  v1::EnterCardNumberRequest request;
+  request.set_payment("payments/1");
+  request.set_language("zh");
+  std::vector<std::string> progress;
+  const auto result = pin_entry_.EnterCardNumber(request, [&](const v1::CardNumberProgress& now) {
+    progress.push_back(v1::CardNumberProgress::Part_Name(now.part()) + std::to_string(now.digit_count()));
+  });
+  ASSERT_TRUE(result.ok()) << result.status();
+  EXPECT_EQ(result->outcome(), v1::CardNumberResult::ENTERED);
+  EXPECT_EQ(progress.front(), "NUMBER1");
+  EXPECT_EQ(progress.back(), "EXPIRY4");
+  EXPECT_EQ(pad_.prompts()[0].timeout, absl::Seconds(120));
+  const absl::StatusOr<AccountData> typed =
+      card_.OpenFrom(result->sealed_account(), sealing_keys_.public_key());
+  ASSERT_TRUE(typed.ok());
+  EXPECT_EQ(typed->pan.RevealDigits(), kPan);
+  request.set_timeout_ms(1);
+  const auto refused = pin_entry_.EnterCardNumber(request, [](const v1::CardNumberProgress&) {});
+  EXPECT_EQ(ErrorCodeOf(refused.status()), ErrorCode::kInvalidRequest);
+  EXPECT_EQ(PaymentIdOf(refused.status()), "payments/1");
+}
+
 TEST_F(ServicesTest, StatusTellsPadAndKeys) {
   auto status = pin_entry_.Status();
   ASSERT_TRUE(status.ok());
@@ -300,6 +327,14 @@ TEST_F(ServicesTest, NothingSecretIsEverPrinted) {
       told += "\n";
     };
     enter(EntryRequest(), std::string(kPin) + "E");  // no key yet
+    for (const char* end : {"E1230E", "C", "!", ""}) {
+      pad_.TypeAtNextEntry(std::string(kPan) + end);
+      v1::EnterCardNumberRequest typing;
+      typing.set_payment("payments/1");
+      const auto typed = pin_entry_.EnterCardNumber(
+          typing, [&](const v1::CardNumberProgress& now) { told += now.ShortDebugString(); });
+      told += typed.ok() ? typed->ShortDebugString() : typed.status().ToString();
+    }
     told += host_keys_.ImportWorkingKeys(SignOnKeys()).ToString();
     enter(EntryRequest(), std::string(kPin) + "E");
     enter(EntryRequest(), std::string(kPin) + "C");

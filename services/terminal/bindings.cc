@@ -42,10 +42,18 @@ bool IsEnded(const Payment& payment) {
   }
 }
 
-// The chip shows that the card is there; a stripe can be written by anybody.
+// The chip shows that the card is there, and of one that was typed the PIN shows whose it is: the issuer has
+// checked it. A stripe can be written by anybody.
 bool WasPresented(const Payment& payment) {
-  return payment.card().entry_mode() == common::v1::CONTACT ||
-         payment.card().entry_mode() == common::v1::CONTACTLESS;
+  switch (payment.card().entry_mode()) {
+    case common::v1::CONTACT:
+    case common::v1::CONTACTLESS:
+      return true;
+    case common::v1::MANUAL:
+      return payment.verification() == common::v1::ONLINE_PIN;
+    default:
+      return false;
+  }
 }
 
 common::v1::Error FailureOf(const Payment& payment) {
@@ -152,7 +160,7 @@ absl::StatusOr<Payment> Bindings::Verified(const std::string& name, const std::v
   if (!payment.ok()) return payment.status();
   if (!IsInquiry(*payment)) return NotVerified("payment: is no inquiry");
   if (payment->card().token().empty() || !WasPresented(*payment)) {
-    return NotVerified("payment: the card was not inserted or tapped");
+    return NotVerified("payment: the card was not inserted or tapped, or typed with its PIN");
   }
   return payment;
 }

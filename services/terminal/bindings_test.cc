@@ -159,6 +159,8 @@ TEST_F(BindingsTest, WhatIsNoFreshInquiryWithThatCardVerifiesNothing) {
   EXPECT_EQ(code("payments/declined"), ErrorCode::kCardNotVerified);
   Inquiry("payments/stripe", "a").mutable_card()->set_entry_mode(common::v1::MAGNETIC_STRIPE);
   EXPECT_EQ(code("payments/stripe"), ErrorCode::kCardNotVerified);
+  Inquiry("payments/typed", "a").mutable_card()->set_entry_mode(common::v1::MANUAL);
+  EXPECT_EQ(code("payments/typed"), ErrorCode::kCardNotVerified) << "anybody may know a number";
   Inquiry("payments/nobody", "");
   EXPECT_EQ(code("payments/nobody"), ErrorCode::kCardNotVerified);
   Inquiry("payments/old", "a");
@@ -166,6 +168,15 @@ TEST_F(BindingsTest, WhatIsNoFreshInquiryWithThatCardVerifiesNothing) {
   EXPECT_EQ(code("payments/old"), ErrorCode::kCardNotVerified);
   Bound("b");
   EXPECT_EQ(code("payments/v-b"), ErrorCode::kCardNotVerified) << "used already";
+}
+
+TEST_F(BindingsTest, ACardMayBeTypedWhenItsPinIs) {
+  Payment& typed = Inquiry("payments/typed", "a");
+  typed.mutable_card()->set_entry_mode(common::v1::MANUAL);
+  typed.set_verification(common::v1::ONLINE_PIN);
+  const absl::StatusOr<v1::Binding> proposed = Propose("payments/typed");
+  ASSERT_TRUE(proposed.ok()) << proposed.status();
+  EXPECT_EQ(proposed->card().entry_mode(), common::v1::MANUAL);
 }
 
 TEST_F(BindingsTest, TheTestIsOfTheApprovedCardAfterTheApproval) {

@@ -22,7 +22,8 @@ std::set<common::v1::Permission> PermissionsOf(Role role, bool development) {
       permissions.insert(common::v1::TAKE_PAYMENTS);
       break;
     case Role::kSupervisor:
-      permissions.insert({common::v1::UNDO_PAYMENTS, common::v1::SETTLE, common::v1::APPROVE_CHANGES});
+      permissions.insert({common::v1::UNDO_PAYMENTS, common::v1::SETTLE, common::v1::APPROVE_CHANGES,
+                          common::v1::TYPE_CARDS});
       if (development) permissions.insert(common::v1::TAKE_PAYMENTS);
       break;
     case Role::kAdministrator:

@@ -60,10 +60,10 @@ TEST_F(OperatorDeskTest, ASessionCarriesTheRolesPermissions) {
   };
   using common::v1::APPROVE_CHANGES, common::v1::CONFIGURE, common::v1::LOAD_KEYS,
       common::v1::MANAGE_OPERATORS, common::v1::SETTLE, common::v1::SIGNED_IN, common::v1::TAKE_PAYMENTS,
-      common::v1::UNDO_PAYMENTS, common::v1::UPDATE;
+      common::v1::TYPE_CARDS, common::v1::UNDO_PAYMENTS, common::v1::UPDATE;
   EXPECT_EQ(permissions("01", "0000"), (std::set<Permission>{SIGNED_IN, TAKE_PAYMENTS}));
-  EXPECT_EQ(permissions("00", "123456"),
-            (std::set<Permission>{SIGNED_IN, TAKE_PAYMENTS, UNDO_PAYMENTS, SETTLE, APPROVE_CHANGES}));
+  EXPECT_EQ(permissions("00", "123456"), (std::set<Permission>{SIGNED_IN, TAKE_PAYMENTS, UNDO_PAYMENTS,
+                                                               SETTLE, APPROVE_CHANGES, TYPE_CARDS}));
   EXPECT_EQ(permissions("99", "12345678"), (std::set<Permission>{SIGNED_IN, CONFIGURE, MANAGE_OPERATORS,
                                                                  LOAD_KEYS, UPDATE, APPROVE_CHANGES}));
   EXPECT_FALSE(PermissionsOf(Role::kSupervisor, /*development=*/false).contains(TAKE_PAYMENTS));

@@ -3,6 +3,8 @@
 
 #include <google/protobuf/util/message_differencer.h>
 
+#include <algorithm>
+#include <iterator>
 #include <optional>
 #include <set>
 #include <string>
@@ -27,6 +29,9 @@ constexpr std::string_view kParameters = "parameters";
 constexpr std::string_view kClock = "clock";
 constexpr int kDaySeconds = 86'400;
 constexpr int kMostKindLimits = 50;
+// Kinds that till.payment.v1.Payments.StartTypedPayment takes.
+constexpr int kTypedKinds[] = {ledger::v1::SALE, ledger::v1::PRE_AUTHORIZATION, ledger::v1::BALANCE_INQUIRY,
+                               ledger::v1::MOTO_SALE, ledger::v1::MOTO_PRE_AUTHORIZATION};
 // Who acts when the acquirer's host does, and what.
 constexpr std::string_view kHost = "host";
 constexpr std::string_view kDownload = "download-parameters";
@@ -167,6 +172,7 @@ absl::Status CheckParameters(const v1::TerminalParameters& parameters) {
       {"offline_limit_minor", parameters.offline_limit_minor(), 0, kLargestAmount},
       {"offline_most", parameters.offline_most(), 0, 500},
       {"offline_total_minor", parameters.offline_total_minor(), 0, kLargestAmount},
+      {"typed_limit_minor", parameters.typed_limit_minor(), 0, kLargestAmount},
   };
   // 0 stands for the usual value (the proto says which).
   const Number or_usual[] = {
@@ -202,6 +208,11 @@ absl::Status CheckParameters(const v1::TerminalParameters& parameters) {
     if (absl::Status good = InRange("kind_limits", limit.most_minor(), 1, kLargestAmount); !good.ok()) {
       return good;
     }
+  }
+  std::set<int> typed;
+  for (const int kind : parameters.typed_kinds()) {
+    if (std::ranges::find(kTypedKinds, kind) == std::end(kTypedKinds) || !typed.insert(kind).second)
+      return Invalid("typed_kinds: no kind of which a card number may be typed, or twice the same");
   }
   if (!parameters.contact_enabled() && !parameters.contactless_enabled()) {
     return Invalid("contact_enabled, contactless_enabled: one is needed");

@@ -111,6 +111,14 @@ TEST_F(ShopTest, ParametersOutOfRangeAreRefusedByTheFieldsName) {
       {"settlement_time", [](auto& p) { p.set_settlement_time("9:00"); }},
       {"settlement_time", [](auto& p) { p.set_settlement_time("noon!"); }},
       {"disabled_kinds", [](auto& p) { p.add_disabled_kinds(ledger::v1::OFFLINE_SALE_UPLOAD); }},
+      {"typed_kinds", [](auto& p) { p.add_typed_kinds(ledger::v1::REFUND); }},
+      {"typed_kinds", [](auto& p) { p.add_typed_kinds(ledger::v1::QR_SALE); }},
+      {"typed_kinds",
+       [](auto& p) {
+         p.add_typed_kinds(ledger::v1::MOTO_SALE);
+         p.add_typed_kinds(ledger::v1::MOTO_SALE);
+       }},
+      {"typed_limit_minor", [](auto& p) { p.set_typed_limit_minor(-1); }},
       {"disabled_kinds", [](auto& p) { p.add_disabled_kinds(ledger::v1::PAYMENT_KIND_UNSPECIFIED); }},
       {"contact_enabled", [](auto& p) { p.set_contact_enabled(false), p.set_contactless_enabled(false); }},
   };
@@ -131,6 +139,9 @@ TEST_F(ShopTest, ParametersWithTheUsualValuesAndASettlementTimeAreTaken) {
   parameters.clear_offline_hours();
   parameters.set_settlement_time("23:59");
   parameters.add_disabled_kinds(ledger::v1::REFUND);
+  for (const auto kind : {ledger::v1::SALE, ledger::v1::PRE_AUTHORIZATION, ledger::v1::BALANCE_INQUIRY,
+                          ledger::v1::MOTO_SALE, ledger::v1::MOTO_PRE_AUTHORIZATION})
+    parameters.add_typed_kinds(kind);
   const absl::StatusOr<v1::TerminalParameters> updated = shop_.UpdateParameters("99", parameters);
   ASSERT_TRUE(updated.ok()) << updated.status();
   EXPECT_EQ(updated->settlement_time(), "23:59");

@@ -67,6 +67,22 @@ class RequestVectorsTest : public SessionFixture {
     return request;
   }
 
+  // The account as it is typed: number and date, no track, no sequence number.
+  std::string TypedBox() const {
+    return *SealAccount({.pan = *Pan::Parse("6228480012345674"),
+                         .expiry_yymm = "3012",
+                         .sequence_number = "",
+                         .track2 = SecretBuffer(),
+                         .payment_id = "payments/a"},
+                        account_keys_.public_key());
+  }
+
+  v1::ExchangeRequest Typed(PaymentKind kind) const {
+    v1::ExchangeRequest request = Financial(kind);
+    request.mutable_financial()->set_sealed_account(TypedBox());
+    return request;
+  }
+
   std::string Box() const { return SaleOfTheGoldenFrame().sealed_account; }
 
   // A card transaction of `kind`: typed, or read again where the kind wants the card.
@@ -188,6 +204,11 @@ TEST_F(RequestVectorsTest, EveryKindOfPaymentIsTheBytesComposedByHand) {
         RESERVATION_VOID, ELECTRONIC_CASH_REFUND, TOP_UP_CONFIRMATION}) {
     Expect(std::string(FindKind(kind)->name), Financial(kind));
   }
+  for (const PaymentKind kind :
+       {MOTO_SALE, MOTO_SALE_VOID, MOTO_REFUND, MOTO_PRE_AUTHORIZATION, MOTO_PRE_AUTHORIZATION_VOID,
+        MOTO_COMPLETION, MOTO_COMPLETION_ADVICE, MOTO_COMPLETION_VOID}) {
+    Expect(std::string(FindKind(kind)->name), Typed(kind));
+  }
   v1::ExchangeRequest telephone = Financial(OFFLINE_SETTLEMENT);
   telephone.mutable_financial()->set_telephone_authorisation("TEL001");
   Expect("offline_settlement", telephone);
@@ -229,6 +250,17 @@ TEST_F(RequestVectorsTest, PartialApprovalTipAndFallbackAreSaidInASale) {
   fallback.mutable_financial()->set_entry_mode(common::v1::FALLBACK_STRIPE);
   fallback.mutable_financial()->clear_field_55();
   Expect("sale fallback", fallback);
+}
+
+TEST_F(RequestVectorsTest, ATypedCardIsItsNumberAndItsDate) {
+  v1::ExchangeRequest sale = Typed(ledger::v1::SALE);
+  sale.mutable_financial()->set_pin_block(golden::Text("A1B2C3D4E5F60718"));
+  Expect("sale typed", sale);
+  v1::ExchangeRequest silent = Reversal(ledger::v1::MOTO_SALE);
+  silent.mutable_reversal()->set_sealed_account(TypedBox());
+  silent.mutable_reversal()->set_entry_mode(common::v1::MANUAL);
+  silent.mutable_reversal()->set_had_pin(false);
+  Expect("reversal moto_sale", silent);
 }
 
 TEST_F(RequestVectorsTest, TheSameMessageAgainIsTheSameBytes) {

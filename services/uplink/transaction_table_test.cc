@@ -34,8 +34,7 @@ TEST(TransactionTable, TheShippedRowsAreThoseOfTheProtocol) {
   EXPECT_EQ(table->Find("reversal", "refund"), nullptr);  // an advice is not undone
 }
 
-// unionpay.md B3: MOTO is the same transaction under another condition code; SM keys and statuses differ
-// in 60.3.
+// unionpay.md B3: SM keys and statuses differ in 60.3.
 TEST(TransactionTable, RowsThatNoCallAsksForHaveTheirCodes) {
   const auto table = TransactionTable::Create(golden::UnionPayProfile(), golden::UnionPaySpec());
   ASSERT_TRUE(table.ok()) << table.status();
@@ -43,14 +42,6 @@ TEST(TransactionTable, RowsThatNoCallAsksForHaveTheirCodes) {
     const char* row;
     const char* codes;  // Message type, 3, 25, 60.1, 60.3.
   } rows[] = {
-      {"moto_sale", "0200 000000 08 22 000"},
-      {"moto_sale_void", "0200 200000 08 23 000"},
-      {"moto_refund", "0220 200000 08 25 000"},
-      {"moto_pre_authorization", "0100 030000 18 10 000"},
-      {"moto_pre_authorization_void", "0100 200000 18 11 000"},
-      {"moto_completion", "0200 000000 18 20 000"},
-      {"moto_completion_advice", "0220 000000 18 24 000"},
-      {"moto_completion_void", "0200 200000 18 21 000"},
       {"status", "0820   00 362"},
       {"status_authority_keys", "0820   00 372"},
       {"status_applications", "0820   00 382"},

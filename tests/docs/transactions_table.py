@@ -13,6 +13,7 @@ END = "<!-- transactions: end -->\n"
 
 _SHOP = "tests/integration/transactions_test.py"
 _DAY = "tests/integration/day_in_a_shop_test.py"
+_TYPED = "tests/integration/typed_test.py"
 _OFFLINE = "tests/integration/offline_test.py"
 _DOWNLOADS = "tests/integration/downloads_test.py"
 _PARAMETERS = "tests/integration/parameter_download_test.py"
@@ -59,6 +60,17 @@ ROWS = {
     "qr_query": ("is the QR order paid?", "扫码订单查询", _SHOP, "test_qr_shown", _BY_ITSELF),
     "qr_close": ("close of a QR order", "扫码订单关闭", _SHOP, "test_qr_not_paid_in_time_is_closed", _BY_ITSELF),
     "qr_refund": ("QR refund", "扫码退款", _SHOP, "test_qr_refund", "refund"),
+    "moto_sale": ("MOTO sale", "MOTO消费", _TYPED, "test_moto_sale_and_void", "sale --moto"),
+    "moto_sale_void": ("void of a MOTO sale", "MOTO消费撤销", _TYPED, "test_moto_sale_and_void", "void"),
+    "moto_refund": ("MOTO refund", "MOTO退货", _TYPED, "test_moto_refund", "refund"),
+    "moto_pre_authorization": ("MOTO pre-authorisation", "MOTO预授权", _TYPED,
+                               "test_moto_pre_authorization_and_completion", "pre-authorize --moto"),
+    "moto_pre_authorization_void": ("its void", "MOTO预授权撤销", _TYPED, "test_moto_pre_authorization_void", "void"),
+    "moto_completion": ("MOTO completion, asked", "MOTO预授权完成(请求)", _TYPED,
+                        "test_moto_pre_authorization_and_completion", "complete"),
+    "moto_completion_advice": ("MOTO completion, told", "MOTO预授权完成(通知)", _TYPED,
+                               "test_moto_completion_by_advice", "complete --advice"),
+    "moto_completion_void": ("its void", "MOTO预授权完成撤销", _TYPED, "test_moto_completion_void", "void"),
     "slip_upload": ("upload of a signed slip", "电子签购单上送", _SHOP, "test_signature", "sign"),
     "offline_sale_upload": ("upload of an offline sale", "脱机消费上送", _OFFLINE,
                             "test_the_card_approves_and_the_host_is_told_and_settles", _BY_ITSELF),
@@ -97,17 +109,6 @@ _PINNED = {
     "batch_chip_failed_unbalanced": ("failed chip detail, not balanced", "IC卡失败明细(不平)"),
     "batch_notice": ("refunds, advices and offline settlements of a batch", "通知类明细"),
 }
-# What only the profile knows: no call asks for it, because a card number is not typed on this terminal.
-_NO_CALL = {
-    "moto_sale": ("MOTO sale", "MOTO消费"),
-    "moto_sale_void": ("void of a MOTO sale", "MOTO消费撤销"),
-    "moto_refund": ("MOTO refund", "MOTO退货"),
-    "moto_pre_authorization": ("MOTO pre-authorisation", "MOTO预授权"),
-    "moto_pre_authorization_void": ("its void", "MOTO预授权撤销"),
-    "moto_completion": ("MOTO completion, asked", "MOTO预授权完成(请求)"),
-    "moto_completion_advice": ("MOTO completion, told", "MOTO预授权完成(通知)"),
-    "moto_completion_void": ("its void", "MOTO预授权完成撤销"),
-}
 
 
 _TABLE_TEST = ("services/uplink/transaction_table_test.cc", "RowsThatNoCallAsksForHaveTheirCodes")
@@ -129,7 +130,6 @@ def all_rows():
     """all_rows returns row -> (English, Chinese, file, test, command)."""
     rows = dict(ROWS)
     rows.update({name: (*words, *_test_of(name), _BY_ITSELF) for name, words in _PINNED.items()})
-    rows.update({name: (*words, *_TABLE_TEST, "-") for name, words in _NO_CALL.items()})
     return rows
 
 
@@ -158,7 +158,7 @@ def table_from(profile_text):
         codes = " | ".join(block.get(field, "as the original" if name in ("reversal", "top_up_confirmation", "batch_notice") else "")
                            for field in ("processing_code", "condition_code", "type_code", "network_code"))
         where = f"[{test}](../{file})"
-        how = command if command in (_BY_ITSELF, "-") else f"`{command}`"
+        how = command if command == _BY_ITSELF else f"`{command}`"
         lines.append(f"| {english} | {chinese} | `{name}` | {block['message_type']} | {codes} | {where} | {how} |\n")
     return "".join(lines)
 

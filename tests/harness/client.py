@@ -173,7 +173,11 @@ class Client:
         try:
             parameters = self.call(self.parameters.GetParameters, parameters_pb2.GetParametersRequest())
             for name, value in changes.items():
-                setattr(parameters, name, value)
+                if isinstance(value, list):
+                    parameters.ClearField(name)
+                    getattr(parameters, name).extend(value)
+                else:
+                    setattr(parameters, name, value)
             self.call(self.parameters.UpdateParameters, parameters_pb2.UpdateParametersRequest(parameters=parameters))
         finally:
             self.session = before
@@ -189,6 +193,12 @@ class Client:
             request_id=request_id or "test-" + uuid.uuid4().hex,
             amount=money_pb2.Amount(minor_units=amount_minor, currency_code=currency), **fields)
         return PaymentRun(self.payments.StartPayment(request, timeout=_PAYMENT_S, metadata=self.metadata(session)))
+
+    def start_typed(self, amount_minor=None, kind=journal_pb2.SALE, session=None, **fields):
+        """start_typed asks for a payment whose card is typed, as a supervisor unless `session` says otherwise."""
+        amount = _cny(amount_minor) if amount_minor is not None else None
+        request = payments_pb2.StartTypedPaymentRequest(amount=amount, kind=kind, **fields)
+        return self.follow(self.payments.StartTypedPayment, request, session or self.supervisor())
 
     def start_insisting(self, amount_minor=1234, request_id=None, timeout_s=40.0, **fields):
         """start_insisting is a till program's own loop: the same request_id again until the terminal has taken it.

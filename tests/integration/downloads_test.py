@@ -7,38 +7,16 @@ import unittest
 
 from till.common.v1 import error_pb2
 
+from tests.harness import memory
 from tests.harness.shop import ShopTestCase, wait_for
 
 _CARD = "unionpay-debit"
 _NUMBER = "6293990100000001003"  # the whole number of that card
-_MOST = 256 * 1024 * 1024
 
 
 class BlacklistTest(ShopTestCase):
-    def memory_of(self, name):
-        """What the process may write to: (address, bytes)."""
-        pid = self.shop.terminal.processes[name].pid
-        with open(f"/proc/{pid}/maps", encoding="ascii") as maps, open(f"/proc/{pid}/mem", "rb") as memory:
-            for line in maps:
-                span, rights = line.split()[:2]
-                first, end = (int(part, 16) for part in span.split("-"))
-                if not rights.startswith("rw") or end - first > _MOST:
-                    continue
-                try:
-                    memory.seek(first)
-                    yield span, memory.read(end - first)
-                except (OSError, ValueError):  # a guard page
-                    continue
-
     def holds_the_number(self, name):
-        """holds_the_number tells whether a process has the number in its memory, whole and in one piece."""
-        sizes = 0
-        for _, memory in self.memory_of(name):
-            sizes += len(memory)
-            if _NUMBER.encode() in memory:
-                return True
-        self.assertGreater(sizes, 1_000_000, "nothing could be read")
-        return False
+        return memory.holds(self.shop.terminal.processes[name].pid, _NUMBER.encode())
 
     def download(self, *blacklist):
         stored = os.path.join(self.shop.terminal.state, "card", "blacklist.download")

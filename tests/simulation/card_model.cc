@@ -95,11 +95,15 @@ class CardModel::Session final : public payment::CardSession {
     contactless_ = !contact_only && random.Chance(400);
     for (const int mode : start_.entry_modes())
       stripe_ = stripe_ || (mode == common::v1::MAGNETIC_STRIPE && random.Chance(300));
+    const bool typed = !start_.typed_account().empty();
+    stripe_ = stripe_ || typed;  // no chip has a say
     if (stripe_) contactless_ = false;
-    Tell().mutable_waiting_for_card();
-    if (model_.Comes(20))
-      return End(random.OneOf({TransactionEnded::TIMED_OUT, TransactionEnded::CANCELLED}));
-    Tell().mutable_card_detected();
+    if (!typed) {
+      Tell().mutable_waiting_for_card();
+      if (model_.Comes(20))
+        return End(random.OneOf({TransactionEnded::TIMED_OUT, TransactionEnded::CANCELLED}));
+      Tell().mutable_card_detected();
+    }
     if (contactless_ && model_.Comes(60)) return End(TransactionEnded::TRY_CONTACT);
     if (model_.Comes(30)) {
       return End(random.OneOf(
@@ -109,7 +113,8 @@ class CardModel::Session final : public payment::CardSession {
     read.mutable_card()->set_scheme("UNIONPAY");
     read.mutable_card()->set_masked_number("622848*********" + std::string(3, '0') + account_.back());
     read.mutable_card()->set_token(TokenOf(account_));
-    read.mutable_card()->set_entry_mode(stripe_        ? common::v1::MAGNETIC_STRIPE
+    read.mutable_card()->set_entry_mode(typed          ? common::v1::MANUAL
+                                        : stripe_      ? common::v1::MAGNETIC_STRIPE
                                         : contactless_ ? common::v1::CONTACTLESS
                                                        : common::v1::CONTACT);
     model_.accounts_[start_.payment()] = account_;

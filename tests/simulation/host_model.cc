@@ -31,6 +31,9 @@ int DirectionOf(PaymentKind kind) {
     case ledger::v1::RESERVATION_SALE:
     case ledger::v1::OFFLINE_SALE_UPLOAD:
     case ledger::v1::LOAD_FROM_CASH_VOID:
+    case ledger::v1::MOTO_SALE:
+    case ledger::v1::MOTO_COMPLETION:
+    case ledger::v1::MOTO_COMPLETION_ADVICE:
       return 1;
     case ledger::v1::SALE_VOID:
     case ledger::v1::REFUND:
@@ -43,6 +46,9 @@ int DirectionOf(PaymentKind kind) {
     case ledger::v1::ACCOUNT_TOP_UP:
     case ledger::v1::CASH_TOP_UP:
     case ledger::v1::LOAD_FROM_CASH:
+    case ledger::v1::MOTO_SALE_VOID:
+    case ledger::v1::MOTO_REFUND:
+    case ledger::v1::MOTO_COMPLETION_VOID:
       return -1;
     default:
       return 0;
@@ -58,6 +64,9 @@ bool Undoes(PaymentKind kind) {
     case ledger::v1::POINTS_VOID:
     case ledger::v1::RESERVATION_VOID:
     case ledger::v1::LOAD_FROM_CASH_VOID:
+    case ledger::v1::MOTO_SALE_VOID:
+    case ledger::v1::MOTO_PRE_AUTHORIZATION_VOID:
+    case ledger::v1::MOTO_COMPLETION_VOID:
       return true;
     default:
       return false;
@@ -65,12 +74,18 @@ bool Undoes(PaymentKind kind) {
 }
 
 bool Completes(PaymentKind kind) {
-  return kind == ledger::v1::COMPLETION || kind == ledger::v1::COMPLETION_ADVICE;
+  return kind == ledger::v1::COMPLETION || kind == ledger::v1::COMPLETION_ADVICE ||
+         kind == ledger::v1::MOTO_COMPLETION || kind == ledger::v1::MOTO_COMPLETION_ADVICE;
+}
+
+// By mail order or telephone: field 25 is 08 or 18, and so is that of what is about it.
+bool IsMoto(PaymentKind kind) {
+  return ledger::v1::PaymentKind_Name(kind).starts_with("MOTO_");
 }
 
 bool GivesBack(PaymentKind kind) {
   return kind == ledger::v1::REFUND || kind == ledger::v1::QR_REFUND ||
-         kind == ledger::v1::ELECTRONIC_CASH_REFUND;
+         kind == ledger::v1::ELECTRONIC_CASH_REFUND || kind == ledger::v1::MOTO_REFUND;
 }
 
 // 0220, 0620 and uploads: told again, they are answered as the first time; everything else is a duplicate.
@@ -87,6 +102,8 @@ bool IsAdvice(PaymentKind kind) {
     case ledger::v1::TOP_UP_CONFIRMATION:
     case ledger::v1::OFFLINE_SALE_UPLOAD:
     case ledger::v1::SLIP_UPLOAD:
+    case ledger::v1::MOTO_REFUND:
+    case ledger::v1::MOTO_COMPLETION_ADVICE:
       return true;
     default:
       return false;
@@ -198,6 +215,10 @@ std::string HostModel::Judge(const Request& request, HostEntry& entry) {
   }
   entry.account = box.substr(start.size());
   if (financial.pin_block() == "wrong PIN") return "55";
+  if (IsMoto(entry.kind) && !financial.pin_block().empty())
+    Complain(absl::StrCat(NameOf(entry.kind), " with a PIN, and nobody is there"));
+  if (IsMoto(entry.kind) && financial.entry_mode() != common::v1::MANUAL)
+    Complain(absl::StrCat(NameOf(entry.kind), " of a card that was presented"));
   if (HasOriginal(entry.kind)) {
     if (std::string code = JudgeAgainstOriginal(entry, request.batch_number()); code != "00") return code;
   }
@@ -214,6 +235,10 @@ std::string HostModel::JudgeAgainstOriginal(const HostEntry& entry, int batch) {
     return "25";
   }
   HostEntry& original = *found;
+  if (IsMoto(entry.kind) != IsMoto(original.kind)) {
+    Complain(absl::StrCat(NameOf(entry.kind), " of a ", NameOf(original.kind)));
+    return "12";
+  }
   if (original.state != HostEntry::State::kApproved || original.undone) {
     Complain(absl::StrCat(NameOf(entry.kind), " of an original that does not stand"));
     return "12";
@@ -222,7 +247,9 @@ std::string HostModel::JudgeAgainstOriginal(const HostEntry& entry, int batch) {
     Complain(absl::StrCat(NameOf(entry.kind), " with another card"));
     return "12";
   }
-  const bool other_batch = entry.original.first != batch && entry.kind != ledger::v1::PRE_AUTHORIZATION_VOID;
+  const bool of_reservation = entry.kind == ledger::v1::PRE_AUTHORIZATION_VOID ||
+                              entry.kind == ledger::v1::MOTO_PRE_AUTHORIZATION_VOID;
+  const bool other_batch = entry.original.first != batch && !of_reservation;
   if (Undoes(entry.kind) && (entry.amount != original.amount + original.tips || other_batch)) {
     Complain(absl::StrCat(NameOf(entry.kind), " of another amount or batch"));
     return "12";
@@ -270,7 +297,7 @@ void HostModel::Move(HostEntry& entry, bool back) {
   if (GivesBack(entry.kind)) original->refunded += sign * entry.amount;
   if (entry.kind == ledger::v1::TIP_ADJUSTMENT) original->tips += sign * entry.amount;
   // A completion that is undone gives the reservation free again.
-  if (entry.kind == ledger::v1::COMPLETION_VOID) {
+  if (entry.kind == ledger::v1::COMPLETION_VOID || entry.kind == ledger::v1::MOTO_COMPLETION_VOID) {
     if (HostEntry* const reserved = OriginalOf(*original)) reserved->completed = back;
   }
 }

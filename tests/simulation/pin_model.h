@@ -42,6 +42,28 @@ class PinModel final : public payment::PinPort {
     }
     return result;
   }
+  absl::StatusOr<pin::v1::CardNumberResult> EnterCardNumber(
+      const pin::v1::EnterCardNumberRequest& request,
+      const std::function<void(const pin::v1::CardNumberProgress&)>& on_progress) override {
+    using pin::v1::CardNumberResult;
+    cancelled_ = false;
+    on_progress({});
+    at_work_();
+    if (faults_.Strike(Fault::kPinProcessDies)) {
+      return MakeError(random_.OneOf({ErrorCode::kServiceUnavailable, ErrorCode::kPinPadUnavailable}),
+                       "simulated");
+    }
+    CardNumberResult result;
+    result.set_outcome(CardNumberResult::ENTERED);
+    if (cancelled_ || (!calm_ && random_.Chance(30))) {
+      result.set_outcome(cancelled_ ? CardNumberResult::CANCELLED
+                                    : random_.OneOf({CardNumberResult::CANCELLED, CardNumberResult::TIMED_OUT,
+                                                     CardNumberResult::PAD_FAILED}));
+    }
+    if (result.outcome() == CardNumberResult::ENTERED)
+      result.set_sealed_account("typed for " + request.payment());
+    return result;
+  }
   void Cancel(const std::string&) override { cancelled_ = true; }
 
  private:

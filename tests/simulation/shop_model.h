@@ -28,6 +28,9 @@ class ShopModel final : public payment::ShopPort {
     parameters_.set_partial_approval_enabled(random.Chance(300));
     parameters_.set_offline_limit_minor(random.OneOf({0, 0, 20'000, 60'000}));
     parameters_.set_offline_most(static_cast<int>(random.Between(1, 4)));
+    for (const auto kind : {ledger::v1::SALE, ledger::v1::PRE_AUTHORIZATION, ledger::v1::BALANCE_INQUIRY,
+                            ledger::v1::MOTO_SALE, ledger::v1::MOTO_PRE_AUTHORIZATION})
+      parameters_.add_typed_kinds(kind);
   }
 
   absl::StatusOr<terminal::v1::MerchantProfile> Profile() override { return profile_; }

@@ -60,16 +60,18 @@ bool Shopper::TakeBack(PaymentOrder& order) {
     order.wish = PaymentOrder::Wish::kVoid;
     order.original = ApprovedOf({SALE, ledger::v1::INSTALMENT_SALE, PRE_AUTHORIZATION, ledger::v1::COMPLETION,
                                  ledger::v1::POINTS_SALE, ledger::v1::RESERVATION_SALE,
-                                 ledger::v1::LOAD_FROM_CASH, ledger::v1::QR_SALE});
+                                 ledger::v1::LOAD_FROM_CASH, ledger::v1::QR_SALE, ledger::v1::MOTO_SALE,
+                                 ledger::v1::MOTO_PRE_AUTHORIZATION, ledger::v1::MOTO_COMPLETION});
   } else if (choice < 6) {
     order.wish = PaymentOrder::Wish::kRefund;
     order.original =
         ApprovedOf({SALE, ledger::v1::COMPLETION, ledger::v1::COMPLETION_ADVICE, ledger::v1::INSTALMENT_SALE,
-                    ledger::v1::OFFLINE_SETTLEMENT, ledger::v1::QR_SALE});
+                    ledger::v1::OFFLINE_SETTLEMENT, ledger::v1::QR_SALE, ledger::v1::MOTO_SALE,
+                    ledger::v1::MOTO_COMPLETION, ledger::v1::MOTO_COMPLETION_ADVICE});
   } else if (choice < 9) {
     order.wish = PaymentOrder::Wish::kComplete;
     order.kind = world_.random.Chance(500) ? ledger::v1::COMPLETION : ledger::v1::COMPLETION_ADVICE;
-    order.original = ApprovedOf({PRE_AUTHORIZATION});
+    order.original = ApprovedOf({PRE_AUTHORIZATION, ledger::v1::MOTO_PRE_AUTHORIZATION});
   } else {
     order.wish = PaymentOrder::Wish::kTip;
     order.original = ApprovedOf({SALE, ledger::v1::OFFLINE_SETTLEMENT});
@@ -109,7 +111,11 @@ void Shopper::TakeAnything(PaymentOrder& order) {
                                     ledger::v1::LOAD_FROM_OTHER_ACCOUNT,
                                     ledger::v1::LOAD_FROM_CASH,
                                     ledger::v1::POINTS_SALE,
-                                    ledger::v1::RESERVATION_SALE});
+                                    ledger::v1::RESERVATION_SALE,
+                                    ledger::v1::MOTO_SALE,
+                                    ledger::v1::MOTO_PRE_AUTHORIZATION});
+  const bool moto = order.kind == ledger::v1::MOTO_SALE || order.kind == ledger::v1::MOTO_PRE_AUTHORIZATION;
+  order.typed = moto || (order.kind == ledger::v1::SALE && world_.random.Chance(50));
   if (order.kind == ledger::v1::SALE && world_.random.Chance(400)) {
     order.amount.set_minor_units(world_.random.Between(1, 20'000));
   }

@@ -263,7 +263,8 @@ class KindsTest(AcquirerTestCase):
     def test_mail_order_asks_for_no_pin(self):
         self.assertEqual(self.code("sale", 100), "55")
         sale = self.do("mail_order_sale", 100)
-        self.assertEqual((sale[39], self.row(sale[11])["kind"]), ("00", "sale"))
+        self.assertEqual((sale[39], self.row(sale[11])["kind"]), ("00", "moto_sale"))
+        self.assertEqual(self.code("sale_void", 100, original=self.original(sale)), "25", "it is no sale with the card there")
         self.assertEqual(self.code("mail_order_void", 100, original=self.original(sale)), "00")
         self.assertEqual(self.code("mail_order_pre_authorization", 100), "00")
 

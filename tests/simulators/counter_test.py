@@ -195,10 +195,32 @@ class CounterTest(unittest.TestCase):
             keys += pad.receive()[1].decode()
             pad.send("N", bytes([count]))
         self.assertEqual((keys, pad.receive()), ("123456", ("K", b"E")))
-        self.assertEqual(self.control.call("state")["pin_entry"], {"open": True, "prompt": "请输入密码", "dots": 6})
+        self.assertEqual(self.control.call("state")["pin_entry"], {"open": True, "prompt": "请输入密码", "dots": 6, "typed": []})
         pad.send("F")
         pad.ask("S")
         self.assertFalse(self.control.call("state")["pin_entry"]["open"])
+
+    def test_a_card_number_is_typed_digit_by_digit_and_then_its_pin(self):
+        pad = self.client("pin_pad.sock")
+        begin = bytes([12, 19]) + (30000).to_bytes(4, "big")
+        pad.send("C", begin + "请输入卡号".encode())
+        pad.ask("S")
+        self.control.call("present", card="unionpay-debit", how="type", pin="123456")  # held out late: it is waited for
+        keys, part, shown = "", b"n", ""
+        while len(keys) < 25:
+            key = pad.receive()[1].decode()
+            keys += key
+            if key == "E":
+                part, shown = b"e", ""
+            else:
+                shown += key
+            pad.send("T", part + b"0" + shown.encode())
+        self.assertEqual(keys, "6293990100000001003E1249E")
+        pad.ask("S")
+        state = self.control.call("state")["pin_entry"]
+        self.assertEqual((state["prompt"], state["typed"][18]), ("请输入卡号", ["n", "0", "6293990100000001003"]))
+        pad.send("F")
+        self.assertEqual(pad.ask("B", begin), ("K", b"1"))
 
     def test_cancel_silence_and_typing_by_hand(self):
         self.control.call("present", card="unionpay-debit", how="insert", pin=["cancel", None])

@@ -3,21 +3,23 @@
 
 # Told to the host until it answers; a kind that is in none of these sets is a request that is undone when in doubt.
 ADVICES = {"REFUND", "COMPLETION_ADVICE", "TIP_ADJUSTMENT", "OFFLINE_ADJUSTMENT", "OFFLINE_SETTLEMENT", "QR_REFUND",
-           "ELECTRONIC_CASH_REFUND", "SCRIPT_RESULT", "TOP_UP_CONFIRMATION", "OFFLINE_SALE_UPLOAD", "SLIP_UPLOAD"}
+           "ELECTRONIC_CASH_REFUND", "MOTO_REFUND", "MOTO_COMPLETION_ADVICE", "SCRIPT_RESULT", "TOP_UP_CONFIRMATION",
+           "OFFLINE_SALE_UPLOAD", "SLIP_UPLOAD"}
 INQUIRIES = {"BALANCE_INQUIRY", "POINTS_INQUIRY"}
 ORDERS = {"QR_SALE"}
 # No amount of their own.
 WITHOUT_AMOUNT = INQUIRIES | {"SCRIPT_RESULT", "TOP_UP_CONFIRMATION", "SLIP_UPLOAD"}
-REFUNDS = {"REFUND", "QR_REFUND", "ELECTRONIC_CASH_REFUND"}
+REFUNDS = {"REFUND", "QR_REFUND", "ELECTRONIC_CASH_REFUND", "MOTO_REFUND"}
 # Cards that a host may send scripts to.
 SCRIPTED = {"SALE", "PRE_AUTHORIZATION", "BALANCE_INQUIRY", "INSTALMENT_SALE", "LOAD_FROM_BOUND_ACCOUNT",
             "LOAD_FROM_OTHER_ACCOUNT", "LOAD_FROM_CASH", "POINTS_SALE"}
 TOP_UPS = {"ACCOUNT_TOP_UP", "CASH_TOP_UP"}
 # Money to the merchant and back, by the host's names: what `approved` sums.
 _TO_MERCHANT = {"sale", "completion", "completion_advice", "instalment_sale", "offline_settlement", "qr_sale",
-                "points_sale", "reservation_sale", "offline_sale_upload"}
+                "points_sale", "reservation_sale", "offline_sale_upload", "moto_sale", "moto_completion",
+                "moto_completion_advice"}
 _FROM_MERCHANT = {"sale_void", "refund", "completion_void", "instalment_void", "qr_refund", "points_void",
-                  "reservation_void", "electronic_cash_refund"}
+                  "reservation_void", "electronic_cash_refund", "moto_sale_void", "moto_refund", "moto_completion_void"}
 
 
 def net_minor(row):

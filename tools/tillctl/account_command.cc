@@ -15,12 +15,21 @@ using payment::v1::Payments;
 
 constexpr char kCashier[] = "01";
 
-constexpr OptionSpec kPoints[] = {{"points", "", "", "points instead of money"}};
+constexpr OptionSpec kBalanceOptions[] = {
+    {"points", "", "", "points instead of money"},
+    {"manual", "", "", "the card's number is typed at the PIN pad"},
+    {"approver", "OPERATOR", "", "a supervisor who lets a cashier have a number typed this once"},
+    {"approver-password", "DIGITS", "", "of the approver"}};
 constexpr OptionSpec kFrom[] = {
     {"from", "SOURCE", "account cash load-bound load-other load-cash",
      "account (if not given), cash, or load the chip from its bound account, another or cash"}};
 
 ExitCode Balance(const Environment& environment, const Arguments& arguments) {
+  if (arguments.Has("manual")) {
+    if (arguments.Has("points"))
+      return Fail(environment, absl::InvalidArgumentError("--points: not with a card that is typed"));
+    return TakeTyped(environment, arguments, ledger::v1::BALANCE_INQUIRY, "");
+  }
   payment::v1::QueryBalanceRequest request;
   request.set_request_id(RequestId(arguments));
   request.set_points(arguments.Has("points"));
@@ -55,10 +64,10 @@ ExitCode TopUp(const Environment& environment, const Arguments& arguments) {
 }  // namespace
 
 const Command kBalanceCommand = {"balance",
-                                 "[--card NAME] [--points]",
+                                 "[--card NAME] [--points|--manual]",
                                  "ask what is on a card's account",
                                  "",
-                                 kPoints,
+                                 kBalanceOptions,
                                  0,
                                  0,
                                  Balance,

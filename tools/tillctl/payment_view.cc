@@ -132,6 +132,14 @@ std::string_view KindWords(ledger::v1::PaymentKind kind, std::string_view langua
       {ledger::v1::RESERVATION_SALE, "预约消费", "reservation sale"},
       {ledger::v1::RESERVATION_VOID, "预约消费撤销", "void of a reservation sale"},
       {ledger::v1::ELECTRONIC_CASH_REFUND, "电子现金退货", "refund of electronic cash"},
+      {ledger::v1::MOTO_SALE, "MOTO消费", "MOTO sale"},
+      {ledger::v1::MOTO_SALE_VOID, "MOTO消费撤销", "void of a MOTO sale"},
+      {ledger::v1::MOTO_REFUND, "MOTO退货", "MOTO refund"},
+      {ledger::v1::MOTO_PRE_AUTHORIZATION, "MOTO预授权", "MOTO pre-authorisation"},
+      {ledger::v1::MOTO_PRE_AUTHORIZATION_VOID, "MOTO预授权撤销", "void of a MOTO pre-authorisation"},
+      {ledger::v1::MOTO_COMPLETION, "MOTO预授权完成(请求)", "MOTO completion"},
+      {ledger::v1::MOTO_COMPLETION_ADVICE, "MOTO预授权完成(通知)", "MOTO completion (advice)"},
+      {ledger::v1::MOTO_COMPLETION_VOID, "MOTO预授权完成撤销", "void of a MOTO completion"},
       {ledger::v1::SCRIPT_RESULT, "脚本结果通知", "script result"},
       {ledger::v1::TOP_UP_CONFIRMATION, "充值确认", "top-up confirmation"},
       {ledger::v1::OFFLINE_SALE_UPLOAD, "脱机消费上送", "upload of an offline sale"},
@@ -234,6 +242,8 @@ std::string_view StateWords(Payment::State state, std::string_view language) {
       return zh ? "已冲正" : "reversed";
     case Payment::WAITING_FOR_WALLET:
       return zh ? "等待顾客付款" : "waiting for the wallet";
+    case Payment::TYPING_CARD:
+      return zh ? "输入卡号" : "typing the card number";
     case Payment::ADVICE_OWED:
       return zh ? "已受理,待上送" : "done, the host is told again";
     default:
@@ -289,6 +299,10 @@ std::string ProgressWords(const PaymentEvent& event, std::string_view language) 
       return zh ? "卡上有多个应用,请选择" : "The card has several applications; choose one.";
     case PaymentEvent::kPinProgress:
       return zh ? "请输入密码" : "Enter the PIN.";
+    case PaymentEvent::kTypingCard:
+      if (event.typing_card().expiry())
+        return zh ? "请在密码键盘上输入有效期" : "Type the expiry date at the PIN pad.";
+      return zh ? "请在密码键盘上输入卡号" : "Type the card number at the PIN pad.";
     case PaymentEvent::kWaitingForHost:
       return zh ? "正在联系银行" : "Asking the bank.";
     case PaymentEvent::kShowCode:

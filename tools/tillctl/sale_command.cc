@@ -14,6 +14,13 @@ namespace {
 using payment::v1::Payments;
 
 ExitCode Start(const Environment& environment, const Arguments& arguments, ledger::v1::PaymentKind kind) {
+  if (arguments.Has("moto") || arguments.Has("manual")) {
+    if (arguments.Has("tip"))
+      return Fail(environment, absl::InvalidArgumentError("--tip: not with a card that is typed"));
+    if (arguments.Has("moto"))
+      kind = kind == ledger::v1::SALE ? ledger::v1::MOTO_SALE : ledger::v1::MOTO_PRE_AUTHORIZATION;
+    return TakeTyped(environment, arguments, kind, arguments.positional()[0]);
+  }
   payment::v1::StartPaymentRequest request;
   request.set_request_id(RequestId(arguments));
   request.set_kind(kind);
@@ -46,7 +53,20 @@ ExitCode Run(const Environment& environment, const Arguments& arguments) {
   return Start(environment, arguments, kKind);
 }
 
-constexpr OptionSpec kTip[] = {{"tip", "AMOUNT", "", "how much of the amount is a tip"}};
+constexpr OptionSpec kSaleOptions[] = {
+    {"tip", "AMOUNT", "", "how much of the amount is a tip"},
+    // The number is typed at the PIN pad, never here.
+    {"manual", "", "", "the card's number is typed at the PIN pad"},
+    {"moto", "", "", "an order by mail or telephone: the number is typed, nobody is there, no PIN"},
+    {"approver", "OPERATOR", "", "a supervisor who lets a cashier have a number typed this once"},
+    {"approver-password", "DIGITS", "", "of the approver"},
+};
+constexpr OptionSpec kReserveOptions[] = {
+    {"manual", "", "", "the card's number is typed at the PIN pad"},
+    {"moto", "", "", "an order by mail or telephone: the number is typed, nobody is there, no PIN"},
+    {"approver", "OPERATOR", "", "a supervisor who lets a cashier have a number typed this once"},
+    {"approver-password", "DIGITS", "", "of the approver"},
+};
 constexpr OptionSpec kParts[] = {{"parts", "COUNT", "", "in how many parts the cardholder pays: 2 to 99"}};
 constexpr OptionSpec kAuthorisation[] = {
     {"authorisation", "CODE", "", "what the issuer said on the telephone"}};
@@ -54,19 +74,20 @@ constexpr OptionSpec kAuthorisation[] = {
 }  // namespace
 
 const Command kSaleCommand = {"sale",
-                              "AMOUNT [--card NAME] [--insert|--tap|--swipe] [--pin DIGITS] [--tip AMOUNT]",
+                              "AMOUNT [--card NAME] [--insert|--tap|--swipe|--manual|--moto] [--pin DIGITS] "
+                              "[--tip AMOUNT]",
                               "take a payment",
                               "",
-                              kTip,
+                              kSaleOptions,
                               1,
                               1,
                               Run<ledger::v1::SALE>,
                               PaymentOptions()};
 const Command kPreAuthorizeCommand = {"pre-authorize",
-                                      "AMOUNT [--card NAME]",
+                                      "AMOUNT [--manual|--moto] [--card NAME]",
                                       "reserve money on a card",
                                       "",
-                                      {},
+                                      kReserveOptions,
                                       1,
                                       1,
                                       Run<ledger::v1::PRE_AUTHORIZATION>,

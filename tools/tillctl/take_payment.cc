@@ -74,10 +74,12 @@ class Follow {
     last_words_ = words;
     if (event.has_choose_application() && Now() == Payment::CHOOSING_APPLICATION)
       return Choose(event.choose_application());
+    const bool typing = event.payment().state() == Payment::TYPING_CARD;
     const bool waiting = event.has_waiting_for_card() || event.payment().state() == Payment::WAITING_FOR_CARD;
-    if (!waiting || !presentation_.has_value() || Now() != Payment::WAITING_FOR_CARD) {
+    if ((!waiting && !typing) || !presentation_.has_value() || Now() != event.payment().state()) {
       return absl::OkStatus();
     }
+    if (typing) presentation_->how = "type";
     const absl::Status presented = Counter(environment_).Present(*presentation_);
     presentation_.reset();
     return presented;
@@ -160,7 +162,8 @@ absl::Status SetAmount(const std::string& text, const Arguments& arguments, comm
 }
 
 ExitCode TakePayment(const Environment& environment, const Arguments& arguments, const std::string& heading,
-                     const std::string& operator_id, const StartCall& start, const std::string& request_id) {
+                     const std::string& operator_id, const StartCall& start, const std::string& request_id,
+                     common::v1::Permission permission) {
   int application = 1;
   if (arguments.Has("application") &&
       (!absl::SimpleAtoi(arguments.Get("application"), &application) || application < 1)) {
@@ -182,7 +185,7 @@ ExitCode TakePayment(const Environment& environment, const Arguments& arguments,
   rpc::CallOptions options = Options(environment, kPaymentDeadline, *session);
   if (approved) {
     const absl::StatusOr<std::string> approval =
-        Approval(environment, arguments, *session, common::v1::UNDO_PAYMENTS, request_id);
+        Approval(environment, arguments, *session, permission, request_id);
     if (!approval.ok()) return Fail(environment, approval.status());
     options.approval = *approval;
   }
@@ -207,6 +210,26 @@ ExitCode TakePayment(const Environment& environment, const Arguments& arguments,
   }
   return Fail(environment,
               finished.ok() ? absl::UnavailableError("the payment sent no events") : rpc::FromGrpc(finished));
+}
+
+ExitCode TakeTyped(const Environment& environment, const Arguments& arguments, ledger::v1::PaymentKind kind,
+                   const std::string& amount) {
+  payment::v1::StartTypedPaymentRequest request;
+  request.set_request_id(RequestId(arguments));
+  request.set_kind(kind);
+  if (!amount.empty()) {
+    if (absl::Status read = SetAmount(amount, arguments, *request.mutable_amount()); !read.ok())
+      return Fail(environment, read);
+  }
+  if (arguments.Has("no-receipt")) request.set_print_receipts(false);
+  const std::string heading = amount.empty() ? std::string(KindWords(kind, environment.language))
+                                             : Heading(kind, request.amount(), environment.language);
+  return TakePayment(
+      environment, arguments, heading, "00",
+      [&request](Payments::Stub& payments, grpc::ClientContext* context) {
+        return payments.StartTypedPayment(context, request);
+      },
+      request.request_id(), common::v1::TYPE_CARDS);
 }
 
 }  // namespace till::tillctl

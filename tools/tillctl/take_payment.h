@@ -27,10 +27,17 @@ using StartCall = std::function<std::unique_ptr<grpc::ClientReader<payment::v1::
 // TakePayment signs in, calls `start` and follows the payment to its end, presenting the card that the
 // arguments name. `heading` is said first. `operator_id` is who signs in on a development terminal when
 // nobody else has: "01", or "00" for what a supervisor does.
-// `request_id` is what an approval on the spot (--approver) would be about; empty where nobody can approve.
+// `request_id` is what an approval on the spot (--approver) would be about; empty where nobody can approve;
+// `permission` is what it would give.
 ExitCode TakePayment(const Environment& environment, const Arguments& arguments, const std::string& heading,
                      const std::string& operator_id, const StartCall& start,
-                     const std::string& request_id = "");
+                     const std::string& request_id = "",
+                     common::v1::Permission permission = common::v1::UNDO_PAYMENTS);
+
+// TakeTyped has the card's number typed at the PIN pad and takes a payment of `kind`: a supervisor's
+// business, or a cashier's whom --approver allows. `amount` is empty for an inquiry.
+ExitCode TakeTyped(const Environment& environment, const Arguments& arguments, ledger::v1::PaymentKind kind,
+                   const std::string& amount);
 
 // ApproverOptions are those of a command that a second person can approve.
 std::span<const OptionSpec> ApproverOptions();

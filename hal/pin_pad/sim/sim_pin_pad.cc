@@ -66,13 +66,14 @@ absl::Status SimPinPad::Lost(const std::string& why) {
 }
 
 absl::Status SimPinPad::Send(uint8_t type, std::string_view payload) {
-  const absl::StatusOr<std::string> frame = EncodePadFrame(type, payload);
+  absl::StatusOr<std::string> frame = EncodePadFrame(type, payload);
   if (!frame.ok()) return frame.status();
   // Frames to the pad are far smaller than a socket's buffer: a send that does not fit means that nobody
   // reads.
   const ssize_t sent = ::send(line_.get(), frame->data(), frame->size(), MSG_NOSIGNAL);
-  if (sent != static_cast<ssize_t>(frame->size()))
-    return Lost(sent < 0 ? strerror(errno) : "it does not read");
+  const bool whole = sent == static_cast<ssize_t>(frame->size());
+  explicit_bzero(frame->data(), frame->size());
+  if (!whole) return Lost(sent < 0 ? strerror(errno) : "it does not read");
   return absl::OkStatus();
 }
 
@@ -125,8 +126,9 @@ absl::Status SimPinPad::Begin(const PinPadPrompt& prompt) {
   payload.push_back(static_cast<char>(prompt.max_digits));
   for (const int shift : {24, 16, 8, 0}) payload.push_back(static_cast<char>(timeout_ms >> shift & 0xFF));
   payload.append(prompt.text, 0, kMaxPromptBytes);
-  if (absl::Status sent = Send('B', payload); !sent.ok()) return sent;
+  if (absl::Status sent = Send(prompt.card_number ? 'C' : 'B', payload); !sent.ok()) return sent;
   in_entry_ = true;
+  of_card_number_ = prompt.card_number;
   return absl::OkStatus();
 }
 
@@ -153,6 +155,18 @@ absl::StatusOr<PadKey> SimPinPad::NextKey(absl::Duration timeout) {
 absl::Status SimPinPad::ShowDigitCount(int count) {
   if (!in_entry_) return absl::FailedPreconditionError("no PIN entry is under way");
   return Send('N', std::string(1, static_cast<char>(count)));
+}
+
+absl::Status SimPinPad::ShowTypedCard(const TypedCard& typed) {
+  if (!in_entry_ || !of_card_number_) return absl::FailedPreconditionError("no card number is typed");
+  std::string shown;
+  shown.reserve(2 + TypedCard::kMostDigits);  // once, so that growing leaves no copy behind
+  shown.push_back(static_cast<char>(typed.part));
+  shown.push_back(static_cast<char>(typed.fault));
+  shown.append(typed.digits.substr(0, TypedCard::kMostDigits));
+  const absl::Status sent = Send('T', shown);
+  explicit_bzero(shown.data(), shown.size());
+  return sent;
 }
 
 absl::Status SimPinPad::Finish() {

@@ -21,7 +21,8 @@ namespace till::hal {
 // only.
 //
 // Frames are `type u8, length u16 big-endian, payload`. To the pad: 'B' begin {u8 min, u8 max, u32 timeout
-// ms, UTF-8 prompt}, 'N' {u8 count}, 'F' finish, 'S' status. From it: 'K' {u8 key}, 's' {u8 1 ready, 0
+// ms, UTF-8 prompt}, 'C' the same for a card's number, 'N' {u8 count}, 'T' {u8 part, u8 fault, digits} as in
+// typed_card.h, 'F' finish, 'S' status. From it: 'K' {u8 key}, 's' {u8 1 ready, 0
 // fault}. The line is opened when it is first needed and again after a loss.
 class SimPinPad : public PinPad {
  public:
@@ -31,6 +32,7 @@ class SimPinPad : public PinPad {
   absl::Status Begin(const PinPadPrompt& prompt) override;
   absl::StatusOr<PadKey> NextKey(absl::Duration timeout) override;
   absl::Status ShowDigitCount(int count) override;
+  absl::Status ShowTypedCard(const TypedCard& typed) override;
   absl::Status Finish() override;
   absl::StatusOr<PinPadCondition> Condition() override;
   void Interrupt() override;
@@ -51,6 +53,7 @@ class SimPinPad : public PinPad {
   PadFrameReader reader_;
   std::deque<PadKey> pressed_;  // keys that came while a status was awaited
   bool in_entry_ = false;
+  bool of_card_number_ = false;  // the entry
 };
 
 }  // namespace till::hal

@@ -74,6 +74,15 @@ class CounterPad {
     return count;
   }
 
+  std::string NextTyped() {
+    absl::MutexLock lock(&mutex_);
+    mutex_.Await(absl::Condition(
+        +[](std::deque<std::string>* typed) { return !typed->empty(); }, &typed_));
+    const std::string shown = typed_.front();
+    typed_.pop_front();
+    return shown;
+  }
+
   void SetReady(bool ready) {
     absl::MutexLock lock(&mutex_);
     ready_ = ready;
@@ -120,9 +129,11 @@ class CounterPad {
   }
 
   void Handle(char type, const std::string& payload) ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) {
-    if (type == 'B') {
+    if (type == 'B' || type == 'C') {
       in_entry_ = true;
       last_begin_ = payload;
+    } else if (type == 'T') {
+      typed_.push_back(payload);
     } else if (type == 'F') {
       in_entry_ = false;
     } else if (type == 'N') {
@@ -142,6 +153,7 @@ class CounterPad {
   bool ready_ ABSL_GUARDED_BY(mutex_) = true;
   std::string last_begin_ ABSL_GUARDED_BY(mutex_);
   std::deque<int> dots_ ABSL_GUARDED_BY(mutex_);
+  std::deque<std::string> typed_ ABSL_GUARDED_BY(mutex_);
 };
 
 class SimRig : public PinPadRig {
@@ -174,6 +186,15 @@ TEST(SimPinPad, BeginSendsLimitsTimeoutAndPrompt) {
   ASSERT_TRUE(rig.pad().Begin({4, 12, absl::Seconds(45), "请输入密码 12.34"}).ok());
   EXPECT_EQ(rig.counter().last_begin(),
             absl::StrCat(std::string("\x04\x0C\x00\x00\xAF\xC8", 6), "请输入密码 12.34"));
+}
+
+TEST(SimPinPad, WhatIsTypedOfACardNumberIsShown) {
+  SimRig rig;
+  ASSERT_TRUE(rig.pad().Begin({.timeout = absl::Seconds(45), .card_number = true}).ok());
+  ASSERT_TRUE(rig.pad().ShowTypedCard({.digits = "6228"}).ok());
+  EXPECT_EQ(rig.counter().NextTyped(), "n06228");
+  ASSERT_TRUE(rig.pad().ShowTypedCard({TypedCard::Part::kExpiry, TypedCard::Fault::kMonth, ""}).ok());
+  EXPECT_EQ(rig.counter().NextTyped(), "em");
 }
 
 TEST(SimPinPad, AFaultyPadTakesNoPin) {

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 #include "absl/status/status.h"
 
@@ -16,7 +17,13 @@ constexpr size_t kHead = 6;
 constexpr size_t kBeginHead = kHead + 7;
 constexpr uint8_t kRetryFlag = 1;
 constexpr uint8_t kChineseFlag = 2;
-constexpr std::string_view kTypes = "BNFSbxKs";
+constexpr uint8_t kCardNumberFlag = 4;
+// Of a kTyped: the fault behind the head, then the digits.
+constexpr size_t kTypedHead = kHead + 1;
+constexpr uint8_t kMostPinDigits = 12;
+constexpr std::string_view kTypes = "BNFTSbxKs";
+constexpr std::string_view kParts = "ne";
+constexpr std::string_view kFaults = "0lcmx";
 constexpr std::string_view kKeys = "0123456789ECD";
 
 void PutNumber(std::span<uint8_t> bytes, uint32_t number) {
@@ -33,9 +40,34 @@ uint32_t GetNumber(std::span<const uint8_t> bytes) {
 
 PadMessage::~PadMessage() {
   explicit_bzero(&value, sizeof(value));
+  explicit_bzero(typed, sizeof(typed));
+}
+
+static absl::StatusOr<PadMessage> DecodeTyped(PadMessage message, std::span<const uint8_t> packet) {
+  const auto wrong = [] { return absl::InvalidArgumentError("keypad message: not what is typed"); };
+  if (packet.size() < kTypedHead || packet.size() - kTypedHead > PadMessage::kMostTyped) return wrong();
+  if (kParts.find(static_cast<char>(message.value)) == std::string_view::npos) return wrong();
+  message.fault = packet[kHead];
+  if (kFaults.find(static_cast<char>(message.fault)) == std::string_view::npos) return wrong();
+  for (const uint8_t digit : packet.subspan(kTypedHead)) {
+    if (digit < '0' || digit > '9') return wrong();
+    message.typed[message.typed_count++] = static_cast<char>(digit);
+  }
+  return message;
 }
 
 SecretBuffer EncodePadMessage(const PadMessage& message) {
+  if (message.type == PadMessage::Type::kTyped) {
+    const size_t count = std::min<size_t>(message.typed_count, PadMessage::kMostTyped);
+    SecretBuffer packet(kTypedHead + count);
+    const std::span<uint8_t> bytes = packet.Mutable();
+    bytes[0] = static_cast<uint8_t>(message.type);
+    PutNumber(bytes.subspan(1, 4), message.entry);
+    bytes[5] = message.value;
+    bytes[kHead] = message.fault;
+    memcpy(bytes.data() + kTypedHead, message.typed, count);
+    return packet;
+  }
   const bool begin = message.type == PadMessage::Type::kBegin;
   const size_t amount = begin ? std::min(message.amount.size(), PadMessage::kLongestAmount) : 0;
   SecretBuffer packet((begin ? kBeginHead : kHead) + amount);
@@ -47,7 +79,8 @@ SecretBuffer EncodePadMessage(const PadMessage& message) {
     bytes[6] = message.min_digits;
     bytes[7] = message.max_digits;
     PutNumber(bytes.subspan(8, 4), message.timeout_ms);
-    bytes[12] = (message.retry ? kRetryFlag : 0) | (message.chinese_first ? kChineseFlag : 0);
+    bytes[12] = (message.retry ? kRetryFlag : 0) | (message.chinese_first ? kChineseFlag : 0) |
+                (message.card_number ? kCardNumberFlag : 0);
     memcpy(bytes.data() + kBeginHead, message.amount.data(), amount);
   }
   return packet;
@@ -64,7 +97,9 @@ absl::StatusOr<PadMessage> DecodePadMessage(std::span<const uint8_t> packet) {
       kKeys.find(static_cast<char>(message.value)) == std::string_view::npos) {
     return wrong("not a key");
   }
-  if (message.type == PadMessage::Type::kCount && message.value > 12) return wrong("more than 12 digits");
+  if (message.type == PadMessage::Type::kTyped) return DecodeTyped(std::move(message), packet);
+  if (message.type == PadMessage::Type::kCount && message.value > kMostPinDigits)
+    return wrong("more than 12 digits");
   if (message.type != PadMessage::Type::kBegin) {
     if (packet.size() != kHead) return wrong("too long");
     return message;
@@ -77,8 +112,10 @@ absl::StatusOr<PadMessage> DecodePadMessage(std::span<const uint8_t> packet) {
   message.timeout_ms = GetNumber(packet.subspan(8, 4));
   message.retry = (packet[12] & kRetryFlag) != 0;
   message.chinese_first = (packet[12] & kChineseFlag) != 0;
+  message.card_number = (packet[12] & kCardNumberFlag) != 0;
   message.amount.assign(packet.begin() + kBeginHead, packet.end());
-  if (message.max_digits > 12 || message.min_digits > message.max_digits) return wrong("limits");
+  const size_t most = message.card_number ? PadMessage::kMostTyped : kMostPinDigits;
+  if (message.max_digits > most || message.min_digits > message.max_digits) return wrong("limits");
   return message;
 }
 

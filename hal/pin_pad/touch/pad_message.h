@@ -19,6 +19,7 @@ struct PadMessage {
     // To the keypad.
     kBegin = 'B',   // the fields below it
     kCount = 'N',   // value: digits so far, 0–12
+    kTyped = 'T',   // value: the part; what is typed of a card number: the fields at the end
     kFinish = 'F',  // the entry is over
     kAsk = 'S',     // answered with kAlive
     // From the keypad.
@@ -30,6 +31,7 @@ struct PadMessage {
 
   static constexpr size_t kLongest = 64;
   static constexpr size_t kLongestAmount = 32;
+  static constexpr size_t kMostTyped = 19;
 
   PadMessage() = default;
   PadMessage(Type type_of_it, uint32_t entry_of_it, uint8_t value_of_it = 0)
@@ -50,7 +52,13 @@ struct PadMessage {
   uint32_t timeout_ms = 0;
   bool retry = false;
   bool chinese_first = false;
+  bool card_number = false;  // max_digits is 19 at most, else 12
   std::string amount;
+
+  // Of kTyped.
+  uint8_t fault = '0';
+  uint8_t typed_count = 0;
+  char typed[kMostTyped] = {};
 };
 
 // EncodePadMessage writes a packet; an amount of more than kLongestAmount bytes is cut.

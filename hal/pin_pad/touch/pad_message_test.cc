@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "hal/pin_pad/touch/pad_message.h"
 
+#include <string.h>
+
 #include <vector>
 
 #include "gtest/gtest.h"
@@ -42,6 +44,37 @@ TEST(PadMessage, ABeginCarriesAllThatTheKeypadDraws) {
   EXPECT_TRUE(read->retry);
   EXPECT_TRUE(read->chinese_first);
   EXPECT_EQ(read->amount, "CNY 12.34");
+}
+
+TEST(PadMessage, WhatIsTypedOfACardNumberIsPartFaultAndDigits) {
+  PadMessage typed(PadMessage::Type::kTyped, 2, 'n');
+  typed.fault = 'c';
+  memcpy(typed.typed, "62284804", 8);
+  typed.typed_count = 8;
+  const SecretBuffer packet = EncodePadMessage(typed);
+  EXPECT_EQ(Bytes(packet), Text(std::string_view("T\0\0\0\2nc62284804", 15)));
+  const absl::StatusOr<PadMessage> read = DecodePadMessage(packet.Reveal());
+  ASSERT_TRUE(read.ok()) << read.status();
+  EXPECT_EQ(read->value, 'n');
+  EXPECT_EQ(read->fault, 'c');
+  EXPECT_EQ(std::string_view(read->typed, read->typed_count), "62284804");
+  PadMessage begin(PadMessage::Type::kBegin, 1);
+  begin.min_digits = 12;
+  begin.max_digits = 19;
+  EXPECT_FALSE(DecodePadMessage(EncodePadMessage(begin).Reveal()).ok()) << "too long for a PIN";
+  begin.card_number = true;
+  const absl::StatusOr<PadMessage> number = DecodePadMessage(EncodePadMessage(begin).Reveal());
+  ASSERT_TRUE(number.ok()) << number.status();
+  EXPECT_TRUE(number->card_number);
+}
+
+TEST(PadMessage, WhatIsNotTypedIsRefused) {
+  for (const std::string_view packet :
+       {std::string_view("T\0\0\0\2n", 6), std::string_view("T\0\0\0\2q01", 8),
+        std::string_view("T\0\0\0\2n?1", 8), std::string_view("T\0\0\0\2n0A", 8),
+        std::string_view("T\0\0\0\2n012345678901234567890", 27)}) {
+    EXPECT_EQ(DecodePadMessage(Text(packet)).status().code(), absl::StatusCode::kInvalidArgument) << packet;
+  }
 }
 
 TEST(PadMessage, AnAmountThatIsTooLongIsCut) {

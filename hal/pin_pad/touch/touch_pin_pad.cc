@@ -24,6 +24,8 @@ constexpr absl::Duration kAnswerTime = absl::Milliseconds(900);
 constexpr absl::Duration kQuiet = absl::Seconds(1);
 constexpr absl::Duration kLifeTime = absl::Seconds(2);
 
+constexpr int kMostPinDigits = 12;
+
 PadKey KeyOf(const PadMessage& message) {
   switch (message.value) {
     case 'E':
@@ -137,8 +139,10 @@ absl::Status TouchPinPad::Begin(const PinPadPrompt& prompt) {
   if (in_entry_) return absl::FailedPreconditionError("a PIN entry is under way");
   interrupted_ = false;
   PadMessage begin(Type::kBegin, ++entry_);
-  begin.min_digits = static_cast<uint8_t>(std::clamp(prompt.min_digits, 0, 12));
-  begin.max_digits = static_cast<uint8_t>(std::clamp<int>(prompt.max_digits, begin.min_digits, 12));
+  const int most = prompt.card_number ? static_cast<int>(PadMessage::kMostTyped) : kMostPinDigits;
+  begin.min_digits = static_cast<uint8_t>(std::clamp(prompt.min_digits, 0, most));
+  begin.max_digits = static_cast<uint8_t>(std::clamp<int>(prompt.max_digits, begin.min_digits, most));
+  begin.card_number = prompt.card_number;
   begin.timeout_ms =
       static_cast<uint32_t>(std::clamp<int64_t>(absl::ToInt64Milliseconds(prompt.timeout), 0, 600'000));
   begin.retry = prompt.retry;
@@ -148,6 +152,7 @@ absl::Status TouchPinPad::Begin(const PinPadPrompt& prompt) {
   if (!shown.ok()) return shown.status();
   if (shown->type == Type::kCannotShow) return absl::UnavailableError("the keypad has no screen");
   in_entry_ = true;
+  of_card_number_ = prompt.card_number;
   return absl::OkStatus();
 }
 
@@ -181,7 +186,16 @@ absl::Status TouchPinPad::AskForLife() {
 
 absl::Status TouchPinPad::ShowDigitCount(int count) {
   if (!in_entry_) return absl::FailedPreconditionError("no PIN entry is under way");
-  return Send({Type::kCount, entry_, static_cast<uint8_t>(std::clamp(count, 0, 12))});
+  return Send({Type::kCount, entry_, static_cast<uint8_t>(std::clamp(count, 0, kMostPinDigits))});
+}
+
+absl::Status TouchPinPad::ShowTypedCard(const TypedCard& typed) {
+  if (!in_entry_ || !of_card_number_) return absl::FailedPreconditionError("no card number is typed");
+  PadMessage message(Type::kTyped, entry_, static_cast<uint8_t>(typed.part));
+  message.fault = static_cast<uint8_t>(typed.fault);
+  message.typed_count = static_cast<uint8_t>(std::min(typed.digits.size(), PadMessage::kMostTyped));
+  memcpy(message.typed, typed.digits.data(), message.typed_count);
+  return Send(message);
 }
 
 absl::Status TouchPinPad::Finish() {

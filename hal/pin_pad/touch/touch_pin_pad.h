@@ -29,6 +29,7 @@ class TouchPinPad : public PinPad {
   absl::Status Begin(const PinPadPrompt& prompt) override;
   absl::StatusOr<PadKey> NextKey(absl::Duration timeout) override;
   absl::Status ShowDigitCount(int count) override;
+  absl::Status ShowTypedCard(const TypedCard& typed) override;
   absl::Status Finish() override;
   absl::StatusOr<PinPadCondition> Condition() override;
   void Interrupt() override;
@@ -55,6 +56,7 @@ class TouchPinPad : public PinPad {
   std::atomic<bool> interrupted_ = false;
   uint32_t entry_ = 0;
   bool in_entry_ = false;
+  bool of_card_number_ = false;  // the entry
   absl::Duration heard_at_;
   bool asked_ = false;  // for life, at asked_at_
   absl::Duration asked_at_;

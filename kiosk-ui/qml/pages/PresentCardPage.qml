@@ -68,6 +68,8 @@ Item {
     ActionBar {
         quietText: qsTr("Cancel")
         quietEnabled: Payment.canCancel
+        mainText: Payment.canType ? qsTr("Type the card number") : ""
         onQuietClicked: page.cancelAsked()
+        onMainClicked: Checkout.typeCard()
     }
 }

@@ -8,7 +8,7 @@ namespace till::kiosk {
 namespace {
 
 // What undoes what, as the payment service has it (services/payment/kind_plan.cc).
-constexpr std::array<std::pair<const char*, const char*>, 9> kVoids = {{
+constexpr std::array<std::pair<const char*, const char*>, 12> kVoids = {{
     {"SALE", "SALE_VOID"},
     {"INSTALMENT_SALE", "INSTALMENT_VOID"},
     {"PRE_AUTHORIZATION", "PRE_AUTHORIZATION_VOID"},
@@ -18,6 +18,9 @@ constexpr std::array<std::pair<const char*, const char*>, 9> kVoids = {{
     {"RESERVATION_SALE", "RESERVATION_VOID"},
     {"LOAD_FROM_CASH", "LOAD_FROM_CASH_VOID"},
     {"QR_SALE", "QR_REFUND"},
+    {"MOTO_SALE", "MOTO_SALE_VOID"},
+    {"MOTO_PRE_AUTHORIZATION", "MOTO_PRE_AUTHORIZATION_VOID"},
+    {"MOTO_COMPLETION", "MOTO_COMPLETION_VOID"},
 }};
 
 }  // namespace
@@ -36,9 +39,11 @@ QString KindOf(Transaction transaction, const QString& original_kind) {
       }
       return QStringLiteral("SALE_VOID");
     case Transaction::Refund:
+      if (original_kind.startsWith(QLatin1String("MOTO_"))) return QStringLiteral("MOTO_REFUND");
       return original_kind == QLatin1String("QR_SALE") ? QStringLiteral("QR_REFUND")
                                                        : QStringLiteral("REFUND");
     case Transaction::Completion:
+      if (original_kind.startsWith(QLatin1String("MOTO_"))) return QStringLiteral("MOTO_COMPLETION");
       return QStringLiteral("COMPLETION");
     case Transaction::Balance:
       return QStringLiteral("BALANCE_INQUIRY");
@@ -74,11 +79,16 @@ QStringList KindsFor(Transaction transaction) {
       for (const auto& [original, undone] : kVoids) kinds.append(QLatin1String(original));
       break;
     case Transaction::Refund:
-      kinds = {QStringLiteral("SALE"), QStringLiteral("COMPLETION"), QStringLiteral("COMPLETION_ADVICE"),
-               QStringLiteral("QR_SALE")};
+      kinds = {QStringLiteral("SALE"),
+               QStringLiteral("COMPLETION"),
+               QStringLiteral("COMPLETION_ADVICE"),
+               QStringLiteral("QR_SALE"),
+               QStringLiteral("MOTO_SALE"),
+               QStringLiteral("MOTO_COMPLETION"),
+               QStringLiteral("MOTO_COMPLETION_ADVICE")};
       break;
     case Transaction::Completion:
-      kinds = {QStringLiteral("PRE_AUTHORIZATION")};
+      kinds = {QStringLiteral("PRE_AUTHORIZATION"), QStringLiteral("MOTO_PRE_AUTHORIZATION")};
       break;
     case Transaction::Tip:
       kinds = {QStringLiteral("SALE")};

@@ -44,6 +44,16 @@ PaymentCall Start(Stub& stub, const Order& order, ledger::PaymentKind kind) {
   });
 }
 
+PaymentCall Type(Stub& stub, const Order& order, ledger::PaymentKind kind) {
+  payment::StartTypedPaymentRequest request;
+  request.set_request_id(order.request_id.toStdString());
+  request.set_kind(kind);
+  if (kind != ledger::BALANCE_INQUIRY) Set(request.mutable_amount(), order.amount);
+  return Keep(std::move(request), [&stub](auto* context, auto* kept, Reactor* reactor) {
+    stub.async()->StartTypedPayment(context, kept, reactor);
+  });
+}
+
 PaymentCall Void(Stub& stub, const Order& order) {
   return Keep(About<payment::VoidPaymentRequest>(order),
               [&stub](auto* context, auto* kept, Reactor* reactor) {
@@ -117,9 +127,10 @@ PaymentCall WatchFor(Stub& stub, const QString& payment_id) {
 PaymentCall CallFor(Stub& stub, const Order& order) {
   switch (order.transaction) {
     case Transaction::Sale:
-      return Start(stub, order, ledger::SALE);
+      return order.typed ? Type(stub, order, ledger::SALE) : Start(stub, order, ledger::SALE);
     case Transaction::PreAuthorization:
-      return Start(stub, order, ledger::PRE_AUTHORIZATION);
+      return order.typed ? Type(stub, order, ledger::PRE_AUTHORIZATION)
+                         : Start(stub, order, ledger::PRE_AUTHORIZATION);
     case Transaction::QrSale:
       return Qr(stub, order);
     case Transaction::Void:
@@ -129,7 +140,7 @@ PaymentCall CallFor(Stub& stub, const Order& order) {
     case Transaction::Completion:
       return Complete(stub, order);
     case Transaction::Balance:
-      return Balance(stub, order, false);
+      return order.typed ? Type(stub, order, ledger::BALANCE_INQUIRY) : Balance(stub, order, false);
     case Transaction::Points:
       return Balance(stub, order, true);
     case Transaction::AccountTopUp:

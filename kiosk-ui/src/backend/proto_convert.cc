@@ -52,6 +52,8 @@ PaymentStage StageOf(payment::Payment::State state) {
       return PaymentStage::ChoosingApplication;
     case payment::Payment::READING_CARD:
       return PaymentStage::ReadingCard;
+    case payment::Payment::TYPING_CARD:
+      return PaymentStage::TypingCard;
     case payment::Payment::ENTERING_PIN:
       return PaymentStage::EnteringPin;
     case payment::Payment::AUTHORISING:
@@ -203,6 +205,7 @@ Payment FoldEvent(const Payment& before, const payment::PaymentEvent& event) {
   Payment now = ToPayment(event.payment());
   if (now.stage == before.stage) {
     now.ways = before.ways;
+    now.may_type = before.may_type;
     now.applications = before.applications;
     now.pin_digits = before.pin_digits;
     now.paper_out = before.paper_out;
@@ -212,6 +215,7 @@ Payment FoldEvent(const Payment& before, const payment::PaymentEvent& event) {
   switch (event.detail_case()) {
     case payment::PaymentEvent::kWaitingForCard:
       now.ways = WaysOf(event.waiting_for_card().entry_modes());
+      now.may_type = event.waiting_for_card().may_type();
       break;
     case payment::PaymentEvent::kTryAnotherWay:
       now.ways = WaysOf(event.try_another_way().entry_modes());
@@ -236,6 +240,7 @@ Payment FoldEvent(const Payment& before, const payment::PaymentEvent& event) {
       now.qr_payload = Text(event.show_code().payload());
       now.until = Moment(event.show_code().until());
       break;
+    case payment::PaymentEvent::kTypingCard:  // how many digits there are is the keypad's to show
     case payment::PaymentEvent::kWaitingForHost:
     case payment::PaymentEvent::DETAIL_NOT_SET:
       break;

@@ -24,6 +24,7 @@ enum class PaymentStage {
   WaitingForCard,       // the customer's turn: tap, insert or swipe
   ReadingCard,          // the card is being read; it must stay
   ChoosingApplication,  // the card holds several, someone chooses one
+  TypingCard,           // the card's number is typed at the PIN pad
   EnteringPin,          // the customer's turn: the PIN pad
   ShowingCode,          // the customer's turn: scan the code on the screen
   WaitingForWallet,     // the customer's turn: say yes on the phone
@@ -105,6 +106,7 @@ struct Order {
   QString original;       // Void, Refund, Completion, Tip: the payment that it is about
   QString customer_code;  // QrSale: what the scanner read; empty to show the merchant's code
   QString approval;       // a supervisor's word on the spot; empty for none
+  bool typed = false;     // the card's number is typed at the PIN pad, never here
 };
 
 struct ApplicationChoice {
@@ -128,6 +130,7 @@ struct Payment {
   PaymentStage stage = PaymentStage::Starting;
   PaymentOutcome outcome = PaymentOutcome::Pending;
   CardWays ways = CardWays(Tap | Insert | Swipe);
+  bool may_type = false;  // while a card is waited for: its number could be typed instead
   QList<ApplicationChoice> applications;
   int pin_digits = 0;
   CardSummary card;

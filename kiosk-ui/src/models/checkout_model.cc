@@ -8,10 +8,20 @@ namespace {
 
 // What giving money back, undoing and completing want (protos/till/payment/v1/payments.proto).
 const QString kUndoPayments = QStringLiteral("UNDO_PAYMENTS");
+// What typing a card's number wants.
+const QString kTypeCards = QStringLiteral("TYPE_CARDS");
 
-bool WantsSupervisor(Transaction transaction) {
-  return transaction == Transaction::Void || transaction == Transaction::Refund ||
-         transaction == Transaction::Completion;
+// What a supervisor has and a cashier has not; empty for what anybody may ask.
+QString PermissionFor(const Order& order) {
+  if (order.typed) return kTypeCards;
+  switch (order.transaction) {
+    case Transaction::Void:
+    case Transaction::Refund:
+    case Transaction::Completion:
+      return kUndoPayments;
+    default:
+      return {};
+  }
 }
 
 // No card is presented for an undoing, and what is on a card stays there: both deserve a second look.
@@ -36,6 +46,7 @@ CheckoutModel::CheckoutModel(OrderModel& order, PaymentModel& payment, ApprovalM
     pending_.approval = token;
     payment_.Begin(pending_);
   });
+  connect(&payment, &PaymentModel::finished, this, &CheckoutModel::TypeInstead);
 }
 
 void CheckoutModel::start(Transaction transaction) {
@@ -53,6 +64,7 @@ void CheckoutModel::about(Transaction transaction) {
 void CheckoutModel::Begun() {
   pending_ = Order();
   confirmed_ = false;
+  typing_instead_ = false;
   code_.clear();
   if (OrderModel::TakesAmount(order_.transaction())) {
     Q_EMIT opens(Page::Amount);
@@ -95,9 +107,32 @@ void CheckoutModel::useCode() {
   Go(order);
 }
 
+void CheckoutModel::typeCard() {
+  if (!payment_.canType()) return;
+  typing_instead_ = true;
+  payment_.cancel();
+}
+
+// The card may have come in the last moment: then that payment stands.
+void CheckoutModel::TypeInstead() {
+  if (!typing_instead_) return;
+  typing_instead_ = false;
+  if (payment_.outcome() != PaymentOutcome::Cancelled) return;
+  order_.Resume(pending_);
+  Order order = order_.Make();
+  order.typed = true;
+  Go(order);
+}
+
 void CheckoutModel::again() {
   if (!payment_.canRetry()) return;
   order_.Resume(pending_);
+  if (pending_.typed) {
+    Order order = order_.Make();
+    order.typed = true;
+    Go(order);
+    return;
+  }
   if (!pending_.customer_code.isEmpty()) {
     // A customer's code is good for one payment.
     payment_.dismiss();
@@ -109,9 +144,10 @@ void CheckoutModel::again() {
 
 void CheckoutModel::Go(const Order& order) {
   pending_ = order;
-  if (WantsSupervisor(order.transaction) && !session_.may(kUndoPayments)) {
+  const QString permission = PermissionFor(order);
+  if (!permission.isEmpty() && !session_.may(permission)) {
     payment_.dismiss();
-    approval_.Ask(kUndoPayments, order.request_id, [this] { return order_.approvalText(); });
+    approval_.Ask(permission, order.request_id, [this] { return order_.approvalText(); });
     Q_EMIT opens(Page::Approval);
     return;
   }

@@ -35,6 +35,9 @@ class CheckoutModel final : public QObject {
   Q_INVOKABLE void scanCode();
   // useCode takes the customer's code that was scanned or typed.
   Q_INVOKABLE void useCode();
+  // typeCard asks for the same with the card's number typed, in the place of the payment that waits for the
+  // card.
+  Q_INVOKABLE void typeCard();
   // again asks for the same once more, as a new payment, after one that moved no money.
   Q_INVOKABLE void again();
 
@@ -44,6 +47,7 @@ class CheckoutModel final : public QObject {
 
  private:
   void Begun();
+  void TypeInstead();
   void Go(const Order& order);
 
   OrderModel& order_;
@@ -54,6 +58,7 @@ class CheckoutModel final : public QObject {
   const SessionModel& session_;
   Order pending_;
   bool confirmed_ = false;
+  bool typing_instead_ = false;  // The payment that waits for a card is being cancelled for a typed one.
 };
 
 }  // namespace till::kiosk

@@ -140,6 +140,7 @@ Page Navigator::PaymentPage() const {
     case PaymentStage::TakingCard:
       return Page::TakeCard;
     case PaymentStage::Starting:
+    case PaymentStage::TypingCard:
     case PaymentStage::ReadingCard:
     case PaymentStage::ContactingBank:
     case PaymentStage::FinishingCard:

@@ -264,6 +264,8 @@ QString PaymentModel::headline() const {
       return tr("Reading the card");
     case PaymentStage::ChoosingApplication:
       return tr("Which account on the card?");
+    case PaymentStage::TypingCard:
+      return tr("Type the card number");
     case PaymentStage::EnteringPin:
       return tr("Customer: enter your PIN");
     case PaymentStage::ShowingCode:
@@ -297,6 +299,8 @@ QString PaymentModel::guidance() const {
                               : tr("Keep the card where it is");
     case PaymentStage::ChoosingApplication:
       return tr("Ask the customer, then choose");
+    case PaymentStage::TypingCard:
+      return tr("On the PIN pad: the number, then month and year");
     case PaymentStage::EnteringPin:
       return tr("On the PIN pad, then the green key");
     case PaymentStage::ShowingCode:
@@ -342,7 +346,7 @@ QString PaymentModel::OutcomeHeadline() const {
 // The words of a sale are for what takes money from a customer.
 bool PaymentModel::OrderTakesMoney() const {
   return kind().endsWith(QLatin1String("_SALE")) || kind() == QLatin1String("SALE") || kind().isEmpty() ||
-         kind() == QLatin1String("COMPLETION") || kind() == QLatin1String("COMPLETION_ADVICE");
+         kind().endsWith(QLatin1String("COMPLETION")) || kind().endsWith(QLatin1String("COMPLETION_ADVICE"));
 }
 
 QString PaymentModel::OutcomeGuidance() const {

@@ -46,6 +46,8 @@ class PaymentModel final : public QObject {
   Q_PROPERTY(bool canTap READ canTap NOTIFY changed)
   Q_PROPERTY(bool canInsert READ canInsert NOTIFY changed)
   Q_PROPERTY(bool canSwipe READ canSwipe NOTIFY changed)
+  // canType: the card's number could be typed at the PIN pad instead.
+  Q_PROPERTY(bool canType READ canType NOTIFY changed)
   Q_PROPERTY(int pinDigits READ pinDigits NOTIFY changed)
   Q_PROPERTY(bool canCancel READ canCancel NOTIFY changed)
   Q_PROPERTY(bool cancelling READ cancelling NOTIFY changed)
@@ -93,6 +95,7 @@ class PaymentModel final : public QObject {
   bool canTap() const { return payment_.ways.testFlag(Tap); }
   bool canInsert() const { return payment_.ways.testFlag(Insert); }
   bool canSwipe() const { return payment_.ways.testFlag(Swipe); }
+  bool canType() const { return payment_.may_type && canCancel(); }
   int pinDigits() const { return payment_.pin_digits; }
   bool canCancel() const;
   bool cancelling() const { return cancelling_; }

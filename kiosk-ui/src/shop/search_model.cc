@@ -20,15 +20,29 @@ QStringList KindsOf(SearchModel::Family family) {
               QStringLiteral("INSTALMENT_SALE"),
               QStringLiteral("POINTS_SALE"),
               QStringLiteral("RESERVATION_SALE"),
-              QStringLiteral("OFFLINE_SETTLEMENT")};
+              QStringLiteral("OFFLINE_SETTLEMENT"),
+              QStringLiteral("MOTO_SALE")};
     case SearchModel::Family::Given:
-      return {QStringLiteral("REFUND"),          QStringLiteral("QR_REFUND"),
-              QStringLiteral("SALE_VOID"),       QStringLiteral("INSTALMENT_VOID"),
-              QStringLiteral("POINTS_VOID"),     QStringLiteral("RESERVATION_VOID"),
-              QStringLiteral("COMPLETION_VOID"), QStringLiteral("ELECTRONIC_CASH_REFUND")};
+      return {QStringLiteral("REFUND"),
+              QStringLiteral("QR_REFUND"),
+              QStringLiteral("SALE_VOID"),
+              QStringLiteral("INSTALMENT_VOID"),
+              QStringLiteral("POINTS_VOID"),
+              QStringLiteral("RESERVATION_VOID"),
+              QStringLiteral("COMPLETION_VOID"),
+              QStringLiteral("ELECTRONIC_CASH_REFUND"),
+              QStringLiteral("MOTO_REFUND"),
+              QStringLiteral("MOTO_SALE_VOID"),
+              QStringLiteral("MOTO_COMPLETION_VOID")};
     case SearchModel::Family::PreAuthorizations:
-      return {QStringLiteral("PRE_AUTHORIZATION"), QStringLiteral("PRE_AUTHORIZATION_VOID"),
-              QStringLiteral("COMPLETION"), QStringLiteral("COMPLETION_ADVICE")};
+      return {QStringLiteral("PRE_AUTHORIZATION"),
+              QStringLiteral("PRE_AUTHORIZATION_VOID"),
+              QStringLiteral("COMPLETION"),
+              QStringLiteral("COMPLETION_ADVICE"),
+              QStringLiteral("MOTO_PRE_AUTHORIZATION"),
+              QStringLiteral("MOTO_PRE_AUTHORIZATION_VOID"),
+              QStringLiteral("MOTO_COMPLETION"),
+              QStringLiteral("MOTO_COMPLETION_ADVICE")};
     case SearchModel::Family::TopUps:
       return {QStringLiteral("ACCOUNT_TOP_UP"),          QStringLiteral("CASH_TOP_UP"),
               QStringLiteral("LOAD_FROM_BOUND_ACCOUNT"), QStringLiteral("LOAD_FROM_OTHER_ACCOUNT"),

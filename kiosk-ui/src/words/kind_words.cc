@@ -79,7 +79,9 @@ constexpr Entry kEntries[] = {
      QT_TRANSLATE_NOOP("KindWords", "No money was moved")},
 };
 
-const Entry& EntryFor(const QString& kind) {
+const Entry& EntryFor(const QString& api_kind) {
+  // By mail or telephone it is the same thing to a cashier.
+  const QString kind = api_kind.startsWith(QLatin1String("MOTO_")) ? api_kind.mid(5) : api_kind;
   for (const Entry& entry : kEntries) {
     const QLatin1String named(entry.kind);
     if (kind == named || named.isEmpty()) return entry;

@@ -38,6 +38,7 @@ class HostileCard final : public till::hal::FakeCard {
 class NoSealer final : public AccountSealer {
  public:
   absl::StatusOr<SealedBoxes> Seal(const till::AccountData&) override { return SealedBoxes{}; }
+  absl::StatusOr<std::string> KeyOfPin() override { return std::string(); }
   absl::Status Ready() override { return absl::OkStatus(); }
 };
 

@@ -41,6 +41,7 @@ class OpenSealer final : public AccountSealer {
  public:
   OpenSealer() : pin_(SealingKeyPair::Generate()), uplink_(SealingKeyPair::Generate()) {}
   absl::StatusOr<SealedBoxes> Seal(const AccountData& account) override;
+  absl::StatusOr<std::string> KeyOfPin() override { return pin_.public_key(); }
   absl::Status Ready() override { return ready_; }
   void SetReady(absl::Status ready) { ready_ = std::move(ready); }
   const SealingKeyPair& pin() const { return pin_; }

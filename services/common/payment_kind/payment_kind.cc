@@ -24,6 +24,11 @@ constexpr K kCashLoads[] = {K::kLoadFromCash};
 constexpr K kQrSales[] = {K::kQrSale};
 constexpr K kPointsSales[] = {K::kPointsSale};
 constexpr K kReservations[] = {K::kReservationSale};
+// Mail order and telephone order keep to themselves: each of their messages has field 25 of its own.
+constexpr K kMotoSales[] = {K::kMotoSale};
+constexpr K kMotoRefundables[] = {K::kMotoSale, K::kMotoCompletion, K::kMotoCompletionAdvice};
+constexpr K kMotoPreAuthorizations[] = {K::kMotoPreAuthorization};
+constexpr K kMotoCompletions[] = {K::kMotoCompletion};
 constexpr K kWithScripts[] = {K::kSale,
                               K::kPreAuthorization,
                               K::kBalanceInquiry,
@@ -66,6 +71,14 @@ constexpr auto kTable = std::to_array<KindRules>({
     {K::kReservationSale,       "reservation_sale",         D::kReversible,  E::kCredit,  true,  kNone,               false, false},
     {K::kReservationVoid,       "reservation_void",         D::kReversible,  E::kDebit,   true,  kReservations,       true,  false},
     {K::kElectronicCashRefund,  "electronic_cash_refund",   D::kAdvice,      E::kDebit,   true,  kSales,              false, false},
+    {K::kMotoSale,              "moto_sale",                D::kReversible,  E::kCredit,  true,  kNone,               false, false},
+    {K::kMotoSaleVoid,          "moto_sale_void",           D::kReversible,  E::kDebit,   true,  kMotoSales,          true,  false},
+    {K::kMotoRefund,            "moto_refund",              D::kAdvice,      E::kDebit,   true,  kMotoRefundables,    false, false},
+    {K::kMotoPreAuthorization,  "moto_pre_authorization",   D::kReversible,  E::kNone,    true,  kNone,               false, false},
+    {K::kMotoPreAuthorizationVoid, "moto_pre_authorization_void", D::kReversible, E::kNone, true, kMotoPreAuthorizations, true, false},
+    {K::kMotoCompletion,        "moto_completion",          D::kReversible,  E::kCredit,  true,  kMotoPreAuthorizations, false, false},
+    {K::kMotoCompletionAdvice,  "moto_completion_advice",   D::kAdvice,      E::kCredit,  true,  kMotoPreAuthorizations, false, false},
+    {K::kMotoCompletionVoid,    "moto_completion_void",     D::kReversible,  E::kDebit,   true,  kMotoCompletions,    true,  false},
     {K::kScriptResult,          "script_result",            D::kAdvice,      E::kNone,    false, kWithScripts,        false, true},
     {K::kTopUpConfirmation,     "top_up_confirmation",      D::kAdvice,      E::kNone,    false, kTopUps,             false, true},
     {K::kOfflineSaleUpload,     "offline_sale_upload",      D::kAdvice,      E::kNone,    false, kSales,              false, true},

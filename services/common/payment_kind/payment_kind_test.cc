@@ -49,7 +49,7 @@ TEST(PaymentKind, MessagesAreAdvicesThatMoveNothing) {
 
 TEST(PaymentKind, ANumberOfNoKindHasNoRules) {
   EXPECT_EQ(FindKind(0), nullptr);
-  EXPECT_EQ(FindKind(29), nullptr);
+  EXPECT_EQ(FindKind(39), nullptr);
   EXPECT_EQ(FindKind(-1), nullptr);
 }
 

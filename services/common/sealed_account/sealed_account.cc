@@ -63,10 +63,7 @@ absl::StatusOr<AccountData> ParsePlain(std::span<const uint8_t> plain) {
                      .payment_id = std::string(fields[kPaymentId])};
 }
 
-}  // namespace
-
-absl::StatusOr<std::string> SealAccount(const AccountData& account, std::string_view recipient_public_key) {
-  PlainWriter writer;
+absl::Status WritePlain(const AccountData& account, PlainWriter& writer) {
   const std::pair<Tag, std::string_view> fields[] = {{kPan, account.pan.RevealDigits()},
                                                      {kExpiry, account.expiry_yymm},
                                                      {kSequenceNumber, account.sequence_number},
@@ -75,6 +72,14 @@ absl::StatusOr<std::string> SealAccount(const AccountData& account, std::string_
   for (const auto& [tag, value] : fields) {
     if (absl::Status status = writer.Field(tag, value); !status.ok()) return status;
   }
+  return absl::OkStatus();
+}
+
+}  // namespace
+
+absl::StatusOr<std::string> SealAccount(const AccountData& account, std::string_view recipient_public_key) {
+  PlainWriter writer;
+  if (absl::Status written = WritePlain(account, writer); !written.ok()) return written;
   return SealBytes(writer.plain(), recipient_public_key);
 }
 
@@ -128,6 +133,39 @@ absl::StatusOr<SecretBuffer> SealingKeyPair::OpenBytes(std::string_view box, siz
     return absl::InvalidArgumentError("the box was sealed to another key, or damaged");
   }
   return plain;
+}
+
+absl::StatusOr<std::string> SealingKeyPair::SealAccountFor(const AccountData& account,
+                                                           std::string_view recipient_public_key) const {
+  if (recipient_public_key.size() != crypto_box_PUBLICKEYBYTES)
+    return absl::InvalidArgumentError("a sealing key has 32 bytes");
+  PlainWriter writer;
+  if (absl::Status written = WritePlain(account, writer); !written.ok()) return written;
+  std::string box(crypto_box_NONCEBYTES + writer.plain().size() + crypto_box_MACBYTES, '\0');
+  uint8_t* const nonce = reinterpret_cast<uint8_t*>(box.data());
+  randombytes_buf(nonce, crypto_box_NONCEBYTES);
+  if (crypto_box_easy(nonce + crypto_box_NONCEBYTES, writer.plain().data(), writer.plain().size(), nonce,
+                      Bytes(recipient_public_key), private_key_.Reveal().data()) != 0) {
+    return absl::InvalidArgumentError("the sealing key is not a valid X25519 key");
+  }
+  return box;
+}
+
+absl::StatusOr<AccountData> SealingKeyPair::OpenFrom(std::string_view box,
+                                                     std::string_view sender_public_key) const {
+  constexpr size_t kAround = crypto_box_NONCEBYTES + crypto_box_MACBYTES;
+  if (box.size() < kAround || box.size() - kAround > kMaxPlain ||
+      sender_public_key.size() != crypto_box_PUBLICKEYBYTES) {
+    return absl::InvalidArgumentError("not a box of this kind");
+  }
+  SecretBuffer plain(box.size() - kAround);
+  if (crypto_box_open_easy(plain.Mutable().data(), Bytes(box) + crypto_box_NONCEBYTES,
+                           box.size() - crypto_box_NONCEBYTES, Bytes(box), Bytes(sender_public_key),
+                           private_key_.Reveal().data()) != 0) {
+    return absl::InvalidArgumentError(
+        "the box is another sender's, was sealed to another key, or is damaged");
+  }
+  return ParsePlain(plain.Reveal());
 }
 
 absl::StatusOr<std::string> ReadPublicKey(const std::string& path) {

@@ -56,6 +56,17 @@ class SealingKeyPair {
   // Open returns the account in `box`, or INVALID_ARGUMENT for a box that is not whole or not for this key.
   absl::StatusOr<AccountData> Open(std::string_view box) const;
 
+  // SealAccountFor returns a box that only the recipient can open, and that shows it that this pair made it
+  // (libsodium's box: X25519, XSalsa20-Poly1305; nonce of 24 bytes, then the same fields as SealAccount's).
+  // For a recipient that tells something about what it opens: a box by anybody would let it be asked about
+  // numbers that were only guessed. INVALID_ARGUMENT as SealAccount.
+  absl::StatusOr<std::string> SealAccountFor(const AccountData& account,
+                                             std::string_view recipient_public_key) const;
+
+  // OpenFrom returns the account in a box of SealAccountFor; INVALID_ARGUMENT also for one that another made
+  // than the holder of `sender_public_key`.
+  absl::StatusOr<AccountData> OpenFrom(std::string_view box, std::string_view sender_public_key) const;
+
   // OpenBytes returns what SealBytes sealed; INVALID_ARGUMENT also for more than `most` bytes.
   absl::StatusOr<SecretBuffer> OpenBytes(std::string_view box, size_t most) const;
 

@@ -34,6 +34,33 @@ TEST(SealedAccount, OnlyTheRecipientOpensIt) {
   EXPECT_FALSE(uplink.Open(*box).ok());
 }
 
+TEST(SealedAccount, ABoxOfASenderIsBelievedFromThatOneOnly) {
+  const SealingKeyPair pin = SealingKeyPair::Generate(), card = SealingKeyPair::Generate();
+  const SealingKeyPair stranger = SealingKeyPair::Generate();
+  const std::string box = *pin.SealAccountFor(TestAccount(), card.public_key());
+  EXPECT_EQ(box.find("622848"), std::string::npos) << "the number is in the clear";
+  const absl::StatusOr<AccountData> opened = card.OpenFrom(box, pin.public_key());
+  ASSERT_TRUE(opened.ok()) << opened.status();
+  EXPECT_EQ(opened->pan.RevealDigits(), "6228480402564890018");
+  EXPECT_EQ(opened->expiry_yymm, "3012");
+  EXPECT_EQ(opened->payment_id, "p-1");
+  EXPECT_FALSE(
+      card.OpenFrom(*stranger.SealAccountFor(TestAccount(), card.public_key()), pin.public_key()).ok());
+  EXPECT_FALSE(card.OpenFrom(*SealAccount(TestAccount(), card.public_key()), pin.public_key()).ok())
+      << "a box without a sender";
+  EXPECT_FALSE(stranger.OpenFrom(box, pin.public_key()).ok());
+  EXPECT_FALSE(card.Open(box).ok()) << "nor does it pass for one without a sender";
+  for (size_t i = 0; i < box.size(); ++i) {
+    std::string damaged = box;
+    damaged[i] = static_cast<char>(damaged[i] ^ 1);
+    EXPECT_FALSE(card.OpenFrom(damaged, pin.public_key()).ok()) << "byte " << i;
+  }
+  for (const std::string& no_box : {std::string(), std::string(39, 'x'), std::string(100'000, 'x')})
+    EXPECT_FALSE(card.OpenFrom(no_box, pin.public_key()).ok());
+  EXPECT_FALSE(card.OpenFrom(box, "short").ok());
+  EXPECT_FALSE(pin.SealAccountFor(TestAccount(), "short").ok());
+}
+
 TEST(SealedAccount, EveryFlippedByteIsRefused) {
   const SealingKeyPair pin = SealingKeyPair::Generate();
   const std::string box = *SealAccount(TestAccount(), pin.public_key());

@@ -10,7 +10,7 @@
 
 namespace till::payment {
 
-// PinPad asks for a PIN through `pin`.
+// PinPad asks for a PIN, or a typed card, through `pin`.
 class PinPad final : public PinPort {
  public:
   explicit PinPad(pin::PinEntryClient& entry) : entry_(entry) {}
@@ -18,6 +18,11 @@ class PinPad final : public PinPort {
   absl::StatusOr<pin::v1::PinEntryResult> EnterOnlinePin(const pin::v1::EnterOnlinePinRequest& request,
                                                          const std::function<void(int)>& on_digits) override {
     return entry_.EnterOnlinePin(request, on_digits);
+  }
+  absl::StatusOr<pin::v1::CardNumberResult> EnterCardNumber(
+      const pin::v1::EnterCardNumberRequest& request,
+      const std::function<void(const pin::v1::CardNumberProgress&)>& on_progress) override {
+    return entry_.EnterCardNumber(request, on_progress);
   }
   // A PIN pad that cannot be told ends its entry by its own time-out.
   void Cancel(const std::string& payment) override { (void)entry_.Cancel(payment); }

@@ -64,6 +64,10 @@ class ScriptedCard final : public CardPort {
   class Session final : public CardSession {
    public:
     Session(ScriptedCard& card, const card::v1::StartTransaction& start) : card_(card), start_(start) {
+      if (!start_.typed_account().empty()) {
+        TellTheRest();
+        return;
+      }
       Tell().mutable_waiting_for_card();
       Tell().mutable_card_detected();
       if (card_.script.applications > 1) {
@@ -135,7 +139,8 @@ class ScriptedCard final : public CardPort {
       card::v1::CardRead& read = *Tell().mutable_card_read();
       read.mutable_card()->set_scheme("UNIONPAY");
       read.mutable_card()->set_masked_number("622848*********0018");
-      read.mutable_card()->set_entry_mode(card_.script.entry_mode);
+      read.mutable_card()->set_entry_mode(start_.typed_account().empty() ? card_.script.entry_mode
+                                                                         : common::v1::MANUAL);
       read.mutable_card()->set_token(card_.script.token);
       read.mutable_account()->set_for_pin("box for pin of " + start_.payment());
       read.mutable_account()->set_for_uplink("box for uplink of " + start_.payment());

@@ -12,15 +12,38 @@
 
 namespace till::payment {
 
-// ScriptedPin enters a PIN, or whatever else a customer does.
+// ScriptedPin enters a PIN or a card's number, or whatever else people do.
 class ScriptedPin final : public PinPort {
  public:
   pin::v1::PinEntryResult::Outcome outcome = pin::v1::PinEntryResult::ENTERED;
+  pin::v1::CardNumberResult::Outcome typed = pin::v1::CardNumberResult::ENTERED;
   absl::Status failure;
   int cancels = 0;
+  // What was asked last.
+  pin::v1::EnterOnlinePinRequest asked;
+  std::vector<pin::v1::EnterCardNumberRequest> typings;
+  // Called while a number is typed.
+  std::function<void()> on_typing;
 
+  absl::StatusOr<pin::v1::CardNumberResult> EnterCardNumber(
+      const pin::v1::EnterCardNumberRequest& request,
+      const std::function<void(const pin::v1::CardNumberProgress&)>& on_progress) override {
+    typings.push_back(request);
+    if (!failure.ok()) return failure;
+    pin::v1::CardNumberProgress progress;
+    progress.set_part(pin::v1::CardNumberProgress::EXPIRY);
+    progress.set_digit_count(4);
+    on_progress(progress);
+    if (on_typing) on_typing();
+    pin::v1::CardNumberResult result;
+    result.set_outcome(typed);
+    if (typed == pin::v1::CardNumberResult::ENTERED)
+      result.set_sealed_account("typed account of " + request.payment());
+    return result;
+  }
   absl::StatusOr<pin::v1::PinEntryResult> EnterOnlinePin(const pin::v1::EnterOnlinePinRequest& request,
                                                          const std::function<void(int)>& on_digits) override {
+    asked = request;
     if (!failure.ok()) return failure;
     for (int digits = 1; digits <= 6; ++digits) on_digits(digits);
     pin::v1::PinEntryResult result;

@@ -66,6 +66,28 @@ absl::StatusOr<v1::PinEntryResult> FakePinEntryClient::EnterOnlinePin(
   return result;
 }
 
+absl::StatusOr<v1::CardNumberResult> FakePinEntryClient::EnterCardNumber(
+    const v1::EnterCardNumberRequest& request,
+    absl::FunctionRef<void(const v1::CardNumberProgress&)> on_progress) {
+  Answer answer;
+  {
+    absl::MutexLock lock(&mutex_);
+    if (!answers_.empty()) {
+      answer = std::move(answers_.front());
+      answers_.pop_front();
+    }
+  }
+  v1::CardNumberProgress progress;
+  progress.set_part(v1::CardNumberProgress::NUMBER);
+  progress.set_digit_count(1);
+  on_progress(progress);
+  if (!answer.error.ok()) return answer.error;
+  v1::CardNumberResult result;
+  result.set_outcome(v1::CardNumberResult::ENTERED);
+  result.set_sealed_account("typed account of " + request.payment());
+  return result;
+}
+
 absl::Status FakePinEntryClient::Cancel(const std::string& payment) {
   absl::MutexLock lock(&mutex_);
   cancelled_.push_back(payment);

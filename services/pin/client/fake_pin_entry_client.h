@@ -34,6 +34,10 @@ class FakePinEntryClient : public PinEntryClient {
 
   absl::StatusOr<v1::PinEntryResult> EnterOnlinePin(const v1::EnterOnlinePinRequest& request,
                                                     absl::FunctionRef<void(int)> on_digit_count) override;
+  // The box is "typed account of " and the payment; QueueError holds for it, too.
+  absl::StatusOr<v1::CardNumberResult> EnterCardNumber(
+      const v1::EnterCardNumberRequest& request,
+      absl::FunctionRef<void(const v1::CardNumberProgress&)> on_progress) override;
   absl::Status Cancel(const std::string& payment) override;
   absl::StatusOr<v1::PinEntryStatusResponse> Status() override;
 

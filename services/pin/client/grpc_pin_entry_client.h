@@ -19,6 +19,9 @@ class GrpcPinEntryClient final : public PinEntryClient {
 
   absl::StatusOr<v1::PinEntryResult> EnterOnlinePin(const v1::EnterOnlinePinRequest& request,
                                                     absl::FunctionRef<void(int)> on_digit_count) override;
+  absl::StatusOr<v1::CardNumberResult> EnterCardNumber(
+      const v1::EnterCardNumberRequest& request,
+      absl::FunctionRef<void(const v1::CardNumberProgress&)> on_progress) override;
   absl::Status Cancel(const std::string& payment) override;
   absl::StatusOr<v1::PinEntryStatusResponse> Status() override;
 

@@ -12,6 +12,7 @@ namespace till::pin {
 namespace {
 
 constexpr absl::Duration kDefaultEntry = absl::Seconds(60);
+constexpr absl::Duration kDefaultTyping = absl::Seconds(120);
 constexpr absl::Duration kBeyondTheEntry = absl::Seconds(10);
 // Status asks the pad, which has two seconds to answer.
 constexpr absl::Duration kShort = absl::Seconds(5);
@@ -39,6 +40,28 @@ absl::StatusOr<v1::PinEntryResult> GrpcPinEntryClient::EnterOnlinePin(
   }
   if (const grpc::Status status = reader->Finish(); !status.ok()) return rpc::FromGrpc(status);
   if (!result.has_value()) return MakeError(ErrorCode::kInternal, "the PIN entry ended without a result");
+  return *result;
+}
+
+absl::StatusOr<v1::CardNumberResult> GrpcPinEntryClient::EnterCardNumber(
+    const v1::EnterCardNumberRequest& request,
+    absl::FunctionRef<void(const v1::CardNumberProgress&)> on_progress) {
+  const absl::Duration typing =
+      request.timeout_ms() > 0 ? absl::Milliseconds(request.timeout_ms()) : kDefaultTyping;
+  grpc::ClientContext context;
+  rpc::Prepare(context, {.deadline = typing + kBeyondTheEntry, .language = request.language()});
+  const auto reader = stub_->EnterCardNumber(&context, request);
+  std::optional<v1::CardNumberResult> result;
+  v1::CardNumberEvent event;
+  while (reader->Read(&event)) {
+    if (event.has_result()) {
+      result = event.result();
+    } else if (event.has_progress()) {
+      on_progress(event.progress());
+    }
+  }
+  if (const grpc::Status status = reader->Finish(); !status.ok()) return rpc::FromGrpc(status);
+  if (!result.has_value()) return MakeError(ErrorCode::kInternal, "the typing ended without a result");
   return *result;
 }
 

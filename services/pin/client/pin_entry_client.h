@@ -13,7 +13,8 @@
 
 namespace till::pin {
 
-// PinEntryClient asks `pin` for an online PIN. Caller: `payment`. Thread-safe.
+// PinEntryClient asks `pin` for an online PIN, or to have a card number typed. Caller: `payment`.
+// Thread-safe.
 class PinEntryClient {
  public:
   virtual ~PinEntryClient() = default;
@@ -23,6 +24,11 @@ class PinEntryClient {
   // UNAVAILABLE when `pin` is gone.
   virtual absl::StatusOr<v1::PinEntryResult> EnterOnlinePin(const v1::EnterOnlinePinRequest& request,
                                                             absl::FunctionRef<void(int)> on_digit_count) = 0;
+
+  // EnterCardNumber returns when the typing is over, and otherwise as EnterOnlinePin.
+  virtual absl::StatusOr<v1::CardNumberResult> EnterCardNumber(
+      const v1::EnterCardNumberRequest& request,
+      absl::FunctionRef<void(const v1::CardNumberProgress&)> on_progress) = 0;
 
   // Cancel ends the entry of that payment; OK when there is none.
   virtual absl::Status Cancel(const std::string& payment) = 0;

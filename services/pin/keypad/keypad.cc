@@ -148,6 +148,9 @@ void Keypad::Handle(const hal::PadMessage& message) {
       scene_->count = message.value;
       window_->Show(painter_->pixels(), painter_->DrawDots(*scene_));
       break;
+    case Type::kTyped:
+      if (scene_ && message.entry == entry_ && scene_->card_number) ShowTyped(message);
+      break;
     case Type::kFinish:
       if (scene_ && message.entry == entry_) End();
       break;
@@ -167,16 +170,30 @@ void Keypad::Begin(const hal::PadMessage& message) {
   }
   entry_ = message.entry;
   const KeypadLayout layout(painter_->width(), painter_->height(), Mode::kSeen);
-  scene_.emplace(
-      Scene{.layout = layout,
-            .order = options_.scrambled ? DigitOrder::Scrambled(SystemRandomByte) : DigitOrder::Telephone(),
-            .amount = message.amount,
-            .chinese_first = message.chinese_first,
-            .retry = message.retry,
-            .may_skip = message.min_digits == 0});
+  scene_.emplace(Scene{.layout = layout,
+                       .order = options_.scrambled && !message.card_number
+                                    ? DigitOrder::Scrambled(SystemRandomByte)
+                                    : DigitOrder::Telephone(),
+                       .amount = message.amount,
+                       .chinese_first = message.chinese_first,
+                       .retry = message.retry,
+                       .may_skip = message.min_digits == 0,
+                       .card_number = message.card_number});
   fingers_->SetLayout(layout);
   give_up_at_ = clock_.Monotonic() + absl::Milliseconds(message.timeout_ms) + kGrace;
   Draw();
+}
+
+void Keypad::ShowTyped(const hal::PadMessage& message) {
+  ShownDigits& typed = scene_->typed;
+  const bool words_change =
+      typed.part != static_cast<char>(message.value) || typed.fault != static_cast<char>(message.fault);
+  typed.part = static_cast<char>(message.value);
+  typed.fault = static_cast<char>(message.fault);
+  typed.count = message.typed_count;
+  std::copy_n(message.typed, sizeof(typed.digits), typed.digits);
+  if (words_change) return Draw();
+  window_->Show(painter_->pixels(), painter_->DrawDots(*scene_));
 }
 
 void Keypad::Draw() {
@@ -186,10 +203,13 @@ void Keypad::Draw() {
 }
 
 void Keypad::End() {
+  const bool showed_digits = scene_ && scene_->card_number;
+  if (showed_digits) painter_->Forget(*scene_);
   scene_.reset();
   give_up_at_ = absl::InfiniteDuration();
   fingers_->Forget();
   window_->Hide();
+  if (showed_digits) window_->Forget();
 }
 
 void Keypad::Press(PadPlace place) {
@@ -226,15 +246,18 @@ void Keypad::ChangeMode() {
   const KeypadLayout layout(painter_->width(), painter_->height(), to_guide ? Mode::kGuide : Mode::kSeen);
   const int count = scene_->count;
   // The guides on the glass stand for one order only.
-  DigitOrder order =
-      to_guide || !options_.scrambled ? DigitOrder::Telephone() : DigitOrder::Scrambled(SystemRandomByte);
+  DigitOrder order = to_guide || !options_.scrambled || scene_->card_number
+                         ? DigitOrder::Telephone()
+                         : DigitOrder::Scrambled(SystemRandomByte);
   scene_.emplace(Scene{.layout = layout,
                        .order = std::move(order),
                        .amount = scene_->amount,
                        .chinese_first = scene_->chinese_first,
                        .retry = scene_->retry,
                        .may_skip = scene_->may_skip,
-                       .count = count});
+                       .count = count,
+                       .card_number = scene_->card_number,
+                       .typed = scene_->typed});
   fingers_->SetLayout(layout);
   Draw();
 }

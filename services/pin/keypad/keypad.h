@@ -42,6 +42,7 @@ class Keypad {
   void Handle(const hal::PadMessage& message);
   void Begin(const hal::PadMessage& message);
   void End();
+  void ShowTyped(const hal::PadMessage& message);
   void Draw();
   void Press(PadPlace place);
   void TypeKey(uint32_t key);

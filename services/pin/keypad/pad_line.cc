@@ -56,6 +56,7 @@ absl::StatusOr<hal::PadMessage> PadLine::Receive() {
   if (got < 0 && (errno == EAGAIN || errno == EINTR)) return absl::NotFoundError("nothing");
   absl::StatusOr<hal::PadMessage> message =
       got > 0 ? hal::DecodePadMessage({packet, static_cast<size_t>(got)}) : Failed("gone");
+  explicit_bzero(packet, sizeof(packet));  // what is typed of a card number comes this way
   if (message.ok()) return message;
   // Who does not speak the language is not `pin`.
   line_.Reset();

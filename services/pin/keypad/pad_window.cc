@@ -284,6 +284,10 @@ void PadWindow::Hide() {
   for (int i = 0; i < kQuestionsToOverwrite; ++i) wl_callback_destroy(wl_display_sync(display_));
 }
 
+void PadWindow::Forget() {
+  if (memory_ != nullptr) explicit_bzero(memory_, memory_size_);
+}
+
 absl::Status PadWindow::Prepare() {
   while (wl_display_prepare_read(display_) != 0) {
     if (wl_display_dispatch_pending(display_) < 0) return Gone("a message");

@@ -51,6 +51,8 @@ class PadWindow {
   // Hide takes the window away and makes the next one ready. It overwrites what libwayland still holds of the
   // touches.
   void Hide();
+  // Forget overwrites the pictures that were shown.
+  void Forget();
 
  private:
   struct Picture {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/pin/keypad/painter.h"
 
+#include <string.h>
+
 #include <algorithm>
 #include <numbers>
 #include <string_view>
@@ -41,7 +43,42 @@ struct Words {
 constexpr Words kEnterPin = {"请输入银行卡密码", "Enter your PIN"};
 constexpr Words kWrongPin = {"密码错误，请重新输入", "Wrong PIN. Try again"};
 constexpr Words kNoPin = {"没有密码请直接按“确认”", "No PIN? Press Enter"};
+constexpr Words kTypeNumber = {"请输入卡号", "Type the card number"};
+constexpr Words kTypeExpiry = {"请输入有效期：月、年", "Type the expiry date: month, year"};
+constexpr Words kTooShort = {"位数不够，请继续输入", "Digits are missing. Go on typing"};
+constexpr Words kWrongNumber = {"卡号有误，请核对更正", "A digit is wrong. Check the number"};
+constexpr Words kNoSuchMonth = {"没有这个月份，请重新输入", "There is no such month. Try again"};
+constexpr Words kPast = {"此卡已过期，请核对日期", "The card has expired. Check the date"};
+constexpr Words kNotAPin = {"输入的数字会显示，请勿输入密码", "The digits are shown: do not type a PIN"};
 constexpr Words kGuideHint = {"两指按住一秒：盲人触摸模式", "Hold two fingers: guide for touch"};
+
+const Words& TitleOfTyped(const ShownDigits& typed) {
+  switch (typed.fault) {
+    case 'l':
+      return kTooShort;
+    case 'c':
+      return kWrongNumber;
+    case 'm':
+      return kNoSuchMonth;
+    case 'x':
+      return kPast;
+    default:
+      return typed.part == 'e' ? kTypeExpiry : kTypeNumber;
+  }
+}
+
+// Groups of four, as on the card; a date as month and year. Where nothing is typed yet stands what is wanted.
+std::string Grouped(const ShownDigits& typed) {
+  const bool date = typed.part == 'e';
+  if (typed.count == 0) return date ? "MM / YY" : "____ ____ ____ ____";
+  std::string groups;
+  groups.reserve(sizeof(typed.digits) * 2);  // once, so that growing leaves no copy behind
+  for (size_t i = 0; i < typed.count; ++i) {
+    if (i > 0 && i % (date ? 2 : 4) == 0) groups += date ? " / " : " ";
+    groups += typed.digits[i];
+  }
+  return groups;
+}
 
 }  // namespace
 
@@ -118,14 +155,15 @@ void Painter::DrawAll(const Scene& scene) {
 }
 
 void Painter::DrawWords(const Scene& scene) {
-  const Words& title = scene.retry ? kWrongPin : kEnterPin;
+  const Words& title = scene.card_number ? TitleOfTyped(scene.typed) : scene.retry ? kWrongPin : kEnterPin;
+  const bool wrong = scene.card_number ? scene.typed.fault != '0' : scene.retry;
   const auto in_order = [&](const Words& words, bool first) {
     return std::string(scene.chinese_first == first ? words.chinese : words.english);
   };
   const Rect& area = scene.layout.Words();
   const double unit = std::min(area.height / 7.2, area.width / 12);
-  const Colour colour = scene.retry ? kAmber : Colour{1, 1, 1};
-  const Words& hint = scene.may_skip ? kNoPin : kGuideHint;
+  const Colour colour = wrong ? kAmber : Colour{1, 1, 1};
+  const Words& hint = scene.card_number ? kNotAPin : scene.may_skip ? kNoPin : kGuideHint;
   std::vector<Text> lines = {
       {in_order(title, true), unit * 1.25, true, colour.red, colour.green, colour.blue},
       {in_order(title, false), unit * 0.72, false, colour.red, colour.green, colour.blue},
@@ -149,6 +187,10 @@ void Painter::DrawWords(const Scene& scene) {
 Rect Painter::DrawDots(const Scene& scene) {
   if (scene.layout.mode() == Mode::kGuide) return {};
   const Rect& area = scene.layout.Dots();
+  if (scene.card_number) {
+    DrawTyped(scene);
+    return area;
+  }
   const double radius = scene.layout.DotRadius();
   cairo_save(cairo_);
   cairo_rectangle(cairo_, area.x, area.y, area.width, area.height);
@@ -170,6 +212,27 @@ Rect Painter::DrawDots(const Scene& scene) {
   }
   cairo_restore(cairo_);
   return area;
+}
+
+void Painter::DrawTyped(const Scene& scene) {
+  const Rect& area = scene.layout.Dots();
+  Use(cairo_, kGround);
+  cairo_rectangle(cairo_, area.x, area.y, area.width, area.height);
+  cairo_fill(cairo_);
+  const Colour colour = scene.typed.count == 0 ? kQuiet : Colour{1, 1, 1};
+  // Nineteen digits and their gaps at the same size as one: nothing jumps while somebody types.
+  const double size = std::min(area.height * 0.5, area.width / 14);
+  Text text = {Grouped(scene.typed), size, true, colour.red, colour.green, colour.blue};
+  Write(text, area.x + area.width / 2, area.y + area.height / 2, area.width);
+  explicit_bzero(text.words.data(), text.words.size());
+}
+
+void Painter::Forget(const Scene& scene) {
+  const Rect& area = scene.layout.Dots();
+  Use(cairo_, kGround);
+  cairo_rectangle(cairo_, area.x, area.y, area.width, area.height);
+  cairo_fill(cairo_);
+  pango_layout_set_text(line_, "", 0);
 }
 
 void Painter::DrawKey(const Scene& scene, PadPlace place) {

@@ -28,8 +28,11 @@ class Painter {
 
   void DrawAll(const Scene& scene);
 
-  // DrawDots draws what changes with a press; returns where.
+  // DrawDots draws what changes with a press, dots or the digits of a card number; returns where.
   Rect DrawDots(const Scene& scene);
+
+  // Forget draws over the digits of a card number, so that nothing here holds them.
+  void Forget(const Scene& scene);
 
  private:
   struct Text {
@@ -40,6 +43,7 @@ class Painter {
   };
 
   void DrawWords(const Scene& scene);
+  void DrawTyped(const Scene& scene);
   void DrawKey(const Scene& scene, PadPlace place);
   void DrawFunctionKey(PadPlace place, const Rect& key);
   void DrawGuideLines(const Scene& scene);

@@ -96,6 +96,11 @@ def money(processing, condition, type_code, more=None, entry="012", capability="
     return fields
 
 
+def typed(processing, condition, type_code, more=None, entry="012"):
+    """typed is a message about a card whose number and date alone are known."""
+    return {**without(money(processing, condition, type_code, more, entry), 23, 35), 2: PAN}
+
+
 CARD = {26: "12", 52: PIN_BLOCK, 53: "2600000000000000", 55: CHIP}  # a chip with a PIN
 CHIPPED = {"entry": "051"}
 
@@ -190,6 +195,17 @@ def requests():
     yield "points_inquiry", frame("0200", money("310000", "65", "03", CARD, "051", "500065", None))
     yield "reservation_sale", frame("0200", money("000000", "67", "54", CARD, **CHIPPED))
     yield "reservation_void", frame("0200", money("200000", "67", "53", of_original(37, 38, 61)))
+    # Typed: no track, so 2 stands for the card with 14; 22 = 01x (reference B2, B3). MOTO: 25 = 08, 18, never a PIN.
+    yield "sale typed", frame("0200", typed("000000", "00", "22", {26: "12", 52: PIN_BLOCK, 53: "2600000000000000"}, "011"))
+    yield "moto_sale", frame("0200", typed("000000", "08", "22"))
+    yield "moto_sale_void", frame("0200", typed("200000", "08", "23", of_original(37, 38, 61)))
+    yield "moto_refund", frame("0220", typed("200000", "08", "25", {**of_original(37, 38, 61), 63: "CUP"}))
+    yield "moto_pre_authorization", frame("0100", typed("030000", "18", "10"))
+    yield "moto_pre_authorization_void", frame("0100", typed("200000", "18", "11", of_original(37, 38, 61)))
+    yield "moto_completion", frame("0200", typed("000000", "18", "20", of_original(38, 61)))
+    yield "moto_completion_advice", frame("0220", typed("000000", "18", "24", of_original(38, 61)))
+    yield "moto_completion_void", frame("0200", typed("200000", "18", "21", of_original(37, 38, 61)))
+    yield "reversal moto_sale", frame("0400", {**typed("000000", "08", "22"), 39: "98"})
     yield "electronic_cash_refund", frame("0220", money("200000", "00", "27", of_original(37, 38, 61)))
     yield "script_result", frame("0620", {3: "000000", 4: "000000001234", 11: "000042", 22: "052", 23: "001", 49: "156",
                                           55: SCRIPTS, 60: "00" "000007" "951", 61: ORIGINAL})

@@ -5,11 +5,19 @@ whose keypad or compositor dies in the middle of the PIN."""
 
 import os
 import sys
+import time
 import unittest
 
+from till.common.v1 import card_pb2
+from till.ledger.v1 import journal_pb2
+
+from tests.harness import memory
 from tests.harness.client import Payment, state_name
 from tests.harness.shop import ShopTestCase, wait_for
 from tests.harness.touch_panel import TouchPanel, place_of
+
+# A card's number as it is typed, and as it is shown.
+_FORMS = (b"6293990100000001003", b"6293 9901 0000 0001 003")
 
 
 @unittest.skipUnless(os.geteuid() == 0, "NEEDS ROOT: it becomes the users of kiosk, keypad and compositor")
@@ -51,6 +59,35 @@ class TouchSaleTest(ShopTestCase):
         run = self.start(1234)
         self.type("129D3456E")  # with one mistake
         self.assert_ended(run, Payment.APPROVED)
+
+    def test_a_card_number_is_typed_shown_and_forgotten(self):
+        self.client.update_parameters(typed_kinds=[journal_pb2.SALE])
+        time.sleep(5.2)  # payment goes on that long with parameters that it has read
+        run = self.client.start_typed(1241)
+        run.until_state(Payment.TYPING_CARD)
+        wait_for(self.strip_is_green, "the keypad")
+        holds = lambda: any(memory.holds(self.panel.keypad.pid, form) for form in _FORMS)
+        self.assertFalse(holds())
+        self.type("6293990100000001004E")
+        wait_for(lambda: run.events[-1].typing_card.digit_count == 19, "the number")
+        time.sleep(0.3)
+        self.keep_picture("typed_wrong_digit")
+        self.type("D3")
+        wait_for(holds, "the digits on the keypad: a search that finds nothing there finds nothing anywhere")
+        self.type("E12")
+        wait_for(lambda: run.events[-1].typing_card.expiry, "the date to be asked for")
+        time.sleep(0.3)
+        self.keep_picture("typed_date")
+        self.type("49E")
+        run.until_state(Payment.ENTERING_PIN)
+        wait_for(lambda: not holds(), "the keypad to forget the number")
+        self.type("123456E")
+        self.assertEqual(self.assert_ended(run, Payment.APPROVED).card.entry_mode, card_pb2.MANUAL)
+        self.assertFalse(holds())
+
+    def keep_picture(self, name):
+        folder = os.environ.get("TEST_UNDECLARED_OUTPUTS_DIR", self.panel.home)
+        self.panel.picture().save(os.path.join(folder, name + ".png"))
 
     def test_the_customer_cancels(self):
         run = self.start(1235)

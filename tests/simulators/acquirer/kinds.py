@@ -47,6 +47,16 @@ _KINDS = [
     Kind("reservation_sale", "spend", "money", side="debit"),
     _void("reservation_void", "reservation_sale"),
     Kind("electronic_cash_refund", "give_back", "account", True, False, "credit", ("sale", "offline_sale_upload")),
+    # By mail order and telephone: money's way is the same, and each names originals of its own.
+    Kind("moto_sale", "spend", "full", side="debit"),
+    _void("moto_sale_void", "moto_sale"),
+    Kind("moto_refund", "give_back", "account", True, False, "credit",
+         ("moto_sale", "moto_completion", "moto_completion_advice")),
+    Kind("moto_pre_authorization", "hold", "full"),
+    _void("moto_pre_authorization_void", "moto_pre_authorization", side=None),
+    Kind("moto_completion", "complete", "account", side="debit", originals=("moto_pre_authorization",)),
+    Kind("moto_completion_advice", "complete", "account", True, False, "debit", ("moto_pre_authorization",)),
+    _void("moto_completion_void", "moto_completion"),
     Kind("offline_sale_upload", "take_offline_sale", "account", True, False, "debit"),
     Kind("script_result", "note_scripts", None, True, False, None, _SCRIPTED),
     Kind("qr_sale", None, None, side="debit"),
@@ -54,19 +64,21 @@ _KINDS = [
     Kind("qr_close", None, None, reversible=False),
     Kind("qr_refund", None, None, True, False, "credit", ("qr_sale",)),
 ]
+# They hold money that a completion takes, and outlive their batch.
+RESERVATIONS = ("pre_authorization", "moto_pre_authorization")
 BY_NAME = {kind.name: kind for kind in _KINDS}
 
 # (message type, first two digits of field 3, field 25, field 60.1): reference B3. 08 and 18 are mail and telephone orders.
 _CODES = {
     ("0200", "31", "00", "01"): "balance_inquiry",
-    ("0200", "00", "00", "22"): "sale", ("0200", "00", "08", "22"): "sale",
-    ("0200", "20", "00", "23"): "sale_void", ("0200", "20", "08", "23"): "sale_void",
-    ("0220", "20", "00", "25"): "refund", ("0220", "20", "08", "25"): "refund",
-    ("0100", "03", "06", "10"): "pre_authorization", ("0100", "03", "18", "10"): "pre_authorization",
-    ("0100", "20", "06", "11"): "pre_authorization_void", ("0100", "20", "18", "11"): "pre_authorization_void",
-    ("0200", "00", "06", "20"): "completion", ("0200", "00", "18", "20"): "completion",
-    ("0220", "00", "06", "24"): "completion_advice", ("0220", "00", "18", "24"): "completion_advice",
-    ("0200", "20", "06", "21"): "completion_void", ("0200", "20", "18", "21"): "completion_void",
+    ("0200", "00", "00", "22"): "sale", ("0200", "00", "08", "22"): "moto_sale",
+    ("0200", "20", "00", "23"): "sale_void", ("0200", "20", "08", "23"): "moto_sale_void",
+    ("0220", "20", "00", "25"): "refund", ("0220", "20", "08", "25"): "moto_refund",
+    ("0100", "03", "06", "10"): "pre_authorization", ("0100", "03", "18", "10"): "moto_pre_authorization",
+    ("0100", "20", "06", "11"): "pre_authorization_void", ("0100", "20", "18", "11"): "moto_pre_authorization_void",
+    ("0200", "00", "06", "20"): "completion", ("0200", "00", "18", "20"): "moto_completion",
+    ("0220", "00", "06", "24"): "completion_advice", ("0220", "00", "18", "24"): "moto_completion_advice",
+    ("0200", "20", "06", "21"): "completion_void", ("0200", "20", "18", "21"): "moto_completion_void",
     ("0220", "00", "00", "30"): "offline_settlement",
     ("0220", "00", "00", "32"): "offline_adjustment",
     ("0220", "00", "00", "34"): "tip_adjustment",

@@ -4,7 +4,7 @@
 import datetime
 
 from simulators import tlv
-from simulators.acquirer import issuer, scripts
+from simulators.acquirer import issuer, kinds, scripts
 from simulators.acquirer.issuer import Declined
 
 COMPLETION_CAP_PERCENT = 115
@@ -117,16 +117,16 @@ class Money:
         """undo voids the original: whole, once, in its own batch; a reservation outlives its batch."""
         original = self._find_original(deal)
         self._must_be_approved(original)
-        if original["kind"] != "pre_authorization" and (original["batch"] != deal.batch or original["settled"]):
+        if original["kind"] not in kinds.RESERVATIONS and (original["batch"] != deal.batch or original["settled"]):
             raise Declined("12", "of another batch")
         if original["refunded_minor"]:
             raise Declined("12", "refunded in part")
-        if original["kind"] == "pre_authorization" and original["held_minor"] <= 0:
+        if original["kind"] in kinds.RESERVATIONS and original["held_minor"] <= 0:
             raise Declined("12", "completed")
         if deal.amount_minor not in (original["amount_minor"], whole_amount(original)):
             raise Declined("64", "not the amount of the original")
         deal.effects.state(original, "voided")
-        if original["kind"] == "pre_authorization":
+        if original["kind"] in kinds.RESERVATIONS:
             deal.effects.row("hold", original["id"], -original["held_minor"])
         elif original["kind"] == "points_sale":
             deal.effects.account("points", original["pan"], deal.amount_minor)
@@ -134,7 +134,7 @@ class Money:
             deal.effects.account("cash", original["pan"], -deal.amount_minor)
         else:
             deal.effects.account("balance", original["pan"], deal.amount_minor)
-        if original["kind"] == "completion":  # what was reserved is reserved again
+        if original["kind"] in ("completion", "moto_completion"):  # what was reserved is reserved again
             held = self._store.financial(original["original_id"])
             deal.effects.row("hold", held["id"], held["amount_minor"])
         if deal.kind.side:

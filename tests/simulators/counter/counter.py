@@ -113,7 +113,8 @@ class Counter:
         present = self.customer.present
         return {
             "card": present.card.name if present else None, "queued": [item.card.name for item in self.customer.queue],
-            "pin_entry": {"open": self.pin_pad.open, "prompt": self.pin_pad.prompt, "dots": self.pin_pad.dots},
+            "pin_entry": {"open": self.pin_pad.open, "prompt": self.pin_pad.prompt, "dots": self.pin_pad.dots,
+                          "typed": self.pin_pad.typed},
             "paper": self.printer.paper,
         }
 

@@ -8,6 +8,8 @@ import os
 from simulators.counter import virtual_card
 
 HOW = {"insert": virtual_card.CONTACT, "tap": virtual_card.CONTACTLESS, "swipe": virtual_card.STRIPE}
+# Its number and date are typed at the PIN pad, by whoever holds it or hears of it on the telephone.
+TYPED = "type"
 STEPS = ("select", "gpo", "read-record", "get-data", "get-challenge", "verify", "internal-authenticate",
          "external-authenticate", "first-gen-ac", "script", "second-gen-ac")
 REMOVALS = ("auto", "never", "power-on", "pin") + STEPS
@@ -50,6 +52,7 @@ class Customer:
                 card = virtual_card.VirtualCard.load(os.path.join(self._folder, name))
                 self.wallet[card.name] = card
         self.queue = collections.deque()
+        self.dictated = collections.deque()  # presentations whose number will be typed
         self.present = None
         self.last = None
         self.typed = ""
@@ -65,9 +68,9 @@ class Customer:
         chosen = self.wallet[card]
         if how is None:
             how = next(name for name, interface in HOW.items() if interface in chosen.interfaces)
-        if how not in HOW:
-            raise ValueError(f"how is one of {', '.join(HOW)}, not {how!r}")
-        if HOW[how] not in chosen.interfaces:
+        if how not in HOW and how != TYPED:
+            raise ValueError(f"how is one of {', '.join(HOW)} or {TYPED}, not {how!r}")
+        if how in HOW and HOW[how] not in chosen.interfaces:
             raise ValueError(f"the card {card!r} cannot be used so: {how}")
         if remove_after not in REMOVALS:
             raise ValueError(f"remove_after is one of {', '.join(REMOVALS)}")
@@ -76,7 +79,11 @@ class Customer:
             entry is None or entry == "cancel" or (isinstance(entry, str) and entry.isdigit()) for entry in entries
         ):
             raise ValueError('pin is digits, "cancel", null, or a list of these')
-        self.queue.append(Presentation(chosen, HOW[how], pin, remove_after))
+        if how == TYPED:
+            chosen.embossed()  # there must be something to type
+            self.dictated.append(Presentation(chosen, None, pin, "auto"))
+        else:
+            self.queue.append(Presentation(chosen, HOW[how], pin, remove_after))
 
     def arrive(self, mask):
         """arrive returns the interface at which a card is there or comes now, 0 when none that mask admits."""
@@ -87,6 +94,14 @@ class Customer:
                     self.present = self.last = presentation
                     break
         return self.present.interface if self.present and self.present.interface & mask else 0
+
+    def dictate(self):
+        """dictate returns the keys of the next card that is to be typed, None when there is none: its PIN comes after."""
+        if not self.dictated:
+            return None
+        self.last = self.dictated.popleft()
+        number, month, year = self.last.card.embossed()
+        return f"{number}E{month}{year}E"
 
     def take_back(self):
         """take_back removes the card that is at the reader, if there is one."""

@@ -140,6 +140,16 @@ class VirtualCard:
         self._interface = None
         self._leave_application()
 
+    def embossed(self):
+        """embossed returns number, month and year as they stand on the card; ValueError for one without a number."""
+        for item in self.data.get("contact_applications", []) + self.data.get("contactless_applications", []):
+            number, _, rest = item["track2"].partition("D")
+            return number, rest[2:4], rest[:2]
+        number, separator, rest = self.tracks()[1].partition("=")
+        if not separator:
+            raise ValueError(f"the card {self.name!r} has no number")
+        return number, rest[2:4], rest[:2]
+
     def tracks(self):
         """tracks returns the three tracks of the stripe as text without sentinels, empty where there is none."""
         return self.data.get("tracks", ["", "", ""])
