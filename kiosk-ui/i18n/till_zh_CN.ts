@@ -1399,7 +1399,7 @@
     </message>
     <message>
         <source>Type the card number</source>
-        <translation type="unfinished"></translation>
+        <translation>输入卡号</translation>
     </message>
 </context>
 <context>
@@ -2805,11 +2805,11 @@
     </message>
     <message>
         <source>Type the card number</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入卡号</translation>
     </message>
     <message>
         <source>On the PIN pad: the number, then month and year</source>
-        <translation type="unfinished"></translation>
+        <translation>在密码键盘上输入卡号，再输入月和年</translation>
     </message>
 </context>
 <context>
