@@ -227,6 +227,7 @@ absl::Status CardPayment::HandleEvent(CardSession& session, const TransactEvent&
 
 absl::Status CardPayment::AskForApplication(CardSession& session,
                                             const card::v1::ChooseApplication& question) {
+  if (options_.first_application) return session.SelectApplication(0);
   v1::PaymentEvent ask;
   for (const auto& candidate : question.candidates())
     ask.mutable_choose_application()->add_labels(candidate.label());

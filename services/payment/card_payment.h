@@ -52,6 +52,8 @@ class CardPayment final : public RunningPayment {
     bool typed = false;
     // Its number could be typed instead: said to whoever waits for the card.
     bool may_type = false;
+    // Nobody is asked which application of the card: its first.
+    bool first_application = false;
     // The customer enters the PIN, if the original had one; only where the account alone is read.
     bool pin_again = false;
     // The card may approve by itself: the terminal's bounds allow one more.

@@ -37,9 +37,13 @@ class CardPaymentTest : public testing::Test {
     intent.mutable_amount()->set_currency_code("CNY");
     intent_ = books_.RecordIntent(intent)->record();
     log_ = std::make_unique<PaymentLog>(PaymentFromRecord(intent_), clock_);
+    Prepare();
+  }
+
+  void Prepare(const CardPayment::Options& options = {}) {
     sale_ = std::make_unique<CardPayment>(
         CardPayment::Ports{.card = card_, .pin = pin_, .host = host_, .books = books_, .clock = clock_},
-        CardPayment::Options{}, intent_, Context{}, *log_);
+        options, intent_, Context{}, *log_);
   }
 
   v1::Payment Run() {
@@ -372,6 +376,13 @@ TEST_F(CardPaymentTest, CustomerChoosesAmongApplications) {
   card_.script.applications = 2;
   clock_.on_sleep = [this](absl::Duration) { EXPECT_TRUE(sale_->ChooseApplication(1).ok()); };
   EXPECT_EQ(Run().state(), v1::Payment::APPROVED);
+}
+
+TEST_F(CardPaymentTest, TheFirstApplicationIsTakenWhereNobodyIsAsked) {
+  Prepare({.first_application = true});
+  card_.script.applications = 2;
+  EXPECT_EQ(Run().state(), v1::Payment::APPROVED);
+  EXPECT_LT(clock_.Monotonic(), absl::Seconds(1));
 }
 
 TEST_F(CardPaymentTest, NobodyChoosingAmongApplicationsEndsCancelled) {

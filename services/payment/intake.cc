@@ -142,12 +142,14 @@ CardPayment::Options Intake::CardOptions(const PaymentOrder& order, const Termin
   options.typed = order.typed || context.typed || PlanOf(order.kind).typing == Typing::kAlways;
   PaymentOrder instead = order;
   instead.typed = true;
-  options.may_type = order.wish == PaymentOrder::Wish::kTake && CheckMayType(instead, parameters).ok();
+  options.may_type = order.wish == PaymentOrder::Wish::kTake && !order.first_application &&
+                     CheckMayType(instead, parameters).ok();
   options.typing_timeout = Milliseconds(order.card_timeout_ms, options.typing_timeout);
   options.pin_timeout = Milliseconds(parameters.pin_timeout_ms(), options.pin_timeout);
   options.reply_timeout = Milliseconds(parameters.host_reply_timeout_ms(), kDefaultReplyTimeout);
   options.card_again =
       RulesOf(order.kind).undoes_original && (parameters.void_needs_card() || parameters.void_needs_pin());
+  options.first_application = order.first_application;
   options.pin_again = RulesOf(order.kind).undoes_original && parameters.void_needs_pin() &&
                       PlanOf(order.kind).typing != Typing::kAlways;
   options.no_verification = IsSmall(order, parameters);

@@ -137,6 +137,16 @@ PaymentOrder OrderOf(const v1::QueryBalanceRequest& request) {
   return order;
 }
 
+PaymentOrder OrderOf(const v1::VerifyCardRequest& request) {
+  PaymentOrder order = Begin(Wish::kTake, request);
+  order.kind = ledger::v1::BALANCE_INQUIRY;
+  // A stripe can be written by anybody, and what the account holds is not this operator's to read on paper.
+  order.entry_modes = {common::v1::CONTACT, common::v1::CONTACTLESS};
+  order.print_receipts = false;
+  order.first_application = true;
+  return order;
+}
+
 PaymentOrder OrderOf(const v1::StartQrPaymentRequest& request) {
   PaymentOrder order = Begin(Wish::kTake, request);
   order.kind = ledger::v1::QR_SALE;

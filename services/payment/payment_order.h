@@ -40,6 +40,7 @@ struct PaymentOrder {
   bool typed = false;       // The card's number is typed; `kind` says whether its holder is there.
   int wallet_timeout_ms = 0;
   bool print_receipts = true;
+  bool first_application = false;  // Nobody is asked which application of the card.
   // Not the client's to say: whose session it is.
   std::string operator_id;
   std::string approved_by;  // Who approved it on the spot; empty when the operator needed nobody.
@@ -54,6 +55,7 @@ PaymentOrder OrderOf(const v1::RefundPaymentRequest& request);
 PaymentOrder OrderOf(const v1::CompletePreAuthorizationRequest& request);
 PaymentOrder OrderOf(const v1::StartTopUpRequest& request);
 PaymentOrder OrderOf(const v1::QueryBalanceRequest& request);
+PaymentOrder OrderOf(const v1::VerifyCardRequest& request);
 PaymentOrder OrderOf(const v1::StartQrPaymentRequest& request);
 PaymentOrder OrderOf(const v1::AdjustTipRequest& request);
 

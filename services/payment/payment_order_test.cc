@@ -7,6 +7,7 @@
 #include <functional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "services/common/status/error.h"
 
@@ -19,6 +20,18 @@ PaymentOrder Sale() {
   request.mutable_amount()->set_minor_units(100);
   request.mutable_amount()->set_currency_code("CNY");
   return OrderOf(request);
+}
+
+TEST(PaymentOrder, AVerificationPrintsNothingAndReadsNoStripe) {
+  v1::VerifyCardRequest request;
+  request.set_request_id("a");
+  const PaymentOrder order = OrderOf(request);
+  EXPECT_EQ(order.kind, ledger::v1::BALANCE_INQUIRY);
+  EXPECT_FALSE(order.print_receipts);
+  EXPECT_TRUE(order.first_application);
+  EXPECT_EQ(order.entry_modes,
+            (std::vector<common::v1::EntryMode>{common::v1::CONTACT, common::v1::CONTACTLESS}));
+  EXPECT_TRUE(CheckForm(order).ok());
 }
 
 TEST(PaymentOrder, BadFieldsAreRefusedByTheirNames) {

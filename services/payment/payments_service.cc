@@ -191,6 +191,11 @@ grpc::Status PaymentsService::QueryBalance(grpc::ServerContext* context,
   return Start(context, OrderOf(*request), writer);
 }
 
+grpc::Status PaymentsService::VerifyCard(grpc::ServerContext* context, const v1::VerifyCardRequest* request,
+                                         grpc::ServerWriter<v1::PaymentEvent>* writer) {
+  return Start(context, OrderOf(*request), writer);
+}
+
 grpc::Status PaymentsService::StartQrPayment(grpc::ServerContext* context,
                                              const v1::StartQrPaymentRequest* request,
                                              grpc::ServerWriter<v1::PaymentEvent>* writer) {

@@ -55,6 +55,8 @@ class PaymentsService final : public v1::Payments::Service {
                           grpc::ServerWriter<v1::PaymentEvent>* writer) override;
   grpc::Status QueryBalance(grpc::ServerContext* context, const v1::QueryBalanceRequest* request,
                             grpc::ServerWriter<v1::PaymentEvent>* writer) override;
+  grpc::Status VerifyCard(grpc::ServerContext* context, const v1::VerifyCardRequest* request,
+                          grpc::ServerWriter<v1::PaymentEvent>* writer) override;
   grpc::Status StartQrPayment(grpc::ServerContext* context, const v1::StartQrPaymentRequest* request,
                               grpc::ServerWriter<v1::PaymentEvent>* writer) override;
   grpc::Status AdjustTip(grpc::ServerContext* context, const v1::AdjustTipRequest* request,
