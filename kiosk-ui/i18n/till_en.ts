@@ -73,6 +73,13 @@
     </message>
 </context>
 <context>
+    <name>CandidateStrip</name>
+    <message>
+        <source>More words</source>
+        <translation>More words</translation>
+    </message>
+</context>
+<context>
     <name>CardWords</name>
     <message>
         <source>UnionPay</source>
@@ -898,6 +905,49 @@
     </message>
 </context>
 <context>
+    <name>Keyboard</name>
+    <message>
+        <source>Between two syllables</source>
+        <translation>Between two syllables</translation>
+    </message>
+    <message>
+        <source>Capital letter</source>
+        <translation>Capital letter</translation>
+    </message>
+    <message>
+        <source>Delete the last character</source>
+        <translation>Delete the last character</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>Letters</translation>
+    </message>
+    <message>
+        <source>Signs</source>
+        <translation>Signs</translation>
+    </message>
+    <message>
+        <source>Type English</source>
+        <translation>Type English</translation>
+    </message>
+    <message>
+        <source>Type Chinese</source>
+        <translation>Type Chinese</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Space</translation>
+    </message>
+    <message>
+        <source>First word</source>
+        <translation>First word</translation>
+    </message>
+    <message>
+        <source>New line</source>
+        <translation>New line</translation>
+    </message>
+</context>
+<context>
     <name>Keypad</name>
     <message>
         <source>Double zero</source>
@@ -1675,6 +1725,20 @@
     <message>
         <source>Card</source>
         <translation>Card</translation>
+    </message>
+</context>
+<context>
+    <name>TextEntryPage</name>
+    <message>
+        <source>Done</source>
+        <translation>Done</translation>
+    </message>
+</context>
+<context>
+    <name>TextField</name>
+    <message>
+        <source>Delete all of it</source>
+        <translation>Delete all of it</translation>
     </message>
 </context>
 <context>
@@ -3223,8 +3287,24 @@
         <translation>Name in English</translation>
     </message>
     <message>
-        <source>Texts are changed from a computer, with tillctl</source>
-        <translation>Texts are changed from a computer, with tillctl</translation>
+        <source>The shop needs a name in one of the languages</source>
+        <translation>The shop needs a name in one of the languages</translation>
+    </message>
+    <message>
+        <source>Words above each slip, or nothing</source>
+        <translation>Words above each slip, or nothing</translation>
+    </message>
+    <message>
+        <source>Words below each slip, or nothing</source>
+        <translation>Words below each slip, or nothing</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s name in Chinese</source>
+        <translation>The shop&apos;s name in Chinese</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s name in Latin letters</source>
+        <translation>The shop&apos;s name in Latin letters</translation>
     </message>
 </context>
 <context>
@@ -3559,6 +3639,38 @@
         <source>Payments: %1</source>
         <comment>how many</comment>
         <translation>Payments: %1</translation>
+    </message>
+</context>
+<context>
+    <name>till::kiosk::TextEntryModel</name>
+    <message>
+        <source>%1 of %2</source>
+        <comment>characters typed, at most</comment>
+        <translation>%1 of %2</translation>
+    </message>
+    <message>
+        <source>Pictures and special signs cannot be printed. They were left out</source>
+        <translation>Pictures and special signs cannot be printed. They were left out</translation>
+    </message>
+    <message>
+        <source>Writing from right to left cannot be printed. Use Chinese or Latin letters</source>
+        <translation>Writing from right to left cannot be printed. Use Chinese or Latin letters</translation>
+    </message>
+    <message>
+        <source>Characters that cannot be seen were left out</source>
+        <translation>Characters that cannot be seen were left out</translation>
+    </message>
+    <message>
+        <source>Only Latin letters, digits and plain signs fit here</source>
+        <translation>Only Latin letters, digits and plain signs fit here</translation>
+    </message>
+    <message>
+        <source>Choose the characters for %1 first</source>
+        <translation>Choose the characters for %1 first</translation>
+    </message>
+    <message>
+        <source>No more than %1 characters fit here</source>
+        <translation>No more than %1 characters fit here</translation>
     </message>
 </context>
 </TS>

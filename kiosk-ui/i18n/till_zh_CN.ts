@@ -73,6 +73,13 @@
     </message>
 </context>
 <context>
+    <name>CandidateStrip</name>
+    <message>
+        <source>More words</source>
+        <translation>更多候选</translation>
+    </message>
+</context>
+<context>
     <name>CardWords</name>
     <message>
         <source>UnionPay</source>
@@ -897,6 +904,49 @@
     </message>
 </context>
 <context>
+    <name>Keyboard</name>
+    <message>
+        <source>Between two syllables</source>
+        <translation>分隔音节</translation>
+    </message>
+    <message>
+        <source>Capital letter</source>
+        <translation>大写</translation>
+    </message>
+    <message>
+        <source>Delete the last character</source>
+        <translation>删除最后一个字</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>字母</translation>
+    </message>
+    <message>
+        <source>Signs</source>
+        <translation>符号</translation>
+    </message>
+    <message>
+        <source>Type English</source>
+        <translation>切换到英文</translation>
+    </message>
+    <message>
+        <source>Type Chinese</source>
+        <translation>切换到中文</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>First word</source>
+        <translation>首选</translation>
+    </message>
+    <message>
+        <source>New line</source>
+        <translation>换行</translation>
+    </message>
+</context>
+<context>
     <name>Keypad</name>
     <message>
         <source>Double zero</source>
@@ -1674,6 +1724,20 @@
     <message>
         <source>Card</source>
         <translation>银行卡</translation>
+    </message>
+</context>
+<context>
+    <name>TextEntryPage</name>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+</context>
+<context>
+    <name>TextField</name>
+    <message>
+        <source>Delete all of it</source>
+        <translation>全部删除</translation>
     </message>
 </context>
 <context>
@@ -3222,8 +3286,24 @@
         <translation>英文名称</translation>
     </message>
     <message>
-        <source>Texts are changed from a computer, with tillctl</source>
-        <translation>文字内容请在电脑上用 tillctl 修改</translation>
+        <source>The shop needs a name in one of the languages</source>
+        <translation>店名至少要有一种语言</translation>
+    </message>
+    <message>
+        <source>Words above each slip, or nothing</source>
+        <translation>单据顶部的文字，可以留空</translation>
+    </message>
+    <message>
+        <source>Words below each slip, or nothing</source>
+        <translation>单据底部的文字，可以留空</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s name in Chinese</source>
+        <translation>门店的中文名称</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s name in Latin letters</source>
+        <translation>门店的英文名称</translation>
     </message>
 </context>
 <context>
@@ -3558,6 +3638,38 @@
         <source>Payments: %1</source>
         <comment>how many</comment>
         <translation>%1 笔</translation>
+    </message>
+</context>
+<context>
+    <name>till::kiosk::TextEntryModel</name>
+    <message>
+        <source>%1 of %2</source>
+        <comment>characters typed, at most</comment>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>Pictures and special signs cannot be printed. They were left out</source>
+        <translation>图案和特殊符号无法打印，已略去</translation>
+    </message>
+    <message>
+        <source>Writing from right to left cannot be printed. Use Chinese or Latin letters</source>
+        <translation>从右向左的文字无法打印，请用中文或英文字母</translation>
+    </message>
+    <message>
+        <source>Characters that cannot be seen were left out</source>
+        <translation>不可见的字符已略去</translation>
+    </message>
+    <message>
+        <source>Only Latin letters, digits and plain signs fit here</source>
+        <translation>此处只能输入英文字母、数字和半角符号</translation>
+    </message>
+    <message>
+        <source>Choose the characters for %1 first</source>
+        <translation>请先为 %1 选字</translation>
+    </message>
+    <message>
+        <source>No more than %1 characters fit here</source>
+        <translation>此处最多 %1 个字</translation>
     </message>
 </context>
 </TS>

@@ -8,6 +8,7 @@ T.AbstractButton {
     id: key
 
     property string iconName
+    property real pixelSize: Math.min(Theme.type.display, height * 0.5)
 
     implicitWidth: Theme.touchKeypad
     implicitHeight: Theme.touchKeypad
@@ -24,7 +25,7 @@ T.AbstractButton {
             anchors.centerIn: parent
             text: key.text
             visible: key.iconName === ""
-            font.pixelSize: Math.min(Theme.type.display, key.height * 0.5)
+            font.pixelSize: key.pixelSize
             font.weight: Font.Medium
             Accessible.ignored: true
         }

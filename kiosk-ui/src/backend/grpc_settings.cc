@@ -65,6 +65,8 @@ TerminalSettings GrpcSettings::Now() const {
   settings.stripe = parameters_.stripe_enabled();
   for (const int kind : parameters_.disabled_kinds())
     settings.disabled_kinds.append(Text(ledger::PaymentKind_Name(static_cast<ledger::PaymentKind>(kind))));
+  if (parameters_.completion_cap_percent() != 0)
+    settings.completion_percent = parameters_.completion_cap_percent();
   settings.receipt_copies = parameters_.receipt_copies();
   settings.idle_seconds = parameters_.idle_sign_out_seconds();
   settings.settlement_time = Text(parameters_.settlement_time());

@@ -27,7 +27,8 @@ struct TerminalSettings {
   bool contact = true;
   bool contactless = true;
   bool stripe = true;
-  QStringList disabled_kinds;  // as the API names them: "REFUND"
+  QStringList disabled_kinds;    // as the API names them: "REFUND"
+  int completion_percent = 115;  // of its pre-authorisation, that a completion may be
   int receipt_copies = 2;
   int idle_seconds = 300;
   QString settlement_time;  // "HH:MM"; empty: never by itself

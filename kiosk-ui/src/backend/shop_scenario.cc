@@ -128,6 +128,7 @@ TerminalSettings ParseSettings(const QJsonObject& object, QString* error) {
   settings.contactless = fields.Truth("contactless", true);
   settings.stripe = fields.Truth("stripe", true);
   settings.disabled_kinds = fields.Texts("disabled_kinds");
+  settings.completion_percent = fields.Number("completion_percent", 115);
   settings.receipt_copies = fields.Number("receipt_copies", 2);
   settings.idle_seconds = fields.Number("idle_seconds", 300);
   settings.settlement_time = fields.Text("settlement_time");

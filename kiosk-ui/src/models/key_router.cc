@@ -17,7 +17,7 @@ KeyRouter::KeyRouter(Navigator& navigator, SignInModel& sign_in, AmountEntryMode
       checkout_(checkout) {}
 
 bool KeyRouter::press(int key, const QString& text) {
-  if (TypeCode(text) || PressRouted(key)) return true;
+  if (TypeCode(text) || PressRouted(key, text)) return true;
   if (key >= Qt::Key_0 && key <= Qt::Key_9) return PressDigit(key - Qt::Key_0);
   switch (key) {
     case Qt::Key_Return:
@@ -33,9 +33,13 @@ bool KeyRouter::press(int key, const QString& text) {
   }
 }
 
-bool KeyRouter::PressRouted(int key) {
+bool KeyRouter::PressRouted(int key, const QString& text) {
   const auto route = routes_.constFind(navigator_.page());
   if (route == routes_.cend()) return false;
+  if (route->text && !text.isEmpty() && text.front().category() != QChar::Other_Control) {
+    route->text(text);
+    return true;
+  }
   if (key >= Qt::Key_0 && key <= Qt::Key_9) {
     route->digit(key - Qt::Key_0);
   } else if (key == Qt::Key_Return || key == Qt::Key_Enter) {

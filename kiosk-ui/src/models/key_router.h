@@ -36,6 +36,8 @@ class KeyRouter final : public QObject {
     std::function<void(int)> digit;
     std::function<void()> backspace;
     std::function<void()> enter;
+    // text: what a key types, on a page that takes words; it comes before digits.
+    std::function<bool(const QString&)> text = {};
   };
   // Route hands a page's keys over.
   void Route(Page page, const Keys& keys) { routes_[page] = keys; }
@@ -45,7 +47,7 @@ class KeyRouter final : public QObject {
   void cancelAsked();
 
  private:
-  bool PressRouted(int key);
+  bool PressRouted(int key, const QString& text);
   bool PressDigit(int digit);
   bool PressBackspace();
   bool TypeCode(const QString& text);

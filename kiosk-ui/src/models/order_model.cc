@@ -51,7 +51,7 @@ Money OrderModel::Limit() const {
     case Transaction::Refund:
       return LeftToRefund(original_);
     case Transaction::Completion:
-      return {original_.amount.minor_units * kCompletionPercent / 100, original_.amount.currency};
+      return {original_.amount.minor_units * completion_percent_ / 100, original_.amount.currency};
     default:
       return {0, original_.amount.currency};
   }
@@ -117,6 +117,12 @@ void OrderModel::BeginAbout(Transaction transaction, const Payment& original) {
   // Most refunds give everything back, most completions take what was held: a digit types something else.
   if (transaction == Transaction::Refund) entry_.Suggest(Limit());
   if (transaction == Transaction::Completion) entry_.Suggest(original.amount);
+  Q_EMIT changed();
+}
+
+void OrderModel::SetCompletionPercent(int percent) {
+  if (percent == completion_percent_) return;
+  completion_percent_ = percent;
   Q_EMIT changed();
 }
 

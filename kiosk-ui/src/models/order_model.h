@@ -33,10 +33,6 @@ class OrderModel final : public QObject {
  public:
   using NewRequestId = std::function<QString()>;
 
-  // The most that a completion may take of what was held, in percent: the schemes' rule. The payment service
-  // has the last word.
-  static constexpr int kCompletionPercent = 115;
-
   OrderModel(AmountEntryModel& entry, LanguageModel& language, NewRequestId new_request_id,
              QObject* parent = nullptr);
 
@@ -63,6 +59,9 @@ class OrderModel final : public QObject {
   void Begin(Transaction transaction);
   // BeginAbout starts one about an earlier payment.
   void BeginAbout(Transaction transaction, const Payment& original);
+  // SetCompletionPercent is the most that a completion may take of what was held: a parameter of the
+  // terminal. The payment service has the last word.
+  void SetCompletionPercent(int percent);
   // Make is the order with what was typed; each has a request_id of its own.
   Order Make() const;
   // Resume puts the amount of an earlier try back, for another one.
@@ -79,6 +78,7 @@ class OrderModel final : public QObject {
   NewRequestId new_request_id_;
   Transaction transaction_ = Transaction::Sale;
   Payment original_;
+  int completion_percent_ = 115;  // until the parameters are known: the schemes' rule
 };
 
 }  // namespace till::kiosk

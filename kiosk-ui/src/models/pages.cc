@@ -64,6 +64,7 @@ Traits TraitsOf(Page page) {
     case Page::Settings:
     case Page::Choice:
     case Page::Digits:
+    case Page::TextEntry:
     case Page::SelfTest:
     case Page::TouchGrid:
     case Page::Patterns:

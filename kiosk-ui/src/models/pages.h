@@ -59,6 +59,7 @@ class Pages {
     Settings,
     Choice,
     Digits,
+    TextEntry,
     SelfTest,
     TouchGrid,
     Patterns,

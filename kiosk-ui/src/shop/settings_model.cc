@@ -2,6 +2,7 @@
 #include "kiosk-ui/src/shop/settings_model.h"
 
 #include <QTimeZone>
+#include <utility>
 
 #include "kiosk-ui/src/format/money_format.h"
 #include "kiosk-ui/src/words/error_words.h"
@@ -25,6 +26,10 @@ QStringList Kinds(const char* kinds) {
   return QString::fromLatin1(kinds).split(QLatin1Char(' '));
 }
 
+// Characters, as services/terminal/shop.cc wants them.
+constexpr qsizetype kMostName = 40;
+constexpr qsizetype kMostSlipWords = 200;
+
 // Where shops of this terminal are; the IANA names are what the terminal wants.
 constexpr const char* kTimeZones[] = {"Asia/Shanghai", "Asia/Urumqi",    "Asia/Hong_Kong",   "Asia/Macau",
                                       "Asia/Taipei",   "Asia/Singapore", "Asia/Kuala_Lumpur"};
@@ -32,8 +37,8 @@ constexpr const char* kTimeZones[] = {"Asia/Shanghai", "Asia/Urumqi",    "Asia/H
 }  // namespace
 
 SettingsModel::SettingsModel(Settings& settings, LanguageModel& language, ChoiceModel& choice,
-                             DigitsModel& digits, QObject* parent)
-    : RowListModel(parent), settings_(settings), choice_(choice), digits_(digits) {
+                             DigitsModel& digits, TextEntryModel& text, QObject* parent)
+    : RowListModel(parent), settings_(settings), choice_(choice), digits_(digits), text_(text) {
   connect(&settings, &Settings::fetched, this, [this](const TerminalSettings& fetched) {
     now_ = fetched;
     known_ = true;
@@ -101,6 +106,47 @@ void SettingsModel::EditAmount(const QString& title, const QString& prompt, qint
   digits_.Ask(question, [this, field](const QString& digits) {
     Change([&](TerminalSettings& wanted) { wanted.*field = digits.toLongLong(); });
   });
+}
+
+// A shop has a name in one language at least.
+std::function<QString(const QString&)> SettingsModel::NotWithout(const QString& other) {
+  return [other](const QString& name) {
+    return name.isEmpty() && other.isEmpty() ? tr("The shop needs a name in one of the languages")
+                                             : QString();
+  };
+}
+
+void SettingsModel::EditText(const QString& title, const QString& prompt, QString TerminalSettings::*field,
+                             qsizetype most, std::function<QString(const QString&)> check) {
+  TextEntryModel::Question question;
+  question.title = title;
+  question.prompt = prompt;
+  question.text = now_.*field;
+  question.most = most;
+  question.lines = !check;
+  question.check = std::move(check);
+  text_.Ask(question, [this, field](const QString& text) {
+    Change([&](TerminalSettings& wanted) { wanted.*field = text; });
+  });
+}
+
+bool SettingsModel::EditWords(const QString& row) {
+  if (row == QLatin1String("header")) {
+    EditText(tr("Above each slip"), tr("Words above each slip, or nothing"),
+             &TerminalSettings::receipt_header, kMostSlipWords);
+  } else if (row == QLatin1String("footer")) {
+    EditText(tr("Below each slip"), tr("Words below each slip, or nothing"),
+             &TerminalSettings::receipt_footer, kMostSlipWords);
+  } else if (row == QLatin1String("name_zh")) {
+    EditText(tr("Name in Chinese"), tr("The shop's name in Chinese"), &TerminalSettings::shop_name_zh,
+             kMostName, NotWithout(now_.shop_name_en));
+  } else if (row == QLatin1String("name_en")) {
+    EditText(tr("Name in English"), tr("The shop's name in Latin letters"), &TerminalSettings::shop_name_en,
+             kMostName, NotWithout(now_.shop_name_zh));
+  } else {
+    return false;
+  }
+  return true;
 }
 
 void SettingsModel::EditIdle() {
@@ -187,7 +233,7 @@ void SettingsModel::EditTimeZone() {
 }
 
 void SettingsModel::edit(const QString& row) {
-  if (!known_ || saving_) return;
+  if (!known_ || saving_ || EditWords(row)) return;
   for (const Family& family : kFamilies) {
     if (row != QLatin1String(family.row)) continue;
     const bool allowed = Allows(family.kinds);
@@ -238,8 +284,8 @@ void SettingsModel::Fill() {
   const auto flip = [&](const char* id, const QString& text, bool on) {
     rows.append({QLatin1String(id), text, {}, {}, {}, Mark::None, Shape::Switch, on});
   };
-  const auto fact = [&](const QString& text, const QString& value) {
-    rows.append({{}, text, {}, value.isEmpty() ? tr("Empty", "a text that is not set") : value});
+  const auto words = [&](const char* id, const QString& text, const QString& value) {
+    choice(id, text, value.isEmpty() ? tr("Empty", "a text that is not set") : value);
   };
   const auto amount = [&](qint64 minor_units) { return FormatMoney({minor_units, now_.currency}); };
   if (known_) {
@@ -261,17 +307,16 @@ void SettingsModel::Fill() {
     heading(tr("Slips"));
     choice("copies", tr("Copies"), CopiesName(now_.receipt_copies));
     choice("receipt_language", tr("Language of the slip"), LanguageName(now_.receipt_language));
-    fact(tr("Above each slip"), now_.receipt_header);
-    fact(tr("Below each slip"), now_.receipt_footer);
+    words("header", tr("Above each slip"), now_.receipt_header);
+    words("footer", tr("Below each slip"), now_.receipt_footer);
     heading(tr("The day"));
     choice("settlement_time", tr("Settle by itself"),
            now_.settlement_time.isEmpty() ? tr("Never") : now_.settlement_time);
     choice("time_zone", tr("Time zone"), now_.time_zone);
     choice("idle", tr("Lock after"), tr("%1 seconds").arg(now_.idle_seconds));
     heading(tr("The shop"));
-    fact(tr("Name in Chinese"), now_.shop_name_zh);
-    fact(tr("Name in English"), now_.shop_name_en);
-    rows.append({{}, tr("Texts are changed from a computer, with tillctl")});
+    words("name_zh", tr("Name in Chinese"), now_.shop_name_zh);
+    words("name_en", tr("Name in English"), now_.shop_name_en);
   }
   SetRows(rows);
   Q_EMIT stateChanged();

@@ -10,6 +10,7 @@
 #include "kiosk-ui/src/shop/choice_model.h"
 #include "kiosk-ui/src/shop/digits_model.h"
 #include "kiosk-ui/src/shop/row_list_model.h"
+#include "kiosk-ui/src/shop/text_entry_model.h"
 
 namespace till::kiosk {
 
@@ -23,7 +24,7 @@ class SettingsModel final : public RowListModel {
 
  public:
   SettingsModel(Settings& settings, LanguageModel& language, ChoiceModel& choice, DigitsModel& digits,
-                QObject* parent = nullptr);
+                TextEntryModel& text, QObject* parent = nullptr);
 
   bool loading() const { return loading_; }
   bool saving() const { return saving_; }
@@ -39,6 +40,11 @@ class SettingsModel final : public RowListModel {
  private:
   void Change(const std::function<void(TerminalSettings&)>& change);
   void EditAmount(const QString& title, const QString& prompt, qint64 TerminalSettings::*field);
+  void EditText(const QString& title, const QString& prompt, QString TerminalSettings::*field, qsizetype most,
+                std::function<QString(const QString&)> check = {});
+  static std::function<QString(const QString&)> NotWithout(const QString& other);
+  // EditWords asks for one of the texts; false when the row is not one of them.
+  bool EditWords(const QString& row);
   void EditIdle();
   void EditSettlementTime();
   void EditCopies();
@@ -52,6 +58,7 @@ class SettingsModel final : public RowListModel {
   Settings& settings_;
   ChoiceModel& choice_;
   DigitsModel& digits_;
+  TextEntryModel& text_;
   TerminalSettings now_;
   bool known_ = false;
   bool loading_ = false;

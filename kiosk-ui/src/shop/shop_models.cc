@@ -7,7 +7,8 @@
 namespace till::kiosk {
 
 ShopModels::ShopModels(Backends& backends, const Parts& parts, SettlementModel::NewRequestId new_request_id)
-    : password(backends.staff(), parts.language),
+    : text(parts.language),
+      password(backends.staff(), parts.language),
       settlement(backends.batches(), backends.books(), parts.session, parts.language, parts.merchant,
                  new_request_id),
       settlements(backends.batches(), parts.language, parts.merchant),
@@ -18,7 +19,7 @@ ShopModels::ShopModels(Backends& backends, const Parts& parts, SettlementModel::
       sums(backends.batches(), parts.scheduler, parts.language, parts.merchant, choice),
       staff(backends.staff(), parts.session, parts.language, parts.merchant, choice, digits, password),
       audit(backends.staff(), parts.language, parts.merchant),
-      settings(backends.settings(), parts.language, choice, digits),
+      settings(backends.settings(), parts.language, choice, digits, text),
       self_test(backends.machine(), parts.language),
       machine(backends.machine(), parts.health, parts.language, parts.merchant),
       help(parts.language, digits),
@@ -31,6 +32,9 @@ ShopModels::ShopModels(Backends& backends, const Parts& parts, SettlementModel::
   connect(&choice, &ChoiceModel::answered, this, [this] { Leave(Page::Choice); });
   connect(&digits, &DigitsModel::asked, this, opens(Page::Digits));
   connect(&digits, &DigitsModel::done, this, [this] { Leave(Page::Digits); });
+  connect(&text, &TextEntryModel::asked, this, opens(Page::TextEntry));
+  connect(&text, &TextEntryModel::done, this, [this] { Leave(Page::TextEntry); });
+  connect(&navigator, &Navigator::changed, this, &ShopModels::ForgetText);
   connect(&password, &NewPasswordModel::asked, this, opens(Page::NewPassword));
   connect(&password, &NewPasswordModel::done, this, [this] { Leave(Page::NewPassword); });
   connect(&settlement, &SettlementModel::begun, this, opens(Page::Settling));
@@ -121,7 +125,20 @@ void ShopModels::Leave(Page page) {
   if (parts_.navigator.page() == page) parts_.navigator.back();
 }
 
+void ShopModels::ForgetText() {
+  switch (parts_.navigator.page()) {
+    case Page::TextEntry:
+    case Page::Lock:  // it is there still when its operator is back
+    case Page::Reconnecting:
+      break;
+    default:
+      text.Forget();
+  }
+}
+
 void ShopModels::RouteKeys() {
+  parts_.keys.Route(Page::TextEntry, {[](int) {}, [this] { text.pressBackspace(); }, [this] { text.enter(); },
+                                      [this](const QString& typed) { return text.Type(typed); }});
   parts_.keys.Route(Page::Digits, {[this](int digit) { digits.pressDigit(digit); },
                                    [this] { digits.pressBackspace(); }, [this] { digits.submit(); }});
   parts_.keys.Route(Page::NewPassword,
@@ -165,6 +182,7 @@ void ShopModels::Register(const char* module) {
   qmlRegisterSingletonInstance(module, 1, 0, "Shop", this);
   qmlRegisterSingletonInstance(module, 1, 0, "Choice", &choice);
   qmlRegisterSingletonInstance(module, 1, 0, "Digits", &digits);
+  qmlRegisterSingletonInstance(module, 1, 0, "TextEntry", &text);
   qmlRegisterSingletonInstance(module, 1, 0, "NewPassword", &password);
   qmlRegisterSingletonInstance(module, 1, 0, "Settlement", &settlement);
   qmlRegisterSingletonInstance(module, 1, 0, "Settlements", &settlements);

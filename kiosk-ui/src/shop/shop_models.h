@@ -29,6 +29,7 @@
 #include "kiosk-ui/src/shop/slip_model.h"
 #include "kiosk-ui/src/shop/staff_model.h"
 #include "kiosk-ui/src/shop/sums_model.h"
+#include "kiosk-ui/src/shop/text_entry_model.h"
 
 namespace till::kiosk {
 
@@ -67,6 +68,7 @@ class ShopModels final : public QObject {
 
   ChoiceModel choice;
   DigitsModel digits;
+  TextEntryModel text;
   NewPasswordModel password;
   SettlementModel settlement;
   SettlementListModel settlements;
@@ -86,6 +88,8 @@ class ShopModels final : public QObject {
   void Opened(Page page);
   void Leave(Page page);
   void RouteKeys();
+  // ForgetText wipes what was typed into a page that was left.
+  void ForgetText();
 
   Parts parts_;
   QString receipt_of_;  // the payment whose receipt is shown
