@@ -115,6 +115,14 @@
         <source>Back</source>
         <translation>Back</translation>
     </message>
+    <message>
+        <source>Price</source>
+        <translation>Price</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>To pay</translation>
+    </message>
 </context>
 <context>
     <name>DeclinedPage</name>
@@ -849,6 +857,14 @@
         <source>Code</source>
         <translation>Code</translation>
     </message>
+    <message>
+        <source>QR code of this page</source>
+        <translation>QR code of this page</translation>
+    </message>
+    <message>
+        <source>Scan to keep this page</source>
+        <translation>Scan to keep this page</translation>
+    </message>
 </context>
 <context>
     <name>HelpPage</name>
@@ -1354,6 +1370,21 @@
     </message>
 </context>
 <context>
+    <name>PayeePage</name>
+    <message>
+        <source>Payee</source>
+        <translation>Payee</translation>
+    </message>
+    <message>
+        <source>No payee yet</source>
+        <translation>No payee yet</translation>
+    </message>
+    <message>
+        <source>An administrator enters whom the bank pays</source>
+        <translation>An administrator enters whom the bank pays</translation>
+    </message>
+</context>
+<context>
     <name>PaymentDetailsPage</name>
     <message>
         <source>Payment</source>
@@ -1462,6 +1493,25 @@
     <message>
         <source>Cancel</source>
         <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>PromotionsPage</name>
+    <message>
+        <source>Promotions</source>
+        <translation>Promotions</translation>
+    </message>
+    <message>
+        <source>No promotions</source>
+        <translation>No promotions</translation>
+    </message>
+    <message>
+        <source>Add one, and each sale that it fits becomes cheaper</source>
+        <translation>Add one, and each sale that it fits becomes cheaper</translation>
+    </message>
+    <message>
+        <source>Add a promotion</source>
+        <translation>Add a promotion</translation>
     </message>
 </context>
 <context>
@@ -2399,6 +2449,22 @@
         <source>Version, serial number, storage</source>
         <translation>Version, serial number, storage</translation>
     </message>
+    <message>
+        <source>Promotions</source>
+        <translation>Promotions</translation>
+    </message>
+    <message>
+        <source>What is taken off, and when</source>
+        <translation>What is taken off, and when</translation>
+    </message>
+    <message>
+        <source>Payee</source>
+        <translation>Payee</translation>
+    </message>
+    <message>
+        <source>Whom the bank pays, and the review of it</source>
+        <translation>Whom the bank pays, and the review of it</translation>
+    </message>
 </context>
 <context>
     <name>till::kiosk::NewPasswordModel</name>
@@ -2495,6 +2561,10 @@
         <source>%1 is held, %2 at most</source>
         <translation>%1 is held, %2 at most</translation>
     </message>
+    <message>
+        <source>With the discount, this is to pay</source>
+        <translation>With the discount, this is to pay</translation>
+    </message>
 </context>
 <context>
     <name>till::kiosk::OriginalListModel</name>
@@ -2584,6 +2654,170 @@
     <message>
         <source>Its batch is settled: it cannot be undone any more</source>
         <translation>Its batch is settled: it cannot be undone any more</translation>
+    </message>
+</context>
+<context>
+    <name>till::kiosk::PayeeModel</name>
+    <message>
+        <source>This identity number cannot be right. Compare it with the card</source>
+        <translation>This identity number cannot be right. Compare it with the card</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>what happened, then what to do</comment>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>The payee&apos;s name, as on the identity card</source>
+        <translation>The payee&apos;s name, as on the identity card</translation>
+    </message>
+    <message>
+        <source>Identity number</source>
+        <translation>Identity number</translation>
+    </message>
+    <message>
+        <source>The 18 characters of the identity card</source>
+        <translation>The 18 characters of the identity card</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Telephone</translation>
+    </message>
+    <message>
+        <source>The payee&apos;s telephone number</source>
+        <translation>The payee&apos;s telephone number</translation>
+    </message>
+    <message>
+        <source>5 to 20 digits, perhaps with a plus before them</source>
+        <translation>5 to 20 digits, perhaps with a plus before them</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>The payee&apos;s address</source>
+        <translation>The payee&apos;s address</translation>
+    </message>
+    <message>
+        <source>Remove the payee?</source>
+        <translation>Remove the payee?</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Keep it</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Remove it</translation>
+    </message>
+    <message>
+        <source>With its photos. They cannot be brought back</source>
+        <translation>With its photos. They cannot be brought back</translation>
+    </message>
+    <message>
+        <source>Identity card, front</source>
+        <translation>Identity card, front</translation>
+    </message>
+    <message>
+        <source>Identity card, back</source>
+        <translation>Identity card, back</translation>
+    </message>
+    <message>
+        <source>Still missing: %1</source>
+        <translation>Still missing: %1</translation>
+    </message>
+    <message>
+        <source>Not right</source>
+        <translation>Not right</translation>
+    </message>
+    <message>
+        <source>Say what is wrong, or nothing</source>
+        <translation>Say what is wrong, or nothing</translation>
+    </message>
+    <message>
+        <source>Not sent for review</source>
+        <translation>Not sent for review</translation>
+    </message>
+    <message>
+        <source>Waits for a second person</source>
+        <translation>Waits for a second person</translation>
+    </message>
+    <message>
+        <source>Right, says operator %1</source>
+        <translation>Right, says operator %1</translation>
+    </message>
+    <message>
+        <source>Not right, says operator %1</source>
+        <translation>Not right, says operator %1</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Missing</translation>
+    </message>
+    <message>
+        <source>There</source>
+        <translation>There</translation>
+    </message>
+    <message>
+        <source>Who is paid</source>
+        <translation>Who is paid</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Review</translation>
+    </message>
+    <message>
+        <source>Send for review</source>
+        <translation>Send for review</translation>
+    </message>
+    <message>
+        <source>A second person compares it with the papers</source>
+        <translation>A second person compares it with the papers</translation>
+    </message>
+    <message>
+        <source>It is right</source>
+        <translation>It is right</translation>
+    </message>
+    <message>
+        <source>Said by a second person</source>
+        <translation>Said by a second person</translation>
+    </message>
+    <message>
+        <source>It is not right</source>
+        <translation>It is not right</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Photos</translation>
+    </message>
+    <message>
+        <source>Settlement card</source>
+        <translation>Settlement card</translation>
+    </message>
+    <message>
+        <source>Shop front</source>
+        <translation>Shop front</translation>
+    </message>
+    <message>
+        <source>Business licence</source>
+        <translation>Business licence</translation>
+    </message>
+    <message>
+        <source>Photos come from a computer, with tillctl</source>
+        <translation>Photos come from a computer, with tillctl</translation>
+    </message>
+    <message>
+        <source>Remove the payee</source>
+        <translation>Remove the payee</translation>
+    </message>
+    <message>
+        <source>It has 17 digits, then a digit or the letter x</source>
+        <translation>It has 17 digits, then a digit or the letter x</translation>
     </message>
 </context>
 <context>
@@ -2875,6 +3109,181 @@
     <message>
         <source>On the PIN pad: the number, then month and year</source>
         <translation>On the PIN pad: the number, then month and year</translation>
+    </message>
+</context>
+<context>
+    <name>till::kiosk::PromotionsModel</name>
+    <message>
+        <source>%1. %2</source>
+        <comment>what happened, then what to do</comment>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>As screen and slip shall name it</source>
+        <translation>As screen and slip shall name it</translation>
+    </message>
+    <message>
+        <source>What it takes off</source>
+        <translation>What it takes off</translation>
+    </message>
+    <message>
+        <source>A part of the price</source>
+        <translation>A part of the price</translation>
+    </message>
+    <message>
+        <source>Ten percent, for example</source>
+        <translation>Ten percent, for example</translation>
+    </message>
+    <message>
+        <source>An amount of money</source>
+        <translation>An amount of money</translation>
+    </message>
+    <message>
+        <source>The same whatever the price</source>
+        <translation>The same whatever the price</translation>
+    </message>
+    <message>
+        <source>Money off</source>
+        <translation>Money off</translation>
+    </message>
+    <message>
+        <source>How much is taken off</source>
+        <translation>How much is taken off</translation>
+    </message>
+    <message>
+        <source>Percent off</source>
+        <translation>Percent off</translation>
+    </message>
+    <message>
+        <source>How many percent are taken off, with two decimals</source>
+        <translation>How many percent are taken off, with two decimals</translation>
+    </message>
+    <message>
+        <source>More than nothing, or it is no promotion</source>
+        <translation>More than nothing, or it is no promotion</translation>
+    </message>
+    <message>
+        <source>There is no such day</source>
+        <translation>There is no such day</translation>
+    </message>
+    <message>
+        <source>The last day would come before the first</source>
+        <translation>The last day would come before the first</translation>
+    </message>
+    <message>
+        <source>Remove this promotion?</source>
+        <translation>Remove this promotion?</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Keep it</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Remove it</translation>
+    </message>
+    <message>
+        <source>Payments that were made under it keep its name</source>
+        <translation>Payments that were made under it keep its name</translation>
+    </message>
+    <message>
+        <source>New promotion</source>
+        <translation>New promotion</translation>
+    </message>
+    <message>
+        <source>From what amount</source>
+        <translation>From what amount</translation>
+    </message>
+    <message>
+        <source>Zero for any amount</source>
+        <translation>Zero for any amount</translation>
+    </message>
+    <message>
+        <source>Name in Chinese</source>
+        <translation>Name in Chinese</translation>
+    </message>
+    <message>
+        <source>Name in English</source>
+        <translation>Name in English</translation>
+    </message>
+    <message>
+        <source>At most off</source>
+        <translation>At most off</translation>
+    </message>
+    <message>
+        <source>Zero for no bound</source>
+        <translation>Zero for no bound</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>First day</translation>
+    </message>
+    <message>
+        <source>Year, month, day, or nothing for since ever</source>
+        <translation>Year, month, day, or nothing for since ever</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Last day</translation>
+    </message>
+    <message>
+        <source>Year, month, day, or nothing for no end</source>
+        <translation>Year, month, day, or nothing for no end</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>Every day</translation>
+    </message>
+    <message>
+        <source>From %1 on</source>
+        <translation>From %1 on</translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <translation>Until %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>days</comment>
+        <translation>%1 to %2</translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation>Switched off</translation>
+    </message>
+    <message>
+        <source>%1 off</source>
+        <comment>an amount or a percentage</comment>
+        <translation>%1 off</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <comment>a text that is not set</comment>
+        <translation>Empty</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>In force</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>Any</translation>
+    </message>
+    <message>
+        <source>No bound</source>
+        <translation>No bound</translation>
+    </message>
+    <message>
+        <source>Since ever</source>
+        <translation>Since ever</translation>
+    </message>
+    <message>
+        <source>No end</source>
+        <translation>No end</translation>
+    </message>
+    <message>
+        <source>Remove this promotion</source>
+        <translation>Remove this promotion</translation>
     </message>
 </context>
 <context>
@@ -3464,6 +3873,10 @@
     <message>
         <source>Settling %1 needs a supervisor</source>
         <translation>Settling %1 needs a supervisor</translation>
+    </message>
+    <message>
+        <source>A second person reviews the payee</source>
+        <translation>A second person reviews the payee</translation>
     </message>
 </context>
 <context>

@@ -115,6 +115,14 @@
         <source>Back</source>
         <translation>返回</translation>
     </message>
+    <message>
+        <source>Price</source>
+        <translation>原价</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>应付</translation>
+    </message>
 </context>
 <context>
     <name>DeclinedPage</name>
@@ -848,6 +856,14 @@
         <source>Code</source>
         <translation>代码</translation>
     </message>
+    <message>
+        <source>QR code of this page</source>
+        <translation>本页的二维码</translation>
+    </message>
+    <message>
+        <source>Scan to keep this page</source>
+        <translation>扫码保存本页</translation>
+    </message>
 </context>
 <context>
     <name>HelpPage</name>
@@ -1353,6 +1369,21 @@
     </message>
 </context>
 <context>
+    <name>PayeePage</name>
+    <message>
+        <source>Payee</source>
+        <translation>收款人信息</translation>
+    </message>
+    <message>
+        <source>No payee yet</source>
+        <translation>尚无收款人信息</translation>
+    </message>
+    <message>
+        <source>An administrator enters whom the bank pays</source>
+        <translation>由管理员录入银行向谁付款</translation>
+    </message>
+</context>
+<context>
     <name>PaymentDetailsPage</name>
     <message>
         <source>Payment</source>
@@ -1461,6 +1492,25 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>PromotionsPage</name>
+    <message>
+        <source>Promotions</source>
+        <translation>优惠活动</translation>
+    </message>
+    <message>
+        <source>No promotions</source>
+        <translation>没有优惠活动</translation>
+    </message>
+    <message>
+        <source>Add one, and each sale that it fits becomes cheaper</source>
+        <translation>添加后，符合条件的收款自动优惠</translation>
+    </message>
+    <message>
+        <source>Add a promotion</source>
+        <translation>添加优惠</translation>
     </message>
 </context>
 <context>
@@ -2398,6 +2448,22 @@
         <source>Version, serial number, storage</source>
         <translation>版本、序列号、存储</translation>
     </message>
+    <message>
+        <source>Promotions</source>
+        <translation>优惠活动</translation>
+    </message>
+    <message>
+        <source>What is taken off, and when</source>
+        <translation>优惠多少，何时有效</translation>
+    </message>
+    <message>
+        <source>Payee</source>
+        <translation>收款人信息</translation>
+    </message>
+    <message>
+        <source>Whom the bank pays, and the review of it</source>
+        <translation>银行向谁付款，以及审核状态</translation>
+    </message>
 </context>
 <context>
     <name>till::kiosk::NewPasswordModel</name>
@@ -2494,6 +2560,10 @@
         <source>%1 is held, %2 at most</source>
         <translation>已冻结%1，最多可扣%2</translation>
     </message>
+    <message>
+        <source>With the discount, this is to pay</source>
+        <translation>优惠后应付金额</translation>
+    </message>
 </context>
 <context>
     <name>till::kiosk::OriginalListModel</name>
@@ -2583,6 +2653,170 @@
     <message>
         <source>Its batch is settled: it cannot be undone any more</source>
         <translation>所在批次已结算，不能再撤销</translation>
+    </message>
+</context>
+<context>
+    <name>till::kiosk::PayeeModel</name>
+    <message>
+        <source>This identity number cannot be right. Compare it with the card</source>
+        <translation>身份证号有误，请与证件核对</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>what happened, then what to do</comment>
+        <translation>%1。%2</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>The payee&apos;s name, as on the identity card</source>
+        <translation>收款人姓名，与身份证一致</translation>
+    </message>
+    <message>
+        <source>Identity number</source>
+        <translation>身份证号</translation>
+    </message>
+    <message>
+        <source>The 18 characters of the identity card</source>
+        <translation>身份证上的 18 位号码</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>The payee&apos;s telephone number</source>
+        <translation>收款人的电话号码</translation>
+    </message>
+    <message>
+        <source>5 to 20 digits, perhaps with a plus before them</source>
+        <translation>5 至 20 位数字，前面可加“+”</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>The payee&apos;s address</source>
+        <translation>收款人的地址</translation>
+    </message>
+    <message>
+        <source>Remove the payee?</source>
+        <translation>删除收款人信息？</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>With its photos. They cannot be brought back</source>
+        <translation>连同照片一并删除，无法恢复</translation>
+    </message>
+    <message>
+        <source>Identity card, front</source>
+        <translation>身份证人像面</translation>
+    </message>
+    <message>
+        <source>Identity card, back</source>
+        <translation>身份证国徽面</translation>
+    </message>
+    <message>
+        <source>Still missing: %1</source>
+        <translation>还缺：%1</translation>
+    </message>
+    <message>
+        <source>Not right</source>
+        <translation>信息有误</translation>
+    </message>
+    <message>
+        <source>Say what is wrong, or nothing</source>
+        <translation>说明哪里有误，可以留空</translation>
+    </message>
+    <message>
+        <source>Not sent for review</source>
+        <translation>尚未提交审核</translation>
+    </message>
+    <message>
+        <source>Waits for a second person</source>
+        <translation>等待另一人审核</translation>
+    </message>
+    <message>
+        <source>Right, says operator %1</source>
+        <translation>操作员 %1 审核通过</translation>
+    </message>
+    <message>
+        <source>Not right, says operator %1</source>
+        <translation>操作员 %1 审核未通过</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>未提供</translation>
+    </message>
+    <message>
+        <source>There</source>
+        <translation>已提供</translation>
+    </message>
+    <message>
+        <source>Who is paid</source>
+        <translation>收款人</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>审核</translation>
+    </message>
+    <message>
+        <source>Send for review</source>
+        <translation>提交审核</translation>
+    </message>
+    <message>
+        <source>A second person compares it with the papers</source>
+        <translation>由另一人与证件核对</translation>
+    </message>
+    <message>
+        <source>It is right</source>
+        <translation>审核通过</translation>
+    </message>
+    <message>
+        <source>Said by a second person</source>
+        <translation>由另一人确认</translation>
+    </message>
+    <message>
+        <source>It is not right</source>
+        <translation>审核不通过</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Settlement card</source>
+        <translation>结算卡</translation>
+    </message>
+    <message>
+        <source>Shop front</source>
+        <translation>门头</translation>
+    </message>
+    <message>
+        <source>Business licence</source>
+        <translation>营业执照</translation>
+    </message>
+    <message>
+        <source>Photos come from a computer, with tillctl</source>
+        <translation>照片由电脑通过 tillctl 上传</translation>
+    </message>
+    <message>
+        <source>Remove the payee</source>
+        <translation>删除收款人信息</translation>
+    </message>
+    <message>
+        <source>It has 17 digits, then a digit or the letter x</source>
+        <translation>应为 17 位数字加一位数字或 X</translation>
     </message>
 </context>
 <context>
@@ -2874,6 +3108,181 @@
     <message>
         <source>On the PIN pad: the number, then month and year</source>
         <translation>在密码键盘上输入卡号，再输入月和年</translation>
+    </message>
+</context>
+<context>
+    <name>till::kiosk::PromotionsModel</name>
+    <message>
+        <source>%1. %2</source>
+        <comment>what happened, then what to do</comment>
+        <translation>%1。%2</translation>
+    </message>
+    <message>
+        <source>As screen and slip shall name it</source>
+        <translation>屏幕和单据上显示的名称</translation>
+    </message>
+    <message>
+        <source>What it takes off</source>
+        <translation>优惠内容</translation>
+    </message>
+    <message>
+        <source>A part of the price</source>
+        <translation>按比例优惠</translation>
+    </message>
+    <message>
+        <source>Ten percent, for example</source>
+        <translation>例如优惠百分之十</translation>
+    </message>
+    <message>
+        <source>An amount of money</source>
+        <translation>按金额优惠</translation>
+    </message>
+    <message>
+        <source>The same whatever the price</source>
+        <translation>不论价格，优惠相同金额</translation>
+    </message>
+    <message>
+        <source>Money off</source>
+        <translation>优惠金额</translation>
+    </message>
+    <message>
+        <source>How much is taken off</source>
+        <translation>优惠多少钱</translation>
+    </message>
+    <message>
+        <source>Percent off</source>
+        <translation>优惠比例</translation>
+    </message>
+    <message>
+        <source>How many percent are taken off, with two decimals</source>
+        <translation>优惠百分之多少，保留两位小数</translation>
+    </message>
+    <message>
+        <source>More than nothing, or it is no promotion</source>
+        <translation>优惠必须大于零</translation>
+    </message>
+    <message>
+        <source>There is no such day</source>
+        <translation>没有这一天</translation>
+    </message>
+    <message>
+        <source>The last day would come before the first</source>
+        <translation>结束日期早于开始日期</translation>
+    </message>
+    <message>
+        <source>Remove this promotion?</source>
+        <translation>删除这项优惠？</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Payments that were made under it keep its name</source>
+        <translation>已享受优惠的交易保留其名称</translation>
+    </message>
+    <message>
+        <source>New promotion</source>
+        <translation>新的优惠</translation>
+    </message>
+    <message>
+        <source>From what amount</source>
+        <translation>起始金额</translation>
+    </message>
+    <message>
+        <source>Zero for any amount</source>
+        <translation>不限金额填零</translation>
+    </message>
+    <message>
+        <source>Name in Chinese</source>
+        <translation>中文名称</translation>
+    </message>
+    <message>
+        <source>Name in English</source>
+        <translation>英文名称</translation>
+    </message>
+    <message>
+        <source>At most off</source>
+        <translation>最高优惠</translation>
+    </message>
+    <message>
+        <source>Zero for no bound</source>
+        <translation>不限填零</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>开始日期</translation>
+    </message>
+    <message>
+        <source>Year, month, day, or nothing for since ever</source>
+        <translation>年月日，留空表示不限</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>结束日期</translation>
+    </message>
+    <message>
+        <source>Year, month, day, or nothing for no end</source>
+        <translation>年月日，留空表示不限</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>每天有效</translation>
+    </message>
+    <message>
+        <source>From %1 on</source>
+        <translation>%1 起</translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <translation>至 %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>days</comment>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>%1 off</source>
+        <comment>an amount or a percentage</comment>
+        <translation>优惠 %1</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <comment>a text that is not set</comment>
+        <translation>未设置</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>生效</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>No bound</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Since ever</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>No end</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Remove this promotion</source>
+        <translation>删除这项优惠</translation>
     </message>
 </context>
 <context>
@@ -3464,6 +3873,10 @@
         <source>Settling %1 needs a supervisor</source>
         <translation>结算 %1 需要主管授权</translation>
     </message>
+    <message>
+        <source>A second person reviews the payee</source>
+        <translation>由另一人审核收款人信息</translation>
+    </message>
 </context>
 <context>
     <name>till::kiosk::SlipModel</name>
@@ -3645,7 +4058,7 @@
     <message>
         <source>%1 of %2</source>
         <comment>characters typed, at most</comment>
-        <translation>%1/%2</translation>
+        <translation>共 %2 字，已输入 %1</translation>
     </message>
     <message>
         <source>Pictures and special signs cannot be printed. They were left out</source>

@@ -91,6 +91,10 @@ bool DoInShop(const QStringList& words, FakeKiosk& till) {
     kiosk.shop.choice.choose(object);
   } else if (verb == QLatin1String("digits")) {
     type([&](int digit) { kiosk.shop.digits.pressDigit(digit); });
+  } else if (verb == QLatin1String("payee")) {
+    kiosk.shop.payee.act(object);
+  } else if (verb == QLatin1String("show-promotion")) {
+    kiosk.shop.showPromotion(object);
   } else if (verb == QLatin1String("write")) {
     for (const QChar letter : object) kiosk.shop.text.press(letter);
   } else if (verb == QLatin1String("candidate")) {

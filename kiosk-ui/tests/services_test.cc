@@ -194,14 +194,6 @@ TEST(Order, ASaleAfterARefundIsASale) {
   EXPECT_TRUE(till.backend.order().original.isEmpty());
 }
 
-TEST(Promotion, TellsPriceDiscountAndWhatIsLeft) {
-  FakeKiosk till("promotion", "en");
-  till.Pay();
-  till.Wait(9'000);
-  EXPECT_EQ(till.kiosk.payment.promotionText().toStdString(),
-            "Price ¥148.00, discount ¥20.00, to pay ¥128.00");
-}
-
 void Sign(FakeKiosk& till) {
   till.kiosk.signature.setPad(480, 200);
   till.kiosk.signature.press(0, 100);

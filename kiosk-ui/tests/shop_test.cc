@@ -384,6 +384,10 @@ TEST(Help, HasEveryCodeAndFindsOneOfTheBank) {
   EXPECT_EQ(till.page(), Page::HelpCode);
   EXPECT_EQ(help.whatText().toStdString(), "Not enough funds");
   EXPECT_FALSE(help.callText().isEmpty());
+  EXPECT_EQ(help.PageText().toStdString(),
+            "The bank's code 51\nNot enough funds\n" + help.nextText().toStdString() + "\n" +
+                help.callText().toStdString() + "\ndocs/integrators.md#errors");
+  EXPECT_TRUE(help.qrSource().startsWith(QLatin1String("image://qr/")));
 }
 
 TEST(Menu, ShowsWhatOneMayDo) {
@@ -392,7 +396,7 @@ TEST(Menu, ShowsWhatOneMayDo) {
   const int cashier = till.kiosk.menu.rowCount();
   Counter other("99");
   other.kiosk.navigator.openMenu(MenuModel::Menu::Shop);
-  EXPECT_EQ(other.kiosk.menu.rowCount(), cashier + 1);  // the settings
+  EXPECT_EQ(other.kiosk.menu.rowCount(), cashier + 2);  // settings and promotions
   other.kiosk.navigator.back();
   EXPECT_EQ(other.kiosk.menu.title().toStdString(), "Manage");
   EXPECT_EQ(other.page(), Page::Menu);

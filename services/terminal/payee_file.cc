@@ -136,6 +136,7 @@ absl::StatusOr<v1::Payee> PayeeFile::Update(std::string_view operator_id,
   if (changed.empty()) return payee->has_update_time() ? payee : Invalid("name: nothing is said");
   Mask(*details, *payee);
   payee->set_review(v1::Payee::NOT_SUBMITTED);
+  payee->clear_submission();
   payee->clear_reviewed_by();
   payee->clear_review_note();
   payee->set_updated_by(std::string(operator_id));
@@ -167,6 +168,7 @@ absl::StatusOr<v1::Payee> PayeeFile::PutPhoto(std::string_view operator_id,
     *payee->add_photos() = photo;
   }
   payee->set_review(v1::Payee::NOT_SUBMITTED);
+  payee->clear_submission();
   payee->set_updated_by(std::string(operator_id));
   const std::string name = PhotoDocument(request.kind());
   StoreChange change;
@@ -214,6 +216,7 @@ absl::StatusOr<v1::Payee> PayeeFile::Submit(std::string_view operator_id) {
   }
   if (!missing.empty()) return Invalid(absl::StrCat("missing: ", absl::StrJoin(missing, ", ")));
   payee->set_review(v1::Payee::SUBMITTED);
+  payee->set_submission(absl::StrCat("payee/", absl::ToUnixMicros(clock_.Now())));
   payee->set_updated_by(std::string(operator_id));
   return Save(*std::move(payee), {}, operator_id, "submit-payee", "");
 }
@@ -227,12 +230,16 @@ absl::StatusOr<v1::Payee> PayeeFile::Review(std::string_view operator_id,
   if (payee->review() != v1::Payee::SUBMITTED) {
     return MakeError(ErrorCode::kIllegalStep, "the payee waits for no review");
   }
+  if (!request.submission().empty() && request.submission() != payee->submission()) {
+    return MakeError(ErrorCode::kIllegalStep, "submission: another one waits for the review");
+  }
   if (payee->updated_by() == operator_id) {
     return MakeError(ErrorCode::kSecondPersonRequired, "who entered it cannot review it");
   }
   payee->set_review(request.accepted() ? v1::Payee::ACCEPTED : v1::Payee::REFUSED);
   payee->set_review_note(request.note());
   payee->set_reviewed_by(std::string(operator_id));
+  payee->clear_submission();
   return Save(*std::move(payee), {}, operator_id, "review-payee",
               request.accepted() ? "accepted" : "refused");
 }

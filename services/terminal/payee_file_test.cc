@@ -93,11 +93,19 @@ TEST_F(PayeeFileTest, IsReviewedByASecondPersonWhenAllIsThere) {
   ASSERT_TRUE(PutPhoto(v1::IDENTITY_BACK, "red_3x2.png").ok());
   EXPECT_EQ(file_.Submit("99")->review(), v1::Payee::SUBMITTED);
   EXPECT_EQ(ErrorCodeOf(Review("99", true).status()), ErrorCode::kSecondPersonRequired);
+  v1::ReviewPayeeRequest stale;
+  stale.set_accepted(true);
+  stale.set_submission("payee/1");
+  EXPECT_EQ(ErrorCodeOf(file_.Review("00", stale).status()), ErrorCode::kIllegalStep)
+      << "who looked at another submission has not seen this one";
   const auto refused = Review("00", false);
   ASSERT_TRUE(refused.ok()) << refused.status();
   EXPECT_EQ(refused->review(), v1::Payee::REFUSED);
   EXPECT_EQ(refused->review_note(), "照片不清");
-  ASSERT_TRUE(file_.Submit("99").ok());
+  EXPECT_EQ(refused->submission(), "");
+  clock_.Advance(absl::Seconds(1));
+  const std::string submission = file_.Submit("99")->submission();
+  EXPECT_EQ(submission, "payee/1800000001000000");
   EXPECT_EQ(Review("00", true)->review(), v1::Payee::ACCEPTED);
   EXPECT_EQ(Update("", "", "13900000000", "")->review(), v1::Payee::NOT_SUBMITTED)
       << "a change, a new review";

@@ -3,6 +3,7 @@
 
 #include "services/common/rpc/session_metadata.h"
 #include "services/terminal/answer.h"
+#include "services/terminal/second_person.h"
 
 namespace till::terminal {
 
@@ -41,9 +42,9 @@ grpc::Status PayeesService::SubmitPayee(grpc::ServerContext* context, const v1::
 
 grpc::Status PayeesService::ReviewPayee(grpc::ServerContext* context, const v1::ReviewPayeeRequest* request,
                                         v1::Payee* response) {
-  const absl::StatusOr<SessionToken> session = sessions_.Read(rpc::SessionTokenOf(*context));
-  if (!session.ok()) return rpc::ToGrpc(session.status(), context);
-  return Answer(file_.Review(session->operator_id, *request), context, response);
+  const absl::StatusOr<std::string> person = SecondPerson(sessions_, *context, request->submission());
+  if (!person.ok()) return rpc::ToGrpc(person.status(), context);
+  return Answer(file_.Review(*person, *request), context, response);
 }
 
 grpc::Status PayeesService::RemovePayee(grpc::ServerContext* context, const v1::RemovePayeeRequest* request,

@@ -2,6 +2,8 @@
 // Every facet as a client meets it, over a real socket.
 
 #include <atomic>
+#include <fstream>
+#include <iterator>
 #include <string>
 #include <utility>
 #include <vector>
@@ -21,6 +23,7 @@
 #include "services/terminal/fake_neighbours.h"
 #include "services/terminal/health_poller.h"
 #include "services/terminal/operators_service.h"
+#include "services/terminal/payees_service.h"
 #include "services/terminal/proto_time.h"
 #include "services/terminal/remote_self_tests.h"
 #include "services/terminal/self_test_service.h"
@@ -257,6 +260,58 @@ TEST_F(ServicesTest, ASettlementCardIsApprovedOnTheSpotByASecondPerson) {
   ASSERT_TRUE(approved.ok()) << approved.status();
   EXPECT_EQ(approved->approved_by(), "00");
   EXPECT_EQ(approved->proposed_by(), "99");
+}
+
+TEST_F(ServicesTest, APayeeIsReviewedOnTheSpotByASecondPerson) {
+  SealedDocuments seals = SealedDocuments::ForTests();
+  PayeeFile file(*f_.store, seals, f_.clock);
+  PayeesService service(file, f_.sessions);
+  LocalFacet facet(std::in_place_type<v1::Payees>, &service, Guarded());
+  const auto stub = v1::Payees::NewStub(facet.channel());
+  rpc::CallOptions options = {.deadline = absl::Seconds(5), .session = SignIn("99", "12345678")};
+  v1::UpdatePayeeRequest update;
+  update.set_name("张三丰");
+  update.set_identity_number("11010519491231002X");
+  update.set_phone("13812345678");
+  update.set_address("北京市朝阳区建国路一号");
+  ASSERT_TRUE(rpc::UnaryCall(*stub, &v1::Payees::Stub::UpdatePayee, update, options).ok());
+  std::ifstream picture("services/terminal/testdata/red_3x2.png", std::ios::binary);
+  v1::PutPhotoRequest photo;
+  photo.set_content(std::string(std::istreambuf_iterator<char>(picture), {}));
+  for (const v1::PhotoKind kind : {v1::IDENTITY_FRONT, v1::IDENTITY_BACK}) {
+    photo.set_kind(kind);
+    ASSERT_TRUE(rpc::UnaryCall(*stub, &v1::Payees::Stub::PutPhoto, photo, options).ok());
+  }
+  const auto waiting =
+      rpc::UnaryCall(*stub, &v1::Payees::Stub::SubmitPayee, v1::SubmitPayeeRequest(), options);
+  ASSERT_TRUE(waiting.ok()) << waiting.status();
+  v1::ReviewPayeeRequest review;
+  review.set_accepted(true);
+  review.set_submission(waiting->submission());
+  const auto code = [&](const auto& reply) { return ErrorCodeOf(reply.status()); };
+  EXPECT_EQ(code(rpc::UnaryCall(*stub, &v1::Payees::Stub::ReviewPayee, review, options)),
+            ErrorCode::kSecondPersonRequired);
+  v1::ApproveRequest spot;
+  spot.set_operator_id("00");
+  spot.set_password("123456");
+  spot.set_permission(common::v1::APPROVE_CHANGES);
+  spot.set_subject("payee/1");
+  const auto operators = v1::Operators::NewStub(operators_facet_.channel());
+  auto given = rpc::UnaryCall(*operators, &v1::Operators::Stub::Approve, spot, options);
+  ASSERT_TRUE(given.ok()) << given.status();
+  options.approval = given->approval_token();
+  EXPECT_EQ(code(rpc::UnaryCall(*stub, &v1::Payees::Stub::ReviewPayee, review, options)),
+            ErrorCode::kApprovalInvalid)
+      << "the approval was of another submission";
+  spot.set_subject(waiting->submission());
+  given = rpc::UnaryCall(*operators, &v1::Operators::Stub::Approve, spot, options);
+  ASSERT_TRUE(given.ok()) << given.status();
+  options.approval = given->approval_token();
+  const auto reviewed = rpc::UnaryCall(*stub, &v1::Payees::Stub::ReviewPayee, review, options);
+  ASSERT_TRUE(reviewed.ok()) << reviewed.status();
+  EXPECT_EQ(reviewed->review(), v1::Payee::ACCEPTED);
+  EXPECT_EQ(reviewed->reviewed_by(), "00");
+  EXPECT_EQ(reviewed->submission(), "");
 }
 
 TEST_F(ServicesTest, TheAuditTrailIsReadInPages) {

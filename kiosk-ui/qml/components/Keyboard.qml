@@ -115,16 +115,17 @@ Item {
                 onClicked: TextEntry.toggleSigns()
             }
             WideKey {
+                id: script
+
+                visible: TextEntry.mayBeChinese
                 width: Math.floor(keyboard.keyWidth * 1.5)
                 text: TextEntry.chinese ? "中" : "EN"
-                enabled: TextEntry.mayBeChinese
-                opacity: enabled ? 1 : 0
                 Accessible.name: TextEntry.chinese ? qsTr("Type English") : qsTr("Type Chinese")
                 onClicked: TextEntry.toggleChinese()
             }
             WideKey {
-                width: keyboard.width - 4 * keyboard.gap - 2 * Math.floor(keyboard.keyWidth * 1.5)
-                       - 2 * keyboard.keyWidth - (line.visible ? line.width + keyboard.gap : 0)
+                width: keyboard.width - 3 * keyboard.gap - Math.floor(keyboard.keyWidth * 1.5) - 2 * keyboard.keyWidth
+                       - (script.visible ? script.width + keyboard.gap : 0) - (line.visible ? line.width + keyboard.gap : 0)
                 text: TextEntry.spelling === "" ? qsTr("Space") : qsTr("First word")
                 Accessible.name: text
                 onClicked: TextEntry.pressSpace()

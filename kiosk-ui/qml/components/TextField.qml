@@ -8,8 +8,11 @@ Rectangle {
     id: field
 
     readonly property real pixelSize: TextEntry.text.length > 40 ? Theme.type.lead : Theme.type.title
+    // As StyledText wants it: signs escaped, spaces that it would swallow held fast.
+    readonly property string written: TextEntry.text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;")
+                                                    .replace(/\n/g, "<br>").replace(/ (?= |$)/g, "&nbsp;")
 
-    implicitHeight: Math.min(Math.max(88, words.contentHeight + 40), 40 + 6 * Theme.type.title)
+    implicitHeight: Math.min(Math.max(88, words.implicitHeight + 40), 40 + 6 * Theme.type.title)
     radius: Theme.radius
     color: Theme.colors.surface
     border.width: 3
@@ -22,32 +25,19 @@ Rectangle {
         anchors.fill: parent
         anchors.margins: 20
         anchors.rightMargin: clear.visible ? 84 : 20
-        clip: words.contentHeight > height
+        clip: words.height > height
 
-        // No focus and so no input method of the system: every key comes through KeyRouter.
-        TextEdit {
+        // No item of its own has the focus, and so no input method of the system: every key comes through KeyRouter.
+        Words {
             id: words
 
             anchors.bottom: parent.bottom
-            anchors.bottomMargin: Math.max(0, (parent.height - contentHeight) / 2)
+            anchors.bottomMargin: Math.max(0, (parent.height - height) / 2)
             width: parent.width
-            text: TextEntry.text + TextEntry.spelling
-            onTextChanged: select(TextEntry.text.length, text.length)
-            readOnly: true
-            selectByMouse: false
-            activeFocusOnPress: false
-            cursorVisible: true
-            cursorDelegate: Rectangle {
-                width: 3
-                color: Theme.colors.brand
-            }
-            textFormat: TextEdit.PlainText
-            wrapMode: TextEdit.Wrap
-            font.family: Theme.fontFamily
+            textFormat: Text.StyledText
+            text: field.written + "<u>" + TextEntry.spelling + "</u><font color=\"" + Theme.colors.brand + "\">|</font>"
             font.pixelSize: field.pixelSize
             color: Theme.colors.text
-            selectionColor: Theme.colors.brandSoft
-            selectedTextColor: Theme.colors.onBrandSoft
             Accessible.ignored: true
         }
     }

@@ -50,7 +50,7 @@ Item {
     }
     ActionBar {
         mainText: Order.actionText
-        mainEnabled: Order.canSubmit
+        mainEnabled: Order.canSubmit && !Checkout.quoting
         onMainClicked: Checkout.next()
     }
 }

@@ -33,6 +33,12 @@ Item {
         case Menu.Settings:
             Navigator.open(Pages.Page.Settings);
             break;
+        case Menu.Promotions:
+            Navigator.open(Pages.Page.Promotions);
+            break;
+        case Menu.Payee:
+            Navigator.open(Pages.Page.Payee);
+            break;
         case Menu.Staff:
             Navigator.open(Pages.Page.Staff);
             break;

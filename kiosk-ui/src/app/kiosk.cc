@@ -46,7 +46,7 @@ Kiosk::Kiosk(Backends& backends, Scheduler& scheduler, const QString& initial_la
       approval(backends.approvals(), language),
       original(backends.originals(), language, merchant),
       originals(backends.originals(), original, language, merchant),
-      checkout(order, payment, approval, code, original, session),
+      checkout(order, payment, approval, code, original, session, backends.promotions()),
       signature(backends.signatures(), payment, language),
       receipt(backends.payments(), language),
       history(backends.payments(), language, merchant),
@@ -63,6 +63,9 @@ Kiosk::Kiosk(Backends& backends, Scheduler& scheduler, const QString& initial_la
   backend_.SetLanguage(language.current());
   QObject::connect(&language, &LanguageModel::changed, &engine_, [this] { engine_.retranslate(); });
   QObject::connect(&checkout, &CheckoutModel::opens, &navigator, &Navigator::open);
+  QObject::connect(&navigator, &Navigator::changed, &checkout, [this] {
+    if (navigator.page() != Page::Amount) checkout.DropQuote();
+  });
   QObject::connect(&originals, &OriginalListModel::opens, &navigator, &Navigator::open);
   // The list also tells whether there is a last receipt to show.
   QObject::connect(&backend_, &Backend::signedIn, &engine_, [this] { history.refresh(); });

@@ -8,6 +8,8 @@
 #include "kiosk-ui/src/backend/books.h"
 #include "kiosk-ui/src/backend/machine.h"
 #include "kiosk-ui/src/backend/originals.h"
+#include "kiosk-ui/src/backend/payees.h"
+#include "kiosk-ui/src/backend/promotions.h"
 #include "kiosk-ui/src/backend/settings.h"
 #include "kiosk-ui/src/backend/signatures.h"
 #include "kiosk-ui/src/backend/slips.h"
@@ -37,6 +39,10 @@ class Backends {
   virtual Staff& staff() = 0;
   // settings: profile and parameters.
   virtual Settings& settings() = 0;
+  // promotions: what the shop takes off, and what is to be paid under them.
+  virtual Promotions& promotions() = 0;
+  // payees: who is paid.
+  virtual Payees& payees() = 0;
   // machine: checklist, self-test, what the machine is.
   virtual Machine& machine() = 0;
   // slips: printing for a person who asks.

@@ -93,6 +93,7 @@ void FakeBackend::StartPayment(const Order& order) {
   payment.id = QStringLiteral("payments/demo-%1").arg(started_);
   payment.request_id = order.request_id;
   payment.amount = order.amount;
+  payment.full_price = order.full_price;
   payment.time = scheduler_.Now();
   payment.original = order.original;
   const Payment* const original = Find(order.original);

@@ -12,6 +12,8 @@ FakeBackends::FakeBackends(const Scenario& scenario, Scheduler& scheduler)
       books_(scenario.shop, scheduler),
       staff_(scenario.shop, scheduler),
       settings_(scenario.shop, scheduler),
+      promotions_(scenario.shop, scheduler),
+      payees_(scenario.shop, scheduler),
       machine_(scenario.shop, scheduler, payments_),
       slips_(scheduler) {}
 

@@ -9,6 +9,8 @@
 #include "kiosk-ui/src/backend/fake_books.h"
 #include "kiosk-ui/src/backend/fake_machine.h"
 #include "kiosk-ui/src/backend/fake_originals.h"
+#include "kiosk-ui/src/backend/fake_payees.h"
+#include "kiosk-ui/src/backend/fake_promotions.h"
 #include "kiosk-ui/src/backend/fake_settings.h"
 #include "kiosk-ui/src/backend/fake_signatures.h"
 #include "kiosk-ui/src/backend/fake_slips.h"
@@ -32,6 +34,8 @@ class FakeBackends final : public Backends {
   FakeBooks& books() override { return books_; }
   FakeStaff& staff() override { return staff_; }
   FakeSettings& settings() override { return settings_; }
+  FakePromotions& promotions() override { return promotions_; }
+  FakePayees& payees() override { return payees_; }
   FakeMachine& machine() override { return machine_; }
   FakeSlips& slips() override { return slips_; }
 
@@ -44,6 +48,8 @@ class FakeBackends final : public Backends {
   FakeBooks books_;
   FakeStaff staff_;
   FakeSettings settings_;
+  FakePromotions promotions_;
+  FakePayees payees_;
   FakeMachine machine_;
   FakeSlips slips_;
 };

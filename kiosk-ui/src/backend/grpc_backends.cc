@@ -13,6 +13,8 @@ GrpcBackends::GrpcBackends(const std::string& run_directory, Scheduler& schedule
       books_(line_),
       staff_(line_),
       settings_(line_),
+      promotions_(line_),
+      payees_(line_),
       machine_(line_),
       slips_(line_) {}
 

@@ -11,6 +11,8 @@
 #include "kiosk-ui/src/backend/grpc_books.h"
 #include "kiosk-ui/src/backend/grpc_machine.h"
 #include "kiosk-ui/src/backend/grpc_originals.h"
+#include "kiosk-ui/src/backend/grpc_payees.h"
+#include "kiosk-ui/src/backend/grpc_promotions.h"
 #include "kiosk-ui/src/backend/grpc_settings.h"
 #include "kiosk-ui/src/backend/grpc_signatures.h"
 #include "kiosk-ui/src/backend/grpc_slips.h"
@@ -34,6 +36,8 @@ class GrpcBackends final : public Backends {
   Books& books() override { return books_; }
   Staff& staff() override { return staff_; }
   Settings& settings() override { return settings_; }
+  Promotions& promotions() override { return promotions_; }
+  Payees& payees() override { return payees_; }
   Machine& machine() override { return machine_; }
   Slips& slips() override { return slips_; }
 
@@ -47,6 +51,8 @@ class GrpcBackends final : public Backends {
   GrpcBooks books_;
   GrpcStaff staff_;
   GrpcSettings settings_;
+  GrpcPromotions promotions_;
+  GrpcPayees payees_;
   GrpcMachine machine_;
   GrpcSlips slips_;
 };

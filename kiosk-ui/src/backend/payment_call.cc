@@ -34,11 +34,21 @@ Request About(const Order& order) {
   return request;
 }
 
+// What a promotion makes of the price: the payment service asks for the quotation again, and says no when it
+// does not hold any more.
+template <typename Request>
+void SetPromotion(const Order& order, Request* request) {
+  if (order.promotion.isEmpty()) return;
+  Set(request->mutable_original_amount(), order.full_price);
+  request->set_promotion(order.promotion.toStdString());
+}
+
 PaymentCall Start(Stub& stub, const Order& order, ledger::PaymentKind kind) {
   payment::StartPaymentRequest request;
   request.set_request_id(order.request_id.toStdString());
   request.set_kind(kind);
   Set(request.mutable_amount(), order.amount);
+  SetPromotion(order, &request);
   return Keep(std::move(request), [&stub](auto* context, auto* kept, Reactor* reactor) {
     stub.async()->StartPayment(context, kept, reactor);
   });
@@ -108,6 +118,7 @@ PaymentCall Qr(Stub& stub, const Order& order) {
   payment::StartQrPaymentRequest request;
   request.set_request_id(order.request_id.toStdString());
   Set(request.mutable_amount(), order.amount);
+  SetPromotion(order, &request);
   request.set_customer_code(order.customer_code.toStdString());
   return Keep(std::move(request), [&stub](auto* context, auto* kept, Reactor* reactor) {
     stub.async()->StartQrPayment(context, kept, reactor);

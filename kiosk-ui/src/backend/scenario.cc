@@ -65,11 +65,11 @@ QStringList ParseRole(const QString& role, ScenarioFields* fields) {
   if (role == QLatin1String("cashier")) return {QStringLiteral("SIGNED_IN"), QStringLiteral("TAKE_PAYMENTS")};
   if (role == QLatin1String("supervisor")) {
     return {QStringLiteral("SIGNED_IN"), QStringLiteral("TAKE_PAYMENTS"), QStringLiteral("UNDO_PAYMENTS"),
-            QStringLiteral("SETTLE")};
+            QStringLiteral("SETTLE"), QStringLiteral("APPROVE_CHANGES")};
   }
   if (role == QLatin1String("administrator")) {
     return {QStringLiteral("SIGNED_IN"), QStringLiteral("CONFIGURE"), QStringLiteral("MANAGE_OPERATORS"),
-            QStringLiteral("UPDATE")};
+            QStringLiteral("UPDATE"), QStringLiteral("APPROVE_CHANGES")};
   }
   fields->Fail("role", "is cashier, supervisor or administrator");
   return {};

@@ -136,6 +136,49 @@ TerminalSettings ParseSettings(const QJsonObject& object, QString* error) {
   return settings;
 }
 
+Payee ParsePayee(const QJsonObject& object, QString* error) {
+  ScenarioFields fields(object, QStringLiteral("shop.payee"), error);
+  Payee payee;
+  payee.name = fields.Text("name");
+  payee.identity_number = fields.Text("identity_number");
+  payee.phone = fields.Text("phone");
+  payee.address = fields.Text("address");
+  payee.photos = fields.Texts("photos");
+  payee.updated_by = fields.Text("updated_by", QStringLiteral("99"));
+  payee.reviewed_by = fields.Text("reviewed_by");
+  payee.review_note = fields.Text("review_note");
+  const QString review = fields.Text("review", QStringLiteral("NotSubmitted"));
+  if (review == QLatin1String("Submitted")) {
+    payee.review = Payee::Review::Submitted;
+    payee.submission = QStringLiteral("payee/1");
+  } else if (review == QLatin1String("Accepted")) {
+    payee.review = Payee::Review::Accepted;
+  } else if (review == QLatin1String("Refused")) {
+    payee.review = Payee::Review::Refused;
+  } else if (review != QLatin1String("NotSubmitted")) {
+    fields.Fail("review", "is NotSubmitted, Submitted, Accepted or Refused");
+  }
+  fields.Done();
+  return payee;
+}
+
+Promotion ParsePromotion(const QJsonObject& object, QString* error) {
+  ScenarioFields fields(object, QStringLiteral("shop.promotions"), error);
+  Promotion promotion;
+  promotion.id = fields.Text("id");
+  promotion.name_zh = fields.Text("name_zh");
+  promotion.name_en = fields.Text("name_en");
+  promotion.enabled = fields.Truth("enabled", true);
+  promotion.percent_hundredths = fields.Number("percent_hundredths", 0);
+  promotion.amount_off = fields.Number("amount_off_minor", 0);
+  promotion.least_amount = fields.Number("least_amount_minor", 0);
+  promotion.most_off = fields.Number("most_off_minor", 0);
+  promotion.first_day = fields.Text("first_day");
+  promotion.last_day = fields.Text("last_day");
+  fields.Done();
+  return promotion;
+}
+
 MachineFacts ParseFacts(const QJsonObject& object, QString* error) {
   ScenarioFields fields(object, QStringLiteral("shop.machine"), error);
   MachineFacts facts;
@@ -182,6 +225,10 @@ ShopScenario ShopScenario::Parse(const QJsonObject& object, QString* error) {
   for (const QJsonObject& item : fields.Objects("audit")) shop.audit.append(ParseAudit(item, error));
   shop.settings = ParseSettings(fields.Object("settings"), error);
   shop.change_fails_with = fields.Text("change_fails_with");
+  if (fields.Has("payee")) shop.payee = ParsePayee(fields.Object("payee"), error);
+  for (const QJsonObject& item : fields.Objects("promotions"))
+    shop.promotions.append(ParsePromotion(item, error));
+  shop.quote_takes_ms = fields.Number("quote_takes_ms", 0);
   shop.facts = ParseFacts(fields.Object("machine"), error);
   shop.checklist = ParseFindings(fields.Objects("checklist"), "shop.checklist", error);
   shop.tests = ParseFindings(fields.Objects("tests"), "shop.tests", error);

@@ -6,10 +6,13 @@
 #include <QList>
 #include <QString>
 #include <QStringList>
+#include <optional>
 
 #include "kiosk-ui/src/backend/batches.h"
 #include "kiosk-ui/src/backend/books.h"
 #include "kiosk-ui/src/backend/machine.h"
+#include "kiosk-ui/src/backend/payees.h"
+#include "kiosk-ui/src/backend/promotions.h"
 #include "kiosk-ui/src/backend/settings.h"
 #include "kiosk-ui/src/backend/staff.h"
 #include "kiosk-ui/src/backend/words.h"
@@ -37,6 +40,9 @@ struct ShopScenario {
   QList<AuditEntry> audit;
   TerminalSettings settings;
   QString change_fails_with;
+  std::optional<Payee> payee;
+  QList<Promotion> promotions;
+  int quote_takes_ms = 0;
   MachineFacts facts;
   QList<FakeFinding> checklist;
   QList<FakeFinding> tests;

@@ -103,6 +103,8 @@ struct Order {
   QString kind;           // of the payment that it makes, as the API names it
   QString request_id;     // makes asking twice the same as asking once
   Money amount;           // nothing for Void, Balance and Points
+  Money full_price;       // before a promotion; nothing when there is none
+  QString promotion;      // the promotion that makes it cheaper: "promotions/3"
   QString original;       // Void, Refund, Completion, Tip: the payment that it is about
   QString customer_code;  // QrSale: what the scanner read; empty to show the merchant's code
   QString approval;       // a supervisor's word on the spot; empty for none

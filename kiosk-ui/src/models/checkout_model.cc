@@ -24,29 +24,48 @@ QString PermissionFor(const Order& order) {
   }
 }
 
-// No card is presented for an undoing, and what is on a card stays there: both deserve a second look.
+// What the shop takes something off of.
+bool MayBeCheaper(const OrderModel& order) {
+  return order.transaction() == Transaction::Sale || order.transaction() == Transaction::QrSale;
+}
+
+// No card is presented for an undoing, and what is on a card stays there: both deserve a second look. So does
+// a price that is not the one that was typed.
 bool WantsConfirmation(const OrderModel& order) {
-  return order.transaction() == Transaction::Void || IsTopUp(order.kind());
+  return order.transaction() == Transaction::Void || IsTopUp(order.kind()) || order.Discounted();
 }
 
 }  // namespace
 
 CheckoutModel::CheckoutModel(OrderModel& order, PaymentModel& payment, ApprovalModel& approval,
                              CodeEntryModel& code, const OriginalModel& original, const SessionModel& session,
-                             QObject* parent)
+                             Promotions& promotions, QObject* parent)
     : QObject(parent),
       order_(order),
       payment_(payment),
       approval_(approval),
       code_(code),
       original_(original),
-      session_(session) {
+      session_(session),
+      promotions_(promotions) {
   connect(&approval, &ApprovalModel::given, this, [this](const QString& subject, const QString& token) {
     if (subject != pending_.request_id) return;
     pending_.approval = token;
     payment_.Begin(pending_);
   });
   connect(&payment, &PaymentModel::finished, this, &CheckoutModel::TypeInstead);
+  connect(&promotions, &Promotions::quoted, this, [this](const Quotation& quotation) {
+    if (!quoting_ || quotation.original.minor_units != order_.amount().minor_units) return;
+    SetQuoting(false);
+    order_.SetQuotation(quotation);
+    Proceed();
+  });
+  // Nobody can be sold anything cheaper then; that is no reason to sell nothing.
+  connect(&promotions, &Promotions::quoteFailed, this, [this](const Money& amount) {
+    if (!quoting_ || amount.minor_units != order_.amount().minor_units) return;
+    SetQuoting(false);
+    Proceed();
+  });
 }
 
 void CheckoutModel::start(Transaction transaction) {
@@ -65,6 +84,7 @@ void CheckoutModel::Begun() {
   pending_ = Order();
   confirmed_ = false;
   typing_instead_ = false;
+  SetQuoting(false);
   code_.clear();
   if (OrderModel::TakesAmount(order_.transaction())) {
     Q_EMIT opens(Page::Amount);
@@ -73,20 +93,42 @@ void CheckoutModel::Begun() {
   }
 }
 
+void CheckoutModel::SetQuoting(bool quoting) {
+  if (quoting == quoting_) return;
+  quoting_ = quoting;
+  Q_EMIT quotingChanged();
+}
+
+void CheckoutModel::DropQuote() {
+  SetQuoting(false);
+}
+
 void CheckoutModel::next() {
-  if (payment_.busy() || !order_.canSubmit()) return;
-  if (order_.transaction() == Transaction::QrSale) {
-    Q_EMIT opens(Page::QrWay);
-  } else if (WantsConfirmation(order_) && !confirmed_) {
+  if (payment_.busy() || quoting_ || !order_.canSubmit()) return;
+  confirmed_ = false;
+  if (!MayBeCheaper(order_)) {
+    Proceed();
+    return;
+  }
+  order_.SetQuotation({});
+  SetQuoting(true);
+  promotions_.Quote(order_.amount());
+}
+
+void CheckoutModel::Proceed() {
+  if (WantsConfirmation(order_) && !confirmed_) {
     Q_EMIT opens(Page::Confirm);
+  } else if (order_.transaction() == Transaction::QrSale) {
+    Q_EMIT opens(Page::QrWay);
   } else {
     Go(order_.Make());
   }
 }
 
 void CheckoutModel::confirm() {
+  if (payment_.busy() || !order_.canSubmit()) return;
   confirmed_ = true;
-  next();
+  Proceed();
 }
 
 void CheckoutModel::showCode() {

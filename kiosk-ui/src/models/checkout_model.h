@@ -4,6 +4,7 @@
 
 #include <QObject>
 
+#include "kiosk-ui/src/backend/promotions.h"
 #include "kiosk-ui/src/models/approval_model.h"
 #include "kiosk-ui/src/models/code_entry_model.h"
 #include "kiosk-ui/src/models/order_model.h"
@@ -14,14 +15,20 @@
 
 namespace till::kiosk {
 
-// CheckoutModel is the way from what is asked for to the payment: the amount, the customer's code, a
-// confirmation, a supervisor's approval, whatever the order needs, and then the payment.
+// CheckoutModel is the way from what is asked for to the payment: the amount, what a promotion makes of it,
+// the customer's code, a confirmation, a supervisor's approval, whatever the order needs, and then the
+// payment.
 class CheckoutModel final : public QObject {
   Q_OBJECT
+  // quoting: what a promotion makes of the amount is being asked for.
+  Q_PROPERTY(bool quoting READ quoting NOTIFY quotingChanged)
 
  public:
   CheckoutModel(OrderModel& order, PaymentModel& payment, ApprovalModel& approval, CodeEntryModel& code,
-                const OriginalModel& original, const SessionModel& session, QObject* parent = nullptr);
+                const OriginalModel& original, const SessionModel& session, Promotions& promotions,
+                QObject* parent = nullptr);
+
+  bool quoting() const { return quoting_; }
 
   // start begins an order that stands alone; about begins one about the payment of OriginalModel.
   Q_INVOKABLE void start(till::kiosk::Transaction transaction);
@@ -40,14 +47,20 @@ class CheckoutModel final : public QObject {
   Q_INVOKABLE void typeCard();
   // again asks for the same once more, as a new payment, after one that moved no money.
   Q_INVOKABLE void again();
+  // DropQuote: the page that asked is gone, so the answer is not waited for.
+  void DropQuote();
 
  Q_SIGNALS:
   // opens: the page where something is missing that a person has to give.
   void opens(till::kiosk::Pages::Page page);
+  void quotingChanged();
 
  private:
   void Begun();
   void TypeInstead();
+  // Proceed goes on to whatever is missing, once the amount stands.
+  void Proceed();
+  void SetQuoting(bool quoting);
   void Go(const Order& order);
 
   OrderModel& order_;
@@ -56,9 +69,11 @@ class CheckoutModel final : public QObject {
   CodeEntryModel& code_;
   const OriginalModel& original_;
   const SessionModel& session_;
+  Promotions& promotions_;
   Order pending_;
   bool confirmed_ = false;
   bool typing_instead_ = false;  // The payment that waits for a card is being cancelled for a typed one.
+  bool quoting_ = false;
 };
 
 }  // namespace till::kiosk

@@ -84,6 +84,8 @@ QList<MenuModel::Row> MenuModel::AllRowsOf(Menu menu) {
           {Entry::Totals, kAnyone, "list", tr("Totals"), tr("By card scheme, operator or shift")},
           {Entry::Settlements, kAnyone, "tick", tr("Settlements"), tr("Those of the last days")},
           {Entry::Settings, kConfigure, "sliders", tr("Settings"), tr("Ways to pay, limits, slips, times")},
+          {Entry::Promotions, kConfigure, "receipt", tr("Promotions"), tr("What is taken off, and when")},
+          {Entry::Payee, kAnyone, "person", tr("Payee"), tr("Whom the bank pays, and the review of it")},
       };
     case Menu::People:
       return {

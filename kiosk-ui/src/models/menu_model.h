@@ -37,6 +37,8 @@ class MenuModel final : public QAbstractListModel {
     Totals,
     Settlements,
     Settings,
+    Promotions,
+    Payee,
     Staff,
     Audit,
     OwnPassword,

@@ -39,6 +39,8 @@ Navigator::Navigator(HealthModel& health, SessionModel& session, PaymentModel& p
 }
 
 QString Navigator::amountText() const {
+  // The keypad shows what was typed; what a promotion makes of it comes after.
+  if (page_ == Page::Amount) return order_.TypedText();
   return Pages::LeadsToPayment(page_) ? order_.amountText() : payment_.amountText();
 }
 

@@ -12,7 +12,7 @@ namespace till::kiosk {
 
 OrderModel::OrderModel(AmountEntryModel& entry, LanguageModel& language, NewRequestId new_request_id,
                        QObject* parent)
-    : QObject(parent), entry_(entry), new_request_id_(std::move(new_request_id)) {
+    : QObject(parent), entry_(entry), language_(language), new_request_id_(std::move(new_request_id)) {
   connect(&entry, &AmountEntryModel::changed, this, &OrderModel::changed);
   connect(&language, &LanguageModel::changed, this, &OrderModel::changed);
 }
@@ -74,6 +74,7 @@ QString OrderModel::limitText() const {
 }
 
 Money OrderModel::amount() const {
+  if (Discounted()) return quotation_.payable;
   if (TakesAmount(transaction_)) return entry_.amount();
   return transaction_ == Transaction::Void ? original_.amount : Money{0, entry_.amount().currency};
 }
@@ -82,12 +83,42 @@ QString OrderModel::amountText() const {
   return FormatMoney(amount());
 }
 
+QString OrderModel::TypedText() const {
+  return FormatMoney(entry_.amount());
+}
+
+bool OrderModel::Discounted() const {
+  return quotation_.discount.minor_units > 0 &&
+         quotation_.original.minor_units == entry_.amount().minor_units &&
+         (transaction_ == Transaction::Sale || transaction_ == Transaction::QrSale);
+}
+
+QString OrderModel::promotionText() const {
+  return Discounted() ? quotation_.promotion.NameIn(language_.current()) : QString();
+}
+
+QString OrderModel::priceText() const {
+  return Discounted() ? FormatMoney(quotation_.original) : QString();
+}
+
+QString OrderModel::discountText() const {
+  if (!Discounted()) return {};
+  return FormatMoney({-quotation_.discount.minor_units, quotation_.discount.currency});
+}
+
+void OrderModel::SetQuotation(const Quotation& quotation) {
+  quotation_ = quotation;
+  Q_EMIT changed();
+}
+
 QString OrderModel::confirmText() const {
+  if (Discounted()) return tr("With the discount, this is to pay");
   if (transaction_ == Transaction::Void) return tr("Undo this payment?");
   return tr("Top up this amount?");
 }
 
 QString OrderModel::confirmNote() const {
+  if (Discounted()) return {};
   if (transaction_ != Transaction::Void) return tr("Check the amount with the customer");
   const QString card = CardWords(original_.card);
   return card.isEmpty() ? tr("All of it goes back") : tr("All of it goes back to %1", "a card").arg(card);
@@ -113,6 +144,7 @@ void OrderModel::Begin(Transaction transaction) {
 void OrderModel::BeginAbout(Transaction transaction, const Payment& original) {
   transaction_ = transaction;
   original_ = original;
+  quotation_ = Quotation();
   entry_.clear();
   // Most refunds give everything back, most completions take what was held: a digit types something else.
   if (transaction == Transaction::Refund) entry_.Suggest(Limit());
@@ -131,13 +163,18 @@ Order OrderModel::Make() const {
   order.transaction = transaction_;
   order.kind = kind();
   order.amount = TakesAmount(transaction_) ? entry_.amount() : Money{0, entry_.amount().currency};
+  if (Discounted()) {
+    order.amount = quotation_.payable;
+    order.full_price = quotation_.original;
+    order.promotion = quotation_.promotion.id;
+  }
   order.original = original_.id;
   order.request_id = new_request_id_();
   return order;
 }
 
 void OrderModel::Resume(const Order& earlier) {
-  entry_.Suggest(earlier.amount);
+  entry_.Suggest(earlier.promotion.isEmpty() ? earlier.amount : earlier.full_price);
 }
 
 }  // namespace till::kiosk

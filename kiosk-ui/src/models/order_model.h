@@ -6,6 +6,7 @@
 #include <QString>
 #include <functional>
 
+#include "kiosk-ui/src/backend/promotions.h"
 #include "kiosk-ui/src/backend/types.h"
 #include "kiosk-ui/src/models/amount_entry_model.h"
 #include "kiosk-ui/src/models/language_model.h"
@@ -27,6 +28,10 @@ class OrderModel final : public QObject {
   // confirmText: the question before something that cannot be taken back; confirmNote: what to check.
   Q_PROPERTY(QString confirmText READ confirmText NOTIFY changed)
   Q_PROPERTY(QString confirmNote READ confirmNote NOTIFY changed)
+  // What a promotion takes off: its name, the price before it, how much; empty when there is none.
+  Q_PROPERTY(QString promotionText READ promotionText NOTIFY changed)
+  Q_PROPERTY(QString priceText READ priceText NOTIFY changed)
+  Q_PROPERTY(QString discountText READ discountText NOTIFY changed)
   Q_PROPERTY(bool overLimit READ overLimit NOTIFY changed)
   Q_PROPERTY(bool canSubmit READ canSubmit NOTIFY changed)
 
@@ -47,6 +52,13 @@ class OrderModel final : public QObject {
   QString limitText() const;
   Money amount() const;
   QString amountText() const;
+  // TypedText is what the keypad made, before any promotion.
+  QString TypedText() const;
+  QString promotionText() const;
+  QString priceText() const;
+  QString discountText() const;
+  // Discounted: the quotation that was set last is of the amount that is asked for, and takes something off.
+  bool Discounted() const;
   QString confirmText() const;
   QString confirmNote() const;
   // approvalText: what a supervisor says yes to.
@@ -59,6 +71,8 @@ class OrderModel final : public QObject {
   void Begin(Transaction transaction);
   // BeginAbout starts one about an earlier payment.
   void BeginAbout(Transaction transaction, const Payment& original);
+  // SetQuotation is what a promotion makes of the amount; good until the amount is another.
+  void SetQuotation(const Quotation& quotation);
   // SetCompletionPercent is the most that a completion may take of what was held: a parameter of the
   // terminal. The payment service has the last word.
   void SetCompletionPercent(int percent);
@@ -75,9 +89,11 @@ class OrderModel final : public QObject {
   Money Limit() const;
 
   AmountEntryModel& entry_;
+  LanguageModel& language_;
   NewRequestId new_request_id_;
   Transaction transaction_ = Transaction::Sale;
   Payment original_;
+  Quotation quotation_;
   int completion_percent_ = 115;  // until the parameters are known: the schemes' rule
 };
 

@@ -65,6 +65,9 @@ Traits TraitsOf(Page page) {
     case Page::Choice:
     case Page::Digits:
     case Page::TextEntry:
+    case Page::Payee:
+    case Page::Promotions:
+    case Page::Promotion:
     case Page::SelfTest:
     case Page::TouchGrid:
     case Page::Patterns:

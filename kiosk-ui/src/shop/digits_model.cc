@@ -29,16 +29,30 @@ QString DigitsModel::text() const {
       const QString padded = digits_.leftJustified(4, QLatin1Char('_'));
       return padded.left(2) + QLatin1Char(':') + padded.mid(2);
     }
+    case Form::Percent:
+      return Percent(digits_.toInt());
+    case Form::Date:
+      return Day(digits_.leftJustified(8, QLatin1Char('_')));
   }
   return {};
+}
+
+QString DigitsModel::Day(const QString& digits) {
+  return digits.left(4) + QLatin1Char('-') + digits.mid(4, 2) + QLatin1Char('-') + digits.mid(6);
+}
+
+QString DigitsModel::Percent(int hundredths) {
+  return QStringLiteral("%1.%2 %").arg(hundredths / 100).arg(hundredths % 100, 2, 10, QLatin1Char('0'));
 }
 
 bool DigitsModel::canSubmit() const {
   switch (question_.form) {
     case Form::Amount:
     case Form::Number:
+    case Form::Percent:
       return !digits_.isEmpty();
     case Form::Code:
+    case Form::Date:
       return digits_.isEmpty() || digits_.size() == question_.most;
     case Form::Time:
       return digits_.isEmpty() || digits_.size() == 4;
@@ -51,7 +65,8 @@ void DigitsModel::pressDigit(int digit) {
   problem_.clear();
   if (untouched_) digits_.clear();
   untouched_ = false;
-  const bool leads_with_zero = question_.form == Form::Amount || question_.form == Form::Number;
+  const bool leads_with_zero =
+      question_.form == Form::Amount || question_.form == Form::Number || question_.form == Form::Percent;
   if (leads_with_zero && digits_ == QLatin1String("0")) digits_.clear();
   if (digits_.size() < question_.most) digits_ += QString::number(digit);
   Q_EMIT changed();

@@ -22,10 +22,12 @@ class DigitsModel final : public QObject {
 
  public:
   enum class Form {
-    Amount,  // minor units
-    Number,  // a whole number
-    Code,    // digits as they are; all of them or none
-    Time,    // HH:MM; nothing for never
+    Amount,   // minor units
+    Number,   // a whole number
+    Code,     // digits as they are; all of them or none
+    Time,     // HH:MM; nothing for never
+    Percent,  // hundredths of a percent
+    Date,     // a year, a month, a day; nothing for none
   };
 
   struct Question {
@@ -46,6 +48,10 @@ class DigitsModel final : public QObject {
   QString text() const;
   QString problemText() const { return problem_; }
   bool canSubmit() const;
+
+  // Day is eight digits as a day, "2026-11-22"; Percent is hundredths of a percent as they are shown.
+  static QString Day(const QString& digits);
+  static QString Percent(int hundredths);
 
   // Ask puts the question; `answered` hears the digits.
   void Ask(const Question& question, Answered answered);

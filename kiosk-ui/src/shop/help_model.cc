@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kiosk-ui/src/shop/help_model.h"
 
+#include "kiosk-ui/src/qr/qr_image_provider.h"
 #include "kiosk-ui/src/words/error_words.h"
 
 namespace till::kiosk {
 namespace {
 
 constexpr QLatin1String kHost("HOST:");
+// Where the codes are written about, in the project's documentation. The project has no address on the web of
+// its own, and a shop may have no network: so the QR code holds the page's words too.
+constexpr QLatin1String kDocumentation("docs/integrators.md#errors");
 
 ErrorWords WordsFor(const QString& code) {
   return code.startsWith(kHost) ? ErrorWords::ForProblem({}, code.mid(kHost.size()))
@@ -50,6 +54,17 @@ QString HelpModel::callText() const {
   if (Begins(code_, "VOID: NO_CARD NO_PIN PIN_ CARD_ INVALID_AMOUNT AMOUNT_ QR_"))
     return tr("Nobody, this is settled at the counter");
   return tr("Support, with the code and the serial number of the terminal");
+}
+
+QString HelpModel::PageText() const {
+  if (code_.isEmpty()) return {};
+  QStringList lines = {codeText(), whatText(), nextText(), callText(), kDocumentation};
+  lines.removeAll(QString());
+  return lines.join(QLatin1Char('\n'));
+}
+
+QString HelpModel::qrSource() const {
+  return QrImageProvider::SourceOf(PageText());
 }
 
 void HelpModel::look() {

@@ -20,6 +20,8 @@ class HelpModel final : public RowListModel {
   Q_PROPERTY(QString whatText READ whatText NOTIFY stateChanged)
   Q_PROPERTY(QString nextText READ nextText NOTIFY stateChanged)
   Q_PROPERTY(QString callText READ callText NOTIFY stateChanged)
+  // qrSource: the same words as a QR code, for a phone to keep or to send.
+  Q_PROPERTY(QString qrSource READ qrSource NOTIFY stateChanged)
 
  public:
   HelpModel(LanguageModel& language, DigitsModel& digits, QObject* parent = nullptr);
@@ -29,6 +31,9 @@ class HelpModel final : public RowListModel {
   QString whatText() const;
   QString nextText() const;
   QString callText() const;
+  QString qrSource() const;
+  // PageText is what the QR code says.
+  QString PageText() const;
 
   // look shows all codes.
   Q_INVOKABLE void look();

@@ -20,6 +20,8 @@ ShopModels::ShopModels(Backends& backends, const Parts& parts, SettlementModel::
       staff(backends.staff(), parts.session, parts.language, parts.merchant, choice, digits, password),
       audit(backends.staff(), parts.language, parts.merchant),
       settings(backends.settings(), parts.language, choice, digits, text),
+      promotions(backends.promotions(), parts.language, parts.merchant, choice, digits, text),
+      payee(backends.payees(), parts.session, parts.language, choice, text),
       self_test(backends.machine(), parts.language),
       machine(backends.machine(), parts.health, parts.language, parts.merchant),
       help(parts.language, digits),
@@ -46,10 +48,22 @@ ShopModels::ShopModels(Backends& backends, const Parts& parts, SettlementModel::
             parts_.navigator.open(Page::Approval);
           });
   connect(&parts.approval, &ApprovalModel::given, this, [this](const QString& subject, const QString& token) {
-    if (subject != settlement.requestId()) return;  // of a payment
-    Leave(Page::Approval);
-    settlement.Approved(token);
+    if (subject == settlement.requestId()) {
+      Leave(Page::Approval);
+      settlement.Approved(token);
+    } else if (subject == payee_subject_) {
+      Leave(Page::Approval);
+      payee.Approved(subject, token);
+    }
   });
+  connect(&payee, &PayeeModel::approvalWanted, this,
+          [this](const QString& permission, const QString& submission) {
+            payee_subject_ = submission;
+            parts_.approval.Ask(permission, submission,
+                                [] { return tr("A second person reviews the payee"); });
+            parts_.navigator.open(Page::Approval);
+          });
+  connect(&promotions, &PromotionsModel::removed, this, [this] { Leave(Page::Promotion); });
   connect(&checklist, &ChecklistModel::due, this, [this] {
     // Only over the start: whoever has begun something is not interrupted.
     if (parts_.navigator.page() == Page::Home) parts_.navigator.open(Page::StartOfDay);
@@ -106,6 +120,12 @@ void ShopModels::Opened(Page page) {
       break;
     case Page::Settings:
       settings.refresh();
+      break;
+    case Page::Promotions:
+      promotions.refresh();
+      break;
+    case Page::Payee:
+      payee.refresh();
       break;
     case Page::SelfTest:
       self_test.look();
@@ -164,6 +184,11 @@ void ShopModels::showMember(const QString& number) {
   parts_.navigator.open(Page::StaffMember);
 }
 
+void ShopModels::showPromotion(const QString& id) {
+  promotions.show(id);
+  parts_.navigator.open(Page::Promotion);
+}
+
 void ShopModels::printReceipt() {
   if (!receipt_of_.isEmpty()) slip.PrintReceipt(receipt_of_);
 }
@@ -193,6 +218,8 @@ void ShopModels::Register(const char* module) {
   qmlRegisterSingletonInstance(module, 1, 0, "Staff", &staff);
   qmlRegisterSingletonInstance(module, 1, 0, "Audit", &audit);
   qmlRegisterSingletonInstance(module, 1, 0, "ShopSettings", &settings);
+  qmlRegisterSingletonInstance(module, 1, 0, "Promotions", &promotions);
+  qmlRegisterSingletonInstance(module, 1, 0, "Payee", &payee);
   qmlRegisterSingletonInstance(module, 1, 0, "SelfTest", &self_test);
   qmlRegisterSingletonInstance(module, 1, 0, "Terminal", &machine);
   qmlRegisterSingletonInstance(module, 1, 0, "Help", &help);

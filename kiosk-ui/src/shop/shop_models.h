@@ -20,7 +20,9 @@
 #include "kiosk-ui/src/shop/help_model.h"
 #include "kiosk-ui/src/shop/machine_model.h"
 #include "kiosk-ui/src/shop/new_password_model.h"
+#include "kiosk-ui/src/shop/payee_model.h"
 #include "kiosk-ui/src/shop/payment_details_model.h"
+#include "kiosk-ui/src/shop/promotions_model.h"
 #include "kiosk-ui/src/shop/search_model.h"
 #include "kiosk-ui/src/shop/self_test_model.h"
 #include "kiosk-ui/src/shop/settings_model.h"
@@ -61,6 +63,8 @@ class ShopModels final : public QObject {
   Q_INVOKABLE void showSettlement(const QString& id);
   // showMember opens the page of one operator.
   Q_INVOKABLE void showMember(const QString& number);
+  // showPromotion opens the page of one promotion.
+  Q_INVOKABLE void showPromotion(const QString& id);
   // printReceipt, printSettlement and printTotals put on paper what is shown.
   Q_INVOKABLE void printReceipt();
   Q_INVOKABLE void printSettlement();
@@ -79,6 +83,8 @@ class ShopModels final : public QObject {
   StaffModel staff;
   AuditModel audit;
   SettingsModel settings;
+  PromotionsModel promotions;
+  PayeeModel payee;
   SelfTestModel self_test;
   MachineModel machine;
   HelpModel help;
@@ -92,7 +98,8 @@ class ShopModels final : public QObject {
   void ForgetText();
 
   Parts parts_;
-  QString receipt_of_;  // the payment whose receipt is shown
+  QString receipt_of_;     // the payment whose receipt is shown
+  QString payee_subject_;  // the submission of the payee that a second person is asked about
   bool owes_password_ = false;
 };
 

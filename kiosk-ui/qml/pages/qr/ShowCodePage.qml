@@ -25,33 +25,11 @@ Item {
 
         area: Frame.stage
 
-        Rectangle {
-            id: paper
-
+        QrPaper {
             anchors.horizontalCenter: parent.horizontalCenter
-            width: code.width + 16
-            height: code.height + 16
-            radius: Theme.radius
-            color: "white"
-            border.width: 1
-            border.color: Theme.colors.outline
-
-            Image {
-                id: code
-
-                // Whole pixels for each module: a code is read by its edges.
-                readonly property real room: Math.min(stage.width, stage.height - left.height - 32) - 16
-                readonly property int scaleOfModule: Math.max(1, Math.floor(room / Math.max(1, implicitWidth)))
-
-                anchors.centerIn: parent
-                source: Payment.qrSource
-                smooth: false
-                cache: false
-                width: implicitWidth * scaleOfModule
-                height: implicitHeight * scaleOfModule
-                Accessible.role: Accessible.Graphic
-                Accessible.name: qsTr("QR code of this payment")
-            }
+            room: Math.min(stage.width, stage.height - left.height - 32)
+            source: Payment.qrSource
+            name: qsTr("QR code of this payment")
         }
         Words {
             id: left

@@ -8,10 +8,16 @@ Item {
     readonly property string title: qsTr("Help")
 
     Region {
+        id: body
+
+        readonly property real aside: Frame.portrait ? 0 : 296
+
         area: Frame.body
 
         Column {
-            width: parent.width
+            id: words
+
+            width: parent.width - body.aside
             spacing: 32
 
             Repeater {
@@ -43,6 +49,27 @@ Item {
                         font.weight: Font.Medium
                     }
                 }
+            }
+        }
+        Column {
+            x: Frame.portrait ? (parent.width - width) / 2 : parent.width - width
+            y: Frame.portrait ? words.height + 40 : 0
+            spacing: 8
+            visible: Help.qrSource !== "" && (!Frame.portrait || parent.height - y > 224)
+
+            QrPaper {
+                anchors.horizontalCenter: parent.horizontalCenter
+                room: Frame.portrait ? Math.min(360, body.height - words.height - 88) : 264
+                source: Help.qrSource
+                name: qsTr("QR code of this page")
+            }
+            Words {
+                anchors.horizontalCenter: parent.horizontalCenter
+                width: 264
+                text: qsTr("Scan to keep this page")
+                font.pixelSize: Theme.type.body
+                color: Theme.colors.textMuted
+                horizontalAlignment: Text.AlignHCenter
             }
         }
     }

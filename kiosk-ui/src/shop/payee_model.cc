@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "kiosk-ui/src/shop/payee_model.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "kiosk-ui/src/words/error_words.h"
+
+namespace till::kiosk {
+namespace {
+
+const QString kConfigure = QStringLiteral("CONFIGURE");
+const QString kApproveChanges = QStringLiteral("APPROVE_CHANGES");
+
+// Characters, as protos/till/terminal/v1/payees.proto wants them.
+constexpr qsizetype kMostName = 40;
+constexpr qsizetype kIdentityNumber = 18;
+constexpr qsizetype kMostPhone = 21;
+constexpr qsizetype kMostAddress = 120;
+constexpr qsizetype kMostNote = 200;
+
+bool AllDigits(const QString& text) {
+  return std::all_of(text.cbegin(), text.cend(),
+                     [](QChar c) { return c >= QLatin1Char('0') && c <= QLatin1Char('9'); });
+}
+
+// 17 digits and a check character (GB 11643); whether it is the right one, the terminal says.
+bool LooksLikeIdentityNumber(const QString& text) {
+  const QChar last = text.isEmpty() ? QChar() : text.back().toUpper();
+  return text.size() == kIdentityNumber && AllDigits(text.chopped(1)) &&
+         (last.isDigit() || last == QLatin1Char('X'));
+}
+
+bool LooksLikePhone(const QString& text) {
+  const QString digits = text.startsWith(QLatin1Char('+')) ? text.mid(1) : text;
+  return digits.size() >= 5 && digits.size() <= 20 && AllDigits(digits);
+}
+
+}  // namespace
+
+PayeeModel::PayeeModel(Payees& payees, const SessionModel& session, LanguageModel& language,
+                       ChoiceModel& choice, TextEntryModel& text, QObject* parent)
+    : RowListModel(parent),
+      payees_(payees),
+      session_(session),
+      language_(language),
+      choice_(choice),
+      text_(text) {
+  connect(&payees, &Payees::fetched, this, [this](const std::optional<Payee>& payee) {
+    payee_ = payee;
+    known_ = true;
+    loading_ = false;
+    saving_ = false;
+    problem_text_.clear();
+    Fill();
+  });
+  connect(&payees, &Payees::failed, this, [this](const Problem& problem) {
+    loading_ = false;
+    saving_ = false;
+    const ErrorWords words = ErrorWords::ForProblem(problem);
+    // The terminal alone knows whether a check character is right: its refusal is about just that.
+    problem_text_ = asked_ == QLatin1String("identity") && problem.code == QLatin1String("INVALID_REQUEST")
+                        ? tr("This identity number cannot be right. Compare it with the card")
+                    : words.next.isEmpty()
+                        ? words.what
+                        : tr("%1. %2", "what happened, then what to do").arg(words.what, words.next);
+    Fill();
+  });
+  connect(&language, &LanguageModel::changed, this, &PayeeModel::Fill);
+}
+
+QString PayeeModel::problemText() const {
+  return problem_text_;
+}
+
+void PayeeModel::refresh() {
+  loading_ = true;
+  problem_text_.clear();
+  payees_.Fetch();
+  Fill();
+}
+
+void PayeeModel::Sent() {
+  saving_ = true;
+  problem_text_.clear();
+  Q_EMIT stateChanged();
+}
+
+void PayeeModel::AskText(const QString& title, const QString& prompt, qsizetype most,
+                         TextRules::Script script, std::function<QString(const QString&)> check,
+                         QString PayeeChange::*field) {
+  TextEntryModel::Question question;
+  question.title = title;
+  question.prompt = prompt;
+  question.least = 1;
+  question.most = most;
+  question.script = script;
+  question.check = std::move(check);
+  text_.Ask(question, [this, field](const QString& text) {
+    PayeeChange change;
+    // The check character X of an identity number is a capital.
+    change.*field = field == &PayeeChange::identity_number ? text.toUpper() : text;
+    Sent();
+    payees_.Change(change);
+  });
+}
+
+void PayeeModel::AskField(const QString& row) {
+  using Script = TextRules::Script;
+  if (row == QLatin1String("name")) {
+    AskText(tr("Name"), tr("The payee's name, as on the identity card"), kMostName, Script::Any, {},
+            &PayeeChange::name);
+  } else if (row == QLatin1String("identity")) {
+    AskText(
+        tr("Identity number"), tr("The 18 characters of the identity card"), kIdentityNumber, Script::Plain,
+        [](const QString& text) {
+          return LooksLikeIdentityNumber(text) ? QString()
+                                               : tr("It has 17 digits, then a digit or the letter x");
+        },
+        &PayeeChange::identity_number);
+  } else if (row == QLatin1String("phone")) {
+    AskText(
+        tr("Telephone"), tr("The payee's telephone number"), kMostPhone, Script::Plain,
+        [](const QString& text) {
+          return LooksLikePhone(text) ? QString() : tr("5 to 20 digits, perhaps with a plus before them");
+        },
+        &PayeeChange::phone);
+  } else if (row == QLatin1String("address")) {
+    AskText(tr("Address"), tr("The payee's address"), kMostAddress, Script::Any, {}, &PayeeChange::address);
+  } else {
+    return;
+  }
+  asked_ = row;
+}
+
+void PayeeModel::AskRemoval() {
+  choice_.Ask(
+      tr("Remove the payee?"),
+      {{QStringLiteral("keep"), tr("Keep it"), {}},
+       {QStringLiteral("remove"), tr("Remove it"), tr("With its photos. They cannot be brought back")}},
+      {}, [this](const QString& answer) {
+        if (answer != QLatin1String("remove")) return;
+        Sent();
+        payees_.Remove();
+      });
+}
+
+QStringList PayeeModel::Missing() const {
+  QStringList missing;
+  const Payee payee = payee_.value_or(Payee());
+  if (payee.name.isEmpty()) missing.append(tr("Name"));
+  if (payee.identity_number.isEmpty()) missing.append(tr("Identity number"));
+  if (payee.phone.isEmpty()) missing.append(tr("Telephone"));
+  if (payee.address.isEmpty()) missing.append(tr("Address"));
+  if (!payee.photos.contains(QLatin1String("IDENTITY_FRONT"))) missing.append(tr("Identity card, front"));
+  if (!payee.photos.contains(QLatin1String("IDENTITY_BACK"))) missing.append(tr("Identity card, back"));
+  return missing;
+}
+
+void PayeeModel::Submit() {
+  const QStringList missing = Missing();
+  if (!missing.isEmpty()) {
+    problem_text_ =
+        tr("Still missing: %1")
+            .arg(missing.join(language_.IsChinese() ? QString::fromUtf8("、") : QStringLiteral(", ")));
+    Q_EMIT stateChanged();
+    return;
+  }
+  Sent();
+  payees_.Submit();
+}
+
+// Nobody reviews what they entered themselves: another person then says so on the spot.
+void PayeeModel::Judge(bool accepted, const QString& note) {
+  review_ = {payee_->submission, accepted, note, {}};
+  if (session_.may(kApproveChanges) && payee_->updated_by != session_.operatorNumber()) {
+    Sent();
+    payees_.Review(review_);
+  } else {
+    Q_EMIT approvalWanted(kApproveChanges, review_.submission);
+  }
+}
+
+void PayeeModel::Approved(const QString& submission, const QString& token) {
+  if (submission.isEmpty() || submission != review_.submission) return;
+  review_.approval = token;
+  Sent();
+  payees_.Review(std::exchange(review_, PayeeReview()));
+}
+
+void PayeeModel::act(const QString& row) {
+  if (!known_ || saving_) return;
+  asked_.clear();
+  problem_text_.clear();
+  if (row == QLatin1String("submit")) {
+    Submit();
+  } else if (row == QLatin1String("accept")) {
+    Judge(true, {});
+  } else if (row == QLatin1String("refuse")) {
+    TextEntryModel::Question question;
+    question.title = tr("Not right");
+    question.prompt = tr("Say what is wrong, or nothing");
+    question.most = kMostNote;
+    text_.Ask(question, [this](const QString& note) { Judge(false, note); });
+  } else if (row == QLatin1String("remove")) {
+    AskRemoval();
+  } else {
+    AskField(row);
+  }
+  Q_EMIT stateChanged();
+}
+
+QString PayeeModel::ReviewText() const {
+  switch (payee_->review) {
+    case Payee::Review::NotSubmitted:
+      return tr("Not sent for review");
+    case Payee::Review::Submitted:
+      return tr("Waits for a second person");
+    case Payee::Review::Accepted:
+      return tr("Right, says operator %1").arg(payee_->reviewed_by);
+    case Payee::Review::Refused:
+      return tr("Not right, says operator %1").arg(payee_->reviewed_by);
+  }
+  return {};
+}
+
+void PayeeModel::Fill() {
+  QList<Row> rows;
+  const auto heading = [&](const QString& text) {
+    rows.append({{}, text, {}, {}, {}, Mark::None, Shape::Heading});
+  };
+  const bool may_change = session_.may(kConfigure);
+  const Payee payee = payee_.value_or(Payee());
+  const auto field = [&](const char* id, const QString& text, const QString& value) {
+    rows.append({QLatin1String(id),
+                 text,
+                 {},
+                 value.isEmpty() ? tr("Missing") : value,
+                 {},
+                 Mark::None,
+                 may_change ? Shape::Choice : Shape::Fact});
+  };
+  const auto photo = [&](const char* kind, const QString& text) {
+    const bool there = payee.photos.contains(QLatin1String(kind));
+    rows.append({{}, text, {}, there ? tr("There") : tr("Missing"), {}, Mark::None, Shape::Fact});
+  };
+  const auto act = [&](const char* id, const char* icon, const QString& text, const QString& note) {
+    rows.append({QLatin1String(id), text, note, {}, QLatin1String(icon), Mark::None, Shape::Choice});
+  };
+  if (known_ && (may_change || payee_.has_value())) {
+    heading(tr("Who is paid"));
+    field("name", tr("Name"), payee.name);
+    field("identity", tr("Identity number"), payee.identity_number);
+    field("phone", tr("Telephone"), payee.phone);
+    field("address", tr("Address"), payee.address);
+  }
+  if (known_ && payee_.has_value()) {
+    const bool waits = payee.review == Payee::Review::Submitted;
+    heading(tr("Review"));
+    rows.append({QStringLiteral("review"), ReviewText(), payee.review_note, {}, {}, Mark::None, Shape::Fact});
+    if (may_change && !waits && payee.review != Payee::Review::Accepted)
+      act("submit", "forward", tr("Send for review"), tr("A second person compares it with the papers"));
+    if (waits) {
+      act("accept", "tick", tr("It is right"), tr("Said by a second person"));
+      act("refuse", "cross", tr("It is not right"), tr("Said by a second person"));
+    }
+    heading(tr("Photos"));
+    photo("IDENTITY_FRONT", tr("Identity card, front"));
+    photo("IDENTITY_BACK", tr("Identity card, back"));
+    photo("SETTLEMENT_CARD", tr("Settlement card"));
+    photo("SHOP_FRONT", tr("Shop front"));
+    photo("BUSINESS_LICENCE", tr("Business licence"));
+    rows.append({{}, tr("Photos come from a computer, with tillctl")});
+    if (may_change) act("remove", "minus", tr("Remove the payee"), {});
+  }
+  SetRows(rows);
+  Q_EMIT stateChanged();
+}
+
+}  // namespace till::kiosk
