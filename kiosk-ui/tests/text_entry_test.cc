@@ -196,7 +196,7 @@ TEST(TextEntry, WhatWasTypedIsForgottenWithThePage) {
 TEST(TextEntry, AKeyboardTypesIntoThePage) {
   Asked till(Name());
   for (const char letter : {'A', 'b', '1'}) {
-    till.kiosk.keys.press(letter == 'b' ? Qt::Key_B : letter, QString(QLatin1Char(letter)));
+    till.kiosk.keys.press(letter == 'b' ? int{Qt::Key_B} : int{letter}, QString(QLatin1Char(letter)));
   }
   till.kiosk.keys.press(Qt::Key_Backspace, QStringLiteral("\b"));
   EXPECT_EQ(till.text.text().toStdString(), "Ab");
