@@ -66,7 +66,8 @@ TEST(Payee, IsEnteredFieldByFieldAndShownMasked) {
   EXPECT_EQ(Find(payee, "name")->value, QString::fromUtf8("张**"));
   payee.act(QStringLiteral("identity"));
   till.Write("1101051949123100");
-  EXPECT_EQ(till.kiosk.shop.text.problemText().toStdString(), "It has 17 digits, then a digit or the letter x");
+  EXPECT_EQ(till.kiosk.shop.text.problemText().toStdString(),
+            "It has 17 digits, then a digit or the letter x");
   // The example of GB 11643 has the check character X; with 0 the terminal refuses it.
   till.Write("110105194912310020");
   EXPECT_EQ(payee.problemText().toStdString(),
