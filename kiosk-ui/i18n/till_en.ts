@@ -110,6 +110,13 @@
     </message>
 </context>
 <context>
+    <name>ClockPage</name>
+    <message>
+        <source>Clock</source>
+        <translation>Clock</translation>
+    </message>
+</context>
+<context>
     <name>ConfirmPage</name>
     <message>
         <source>Back</source>
@@ -796,6 +803,42 @@
         <source>The stored data is of a newer version</source>
         <translation>The stored data is of a newer version</translation>
     </message>
+    <message>
+        <source>No USB stick was found</source>
+        <translation>No USB stick was found</translation>
+    </message>
+    <message>
+        <source>Put one in, wait a moment, then try again</source>
+        <translation>Put one in, wait a moment, then try again</translation>
+    </message>
+    <message>
+        <source>The USB stick is full</source>
+        <translation>The USB stick is full</translation>
+    </message>
+    <message>
+        <source>Make room on it, or take another one</source>
+        <translation>Make room on it, or take another one</translation>
+    </message>
+    <message>
+        <source>The USB stick could not be written</source>
+        <translation>The USB stick could not be written</translation>
+    </message>
+    <message>
+        <source>It may be locked or damaged. Take another one</source>
+        <translation>It may be locked or damaged. Take another one</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>what happened, then what to do</comment>
+        <translation>%1. %2</translation>
+    </message>
+</context>
+<context>
+    <name>ExportPage</name>
+    <message>
+        <source>Export payments</source>
+        <translation>Export payments</translation>
+    </message>
 </context>
 <context>
     <name>FiltersPage</name>
@@ -1188,6 +1231,29 @@
         <source>No money was moved</source>
         <translation>No money was moved</translation>
     </message>
+    <message>
+        <source>Settlement card</source>
+        <translation>Settlement card</translation>
+    </message>
+    <message>
+        <source>Ask the bank</source>
+        <translation>Ask the bank</translation>
+    </message>
+    <message>
+        <source>The bank knows this card</source>
+        <translation>The bank knows this card</translation>
+    </message>
+    <message>
+        <source>The card was not confirmed</source>
+        <translation>The card was not confirmed</translation>
+    </message>
+</context>
+<context>
+    <name>LimitsPage</name>
+    <message>
+        <source>More limits</source>
+        <translation>More limits</translation>
+    </message>
 </context>
 <context>
     <name>LockPage</name>
@@ -1228,6 +1294,17 @@
     </message>
 </context>
 <context>
+    <name>NetworkPage</name>
+    <message>
+        <source>Network</source>
+        <translation>Network</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Look again</translation>
+    </message>
+</context>
+<context>
     <name>NewPasswordPage</name>
     <message>
         <source>Step %1 of %2</source>
@@ -1259,6 +1336,48 @@
     <message>
         <source>Try again</source>
         <translation>Try again</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeChannelsPage</name>
+    <message>
+        <source>Where notices go</source>
+        <translation>Where notices go</translation>
+    </message>
+    <message>
+        <source>Nobody is told yet</source>
+        <translation>Nobody is told yet</translation>
+    </message>
+    <message>
+        <source>Add a web address or a gateway for text messages</source>
+        <translation>Add a web address or a gateway for text messages</translation>
+    </message>
+    <message>
+        <source>Add a channel</source>
+        <translation>Add a channel</translation>
+    </message>
+</context>
+<context>
+    <name>NoticesPage</name>
+    <message>
+        <source>Notices</source>
+        <translation>Notices</translation>
+    </message>
+    <message>
+        <source>No notices yet</source>
+        <translation>No notices yet</translation>
+    </message>
+    <message>
+        <source>They tell people elsewhere what was changed here</source>
+        <translation>They tell people elsewhere what was changed here</translation>
+    </message>
+    <message>
+        <source>Send a test</source>
+        <translation>Send a test</translation>
+    </message>
+    <message>
+        <source>Where they go</source>
+        <translation>Where they go</translation>
     </message>
 </context>
 <context>
@@ -1325,6 +1444,21 @@
     <message>
         <source>Look again</source>
         <translation>Look again</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordAgainPage</name>
+    <message>
+        <source>Password</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Asking</source>
+        <translation>Asking</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Next</translation>
     </message>
 </context>
 <context>
@@ -1440,6 +1574,77 @@
     <message>
         <source>Totals</source>
         <translation>Totals</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+</context>
+<context>
+    <name>PaymentsTable</name>
+    <message>
+        <source>Approved</source>
+        <translation>Approved</translation>
+    </message>
+    <message>
+        <source>Not taken</source>
+        <translation>Not taken</translation>
+    </message>
+    <message>
+        <source>Being undone</source>
+        <translation>Being undone</translation>
+    </message>
+    <message>
+        <source>Not finished</source>
+        <translation>Not finished</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Currency</translation>
+    </message>
+    <message>
+        <source>Card scheme</source>
+        <translation>Card scheme</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Card</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Operator</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>Trace</source>
+        <translation>Trace</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Reference</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>Payment</translation>
     </message>
 </context>
 <context>
@@ -1632,6 +1837,36 @@
     </message>
 </context>
 <context>
+    <name>SettlementCardFormPage</name>
+    <message>
+        <source>New settlement card</source>
+        <translation>New settlement card</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>what happened, then which card is in force</comment>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Propose</source>
+        <translation>Propose</translation>
+    </message>
+</context>
+<context>
+    <name>SettlementCardPage</name>
+    <message>
+        <source>Settlement card</source>
+        <translation>Settlement card</translation>
+    </message>
+</context>
+<context>
+    <name>SettlementCardStepPage</name>
+    <message>
+        <source>Settlement card</source>
+        <translation>Settlement card</translation>
+    </message>
+</context>
+<context>
     <name>SettlementsPage</name>
     <message>
         <source>Settlements</source>
@@ -1757,6 +1992,28 @@
     <message>
         <source>Sign on</source>
         <translation>Sign on</translation>
+    </message>
+</context>
+<context>
+    <name>StickFile</name>
+    <message>
+        <source>Done</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+</context>
+<context>
+    <name>SupportFilePage</name>
+    <message>
+        <source>File for support</source>
+        <translation>File for support</translation>
     </message>
 </context>
 <context>
@@ -2068,11 +2325,94 @@
     </message>
 </context>
 <context>
+    <name>till::kiosk::ClockModel</name>
+    <message>
+        <source>Time on slips</source>
+        <translation>Time on slips</translation>
+    </message>
+    <message>
+        <source>Hours and minutes as they are now, 00:00 to 23:59</source>
+        <translation>Hours and minutes as they are now, 00:00 to 23:59</translation>
+    </message>
+    <message>
+        <source>Type four digits</source>
+        <translation>Type four digits</translation>
+    </message>
+    <message>
+        <source>There is no such time of day</source>
+        <translation>There is no such time of day</translation>
+    </message>
+    <message>
+        <source>This terminal</source>
+        <translation>This terminal</translation>
+    </message>
+    <message>
+        <source>The bank&apos;s clock</source>
+        <translation>The bank&apos;s clock</translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation>Not known yet</translation>
+    </message>
+    <message>
+        <source>The same</source>
+        <translation>The same</translation>
+    </message>
+    <message>
+        <source>%1 seconds ahead</source>
+        <translation>%1 seconds ahead</translation>
+    </message>
+    <message>
+        <source>%1 seconds behind</source>
+        <translation>%1 seconds behind</translation>
+    </message>
+    <message>
+        <source>Slips of payments have the bank&apos;s time</source>
+        <translation>Slips of payments have the bank&apos;s time</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Time zone</translation>
+    </message>
+    <message>
+        <source>Slips print now</source>
+        <translation>Slips print now</translation>
+    </message>
+    <message>
+        <source>Moved by %1 seconds where the bank gave no time</source>
+        <translation>Moved by %1 seconds where the bank gave no time</translation>
+    </message>
+    <message>
+        <source>Set the time on slips</source>
+        <translation>Set the time on slips</translation>
+    </message>
+    <message>
+        <source>Only while the batch is empty</source>
+        <translation>Only while the batch is empty</translation>
+    </message>
+    <message>
+        <source>Take the change back</source>
+        <translation>Take the change back</translation>
+    </message>
+</context>
+<context>
     <name>till::kiosk::CredentialModel</name>
     <message>
         <source>%1. %2</source>
         <comment>what happened, then what to do</comment>
         <translation>%1. %2</translation>
+    </message>
+</context>
+<context>
+    <name>till::kiosk::ExportModel</name>
+    <message>
+        <source>Export payments</source>
+        <translation>Export payments</translation>
+    </message>
+    <message>
+        <source>%1, as a table for a spreadsheet. Put a USB stick in</source>
+        <comment>which payments</comment>
+        <translation>%1, as a table for a spreadsheet. Put a USB stick in</translation>
     </message>
 </context>
 <context>
@@ -2206,6 +2546,111 @@
     <message>
         <source>In progress</source>
         <translation>In progress</translation>
+    </message>
+</context>
+<context>
+    <name>till::kiosk::LimitsModel</name>
+    <message>
+        <source>How many may wait for the bank</source>
+        <translation>How many may wait for the bank</translation>
+    </message>
+    <message>
+        <source>Hours that one may wait</source>
+        <translation>Hours that one may wait</translation>
+    </message>
+    <message>
+        <source>Largest tip, percent of the sale</source>
+        <translation>Largest tip, percent of the sale</translation>
+    </message>
+    <message>
+        <source>Largest completion, percent of what is held</source>
+        <translation>Largest completion, percent of what is held</translation>
+    </message>
+    <message>
+        <source>Days to complete a pre-authorisation</source>
+        <translation>Days to complete a pre-authorisation</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>the least and the most</comment>
+        <translation>%1 to %2</translation>
+    </message>
+    <message>
+        <source>Choose %1 to %2</source>
+        <comment>the least and the most</comment>
+        <translation>Choose %1 to %2</translation>
+    </message>
+    <message>
+        <source>Largest payment without the bank</source>
+        <translation>Largest payment without the bank</translation>
+    </message>
+    <message>
+        <source>Zero: the bank is always asked</source>
+        <translation>Zero: the bank is always asked</translation>
+    </message>
+    <message>
+        <source>All that wait together</source>
+        <translation>All that wait together</translation>
+    </message>
+    <message>
+        <source>Zero: five times the largest one</source>
+        <translation>Zero: five times the largest one</translation>
+    </message>
+    <message>
+        <source>While the line is away</source>
+        <translation>While the line is away</translation>
+    </message>
+    <message>
+        <source>None: the bank is always asked</source>
+        <translation>None: the bank is always asked</translation>
+    </message>
+    <message>
+        <source>After a payment</source>
+        <translation>After a payment</translation>
+    </message>
+    <message>
+        <source>Undoing a payment</source>
+        <translation>Undoing a payment</translation>
+    </message>
+    <message>
+        <source>The card is presented again</source>
+        <translation>The card is presented again</translation>
+    </message>
+    <message>
+        <source>The PIN is entered again</source>
+        <translation>The PIN is entered again</translation>
+    </message>
+    <message>
+        <source>If there was one</source>
+        <translation>If there was one</translation>
+    </message>
+    <message>
+        <source>Taking a payment</source>
+        <translation>Taking a payment</translation>
+    </message>
+    <message>
+        <source>A part may be approved</source>
+        <translation>A part may be approved</translation>
+    </message>
+    <message>
+        <source>The rest is paid another way</source>
+        <translation>The rest is paid another way</translation>
+    </message>
+    <message>
+        <source>The acquirer</source>
+        <translation>The acquirer</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Merchant number</source>
+        <translation>Merchant number</translation>
+    </message>
+    <message>
+        <source>Terminal number</source>
+        <translation>Terminal number</translation>
     </message>
 </context>
 <context>
@@ -2465,6 +2910,127 @@
         <source>Whom the bank pays, and the review of it</source>
         <translation>Whom the bank pays, and the review of it</translation>
     </message>
+    <message>
+        <source>Account and notices</source>
+        <translation>Account and notices</translation>
+    </message>
+    <message>
+        <source>Line, clock, support</source>
+        <translation>Line, clock, support</translation>
+    </message>
+    <message>
+        <source>Where the shop is paid, who is told of changes</source>
+        <translation>Where the shop is paid, who is told of changes</translation>
+    </message>
+    <message>
+        <source>Settlement card</source>
+        <translation>Settlement card</translation>
+    </message>
+    <message>
+        <source>The card that the shop is paid to</source>
+        <translation>The card that the shop is paid to</translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation>Notices</translation>
+    </message>
+    <message>
+        <source>Text messages, web addresses</source>
+        <translation>Text messages, web addresses</translation>
+    </message>
+    <message>
+        <source>The line to the bank, the time on slips</source>
+        <translation>The line to the bank, the time on slips</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Network</translation>
+    </message>
+    <message>
+        <source>The line to the bank</source>
+        <translation>The line to the bank</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Clock</translation>
+    </message>
+    <message>
+        <source>This terminal&apos;s, the bank&apos;s, the slips&apos;</source>
+        <translation>This terminal&apos;s, the bank&apos;s, the slips&apos;</translation>
+    </message>
+    <message>
+        <source>File for support</source>
+        <translation>File for support</translation>
+    </message>
+    <message>
+        <source>Onto a USB stick</source>
+        <translation>Onto a USB stick</translation>
+    </message>
+</context>
+<context>
+    <name>till::kiosk::NetworkModel</name>
+    <message>
+        <source>Line to the bank</source>
+        <translation>Line to the bank</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Connected</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Not connected</translation>
+    </message>
+    <message>
+        <source>Signed on at the bank</source>
+        <translation>Signed on at the bank</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Address of the bank</source>
+        <translation>Address of the bank</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>an address</comment>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>Reserve line</source>
+        <translation>Reserve line</translation>
+    </message>
+    <message>
+        <source>The bank&apos;s first address is away</source>
+        <translation>The bank&apos;s first address is away</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>In use</translation>
+    </message>
+    <message>
+        <source>Not in use</source>
+        <translation>Not in use</translation>
+    </message>
+    <message>
+        <source>Last answer of the bank</source>
+        <translation>Last answer of the bank</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <comment>an answer</comment>
+        <translation>None yet</translation>
+    </message>
+    <message>
+        <source>The addresses are the acquirer&apos;s, and set where the terminal is set up</source>
+        <translation>The addresses are the acquirer&apos;s, and set where the terminal is set up</translation>
+    </message>
 </context>
 <context>
     <name>till::kiosk::NewPasswordModel</name>
@@ -2507,6 +3073,176 @@
     <message>
         <source>The password is too short: 4 digits for a cashier, 6 for a supervisor, 8 for an administrator</source>
         <translation>The password is too short: 4 digits for a cashier, 6 for a supervisor, 8 for an administrator</translation>
+    </message>
+</context>
+<context>
+    <name>till::kiosk::NoticeChannelsModel</name>
+    <message>
+        <source>The address is not right. It begins with https and has a host</source>
+        <translation>The address is not right. It begins with https and has a host</translation>
+    </message>
+    <message>
+        <source>New channel</source>
+        <translation>New channel</translation>
+    </message>
+    <message>
+        <source>Web address</source>
+        <translation>Web address</translation>
+    </message>
+    <message>
+        <source>A computer of the shop is told</source>
+        <translation>A computer of the shop is told</translation>
+    </message>
+    <message>
+        <source>Text messages</source>
+        <translation>Text messages</translation>
+    </message>
+    <message>
+        <source>A gateway sends them to telephones</source>
+        <translation>A gateway sends them to telephones</translation>
+    </message>
+    <message>
+        <source>The address that is called, beginning with https</source>
+        <translation>The address that is called, beginning with https</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Telephone</translation>
+    </message>
+    <message>
+        <source>The number that gets the messages, 5 to 20 digits</source>
+        <translation>The number that gets the messages, 5 to 20 digits</translation>
+    </message>
+    <message>
+        <source>Type at least 5 digits</source>
+        <translation>Type at least 5 digits</translation>
+    </message>
+    <message>
+        <source>Remove this number</source>
+        <translation>Remove this number</translation>
+    </message>
+    <message>
+        <source>Remove this channel</source>
+        <translation>Remove this channel</translation>
+    </message>
+    <message>
+        <source>Its secrets are forgotten</source>
+        <translation>Its secrets are forgotten</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>On</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Off</translation>
+    </message>
+    <message>
+        <source>Send notices</source>
+        <translation>Send notices</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>What it tells of</source>
+        <translation>What it tells of</translation>
+    </message>
+    <message>
+        <source>Telephones</source>
+        <translation>Telephones</translation>
+    </message>
+    <message>
+        <source>Add a number</source>
+        <translation>Add a number</translation>
+    </message>
+    <message>
+        <source>For a gateway of text messages</source>
+        <translation>For a gateway of text messages</translation>
+    </message>
+    <message>
+        <source>Secrets</source>
+        <translation>Secrets</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>Signed</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Own password at the address</source>
+        <translation>Own password at the address</translation>
+    </message>
+    <message>
+        <source>Both are set from a computer, with tillctl, and forgotten when the address changes</source>
+        <translation>Both are set from a computer, with tillctl, and forgotten when the address changes</translation>
+    </message>
+</context>
+<context>
+    <name>till::kiosk::NoticeListModel</name>
+    <message>
+        <source>There is nowhere to send it. Set up a channel and switch it on</source>
+        <translation>There is nowhere to send it. Set up a channel and switch it on</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Settlement card</source>
+        <translation>Settlement card</translation>
+    </message>
+    <message>
+        <source>Payee</source>
+        <translation>Payee</translation>
+    </message>
+    <message>
+        <source>Operators</source>
+        <translation>Operators</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>Something else</translation>
+    </message>
+    <message>
+        <source>Text messages</source>
+        <translation>Text messages</translation>
+    </message>
+    <message>
+        <source>Web address</source>
+        <translation>Web address</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Sent</translation>
+    </message>
+    <message>
+        <source>Refused, code %1</source>
+        <translation>Refused, code %1</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation>Given up</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>Tried %1 times</source>
+        <translation>Tried %1 times</translation>
     </message>
 </context>
 <context>
@@ -3109,6 +3845,14 @@
     <message>
         <source>On the PIN pad: the number, then month and year</source>
         <translation>On the PIN pad: the number, then month and year</translation>
+    </message>
+    <message>
+        <source>Enter the card&apos;s PIN</source>
+        <translation>Enter the card&apos;s PIN</translation>
+    </message>
+    <message>
+        <source>The card that the shop is to be paid to</source>
+        <translation>The card that the shop is to be paid to</translation>
     </message>
 </context>
 <context>
@@ -3715,6 +4459,213 @@
         <source>The shop&apos;s name in Latin letters</source>
         <translation>The shop&apos;s name in Latin letters</translation>
     </message>
+    <message>
+        <source>More limits</source>
+        <translation>More limits</translation>
+    </message>
+    <message>
+        <source>Offline, tips, completions, the acquirer</source>
+        <translation>Offline, tips, completions, the acquirer</translation>
+    </message>
+</context>
+<context>
+    <name>till::kiosk::SettlementCardModel</name>
+    <message>
+        <source>Go on with the change</source>
+        <translation>Go on with the change</translation>
+    </message>
+    <message>
+        <source>Set up a card</source>
+        <translation>Set up a card</translation>
+    </message>
+    <message>
+        <source>Change the card</source>
+        <translation>Change the card</translation>
+    </message>
+    <message>
+        <source>No card is in force</source>
+        <translation>No card is in force</translation>
+    </message>
+    <message>
+        <source>In force: %1, %2</source>
+        <comment>a card and its holder</comment>
+        <translation>In force: %1, %2</translation>
+    </message>
+    <message>
+        <source>A second person has to agree</source>
+        <translation>A second person has to agree</translation>
+    </message>
+    <message>
+        <source>Present the new card once more</source>
+        <translation>Present the new card once more</translation>
+    </message>
+    <message>
+        <source>Restore this card?</source>
+        <translation>Restore this card?</translation>
+    </message>
+    <message>
+        <source>The settlement card is changed</source>
+        <translation>The settlement card is changed</translation>
+    </message>
+    <message>
+        <source>The settlement card was not changed</source>
+        <translation>The settlement card was not changed</translation>
+    </message>
+    <message>
+        <source>For %1, %2: a supervisor or another administrator</source>
+        <comment>a card and its holder</comment>
+        <translation>For %1, %2: a supervisor or another administrator</translation>
+    </message>
+    <message>
+        <source>%1: the bank is asked again. No money moves</source>
+        <comment>a card</comment>
+        <translation>%1: the bank is asked again. No money moves</translation>
+    </message>
+    <message>
+        <source>%1, %2. Your password and a second person are needed</source>
+        <comment>a card and its holder</comment>
+        <translation>%1, %2. Your password and a second person are needed</translation>
+    </message>
+    <message>
+        <source>A slip is printed</source>
+        <translation>A slip is printed</translation>
+    </message>
+    <message>
+        <source>Approve here</source>
+        <translation>Approve here</translation>
+    </message>
+    <message>
+        <source>Test the card</source>
+        <translation>Test the card</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Restore</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Give it up</source>
+        <translation>Give it up</translation>
+    </message>
+    <message>
+        <source>Account holder</source>
+        <translation>Account holder</translation>
+    </message>
+    <message>
+        <source>Whose account it is, as the bank has it</source>
+        <translation>Whose account it is, as the bank has it</translation>
+    </message>
+    <message>
+        <source>Another bank</source>
+        <translation>Another bank</translation>
+    </message>
+    <message>
+        <source>Bank</source>
+        <translation>Bank</translation>
+    </message>
+    <message>
+        <source>The bank&apos;s name in full</source>
+        <translation>The bank&apos;s name in full</translation>
+    </message>
+    <message>
+        <source>Branch code</source>
+        <translation>Branch code</translation>
+    </message>
+    <message>
+        <source>The 12 digits of the bank&apos;s branch</source>
+        <translation>The 12 digits of the bank&apos;s branch</translation>
+    </message>
+    <message>
+        <source>Type 12 digits</source>
+        <translation>Type 12 digits</translation>
+    </message>
+    <message>
+        <source>That is a branch of %1</source>
+        <translation>That is a branch of %1</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>what happened, then what to do</comment>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Your password, to propose %1</source>
+        <comment>a card</comment>
+        <translation>Your password, to propose %1</translation>
+    </message>
+    <message>
+        <source>%1 as settlement card needs a second person</source>
+        <comment>a card</comment>
+        <translation>%1 as settlement card needs a second person</translation>
+    </message>
+    <message>
+        <source>Your password, to restore %1</source>
+        <comment>a card</comment>
+        <translation>Your password, to restore %1</translation>
+    </message>
+    <message>
+        <source>The change was given up</source>
+        <translation>The change was given up</translation>
+    </message>
+    <message>
+        <source>The branch code is not right. Check its 12 digits</source>
+        <translation>The branch code is not right. Check its 12 digits</translation>
+    </message>
+    <message>
+        <source>Needs a second person</source>
+        <translation>Needs a second person</translation>
+    </message>
+    <message>
+        <source>Needs a test</source>
+        <translation>Needs a test</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>In force</translation>
+    </message>
+    <message>
+        <source>Replaced</source>
+        <translation>Replaced</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation>Given up</translation>
+    </message>
+    <message>
+        <source>Test failed</source>
+        <translation>Test failed</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Since</translation>
+    </message>
+    <message>
+        <source>Being changed</source>
+        <translation>Being changed</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Earlier</translation>
+    </message>
+    <message>
+        <source>New card</source>
+        <translation>New card</translation>
+    </message>
+    <message>
+        <source>Insert or tap it: the bank is asked, no money moves</source>
+        <translation>Insert or tap it: the bank is asked, no money moves</translation>
+    </message>
+    <message>
+        <source>The bank knows this card</source>
+        <translation>The bank knows this card</translation>
+    </message>
+    <message>
+        <source>12 digits</source>
+        <translation>12 digits</translation>
+    </message>
 </context>
 <context>
     <name>till::kiosk::SettlementListModel</name>
@@ -3999,6 +4950,34 @@
     </message>
 </context>
 <context>
+    <name>till::kiosk::StickFileModel</name>
+    <message>
+        <source>Getting it together</source>
+        <translation>Getting it together</translation>
+    </message>
+    <message>
+        <source>Writing to the USB stick</source>
+        <translation>Writing to the USB stick</translation>
+    </message>
+    <message>
+        <source>Saved on the USB stick</source>
+        <translation>Saved on the USB stick</translation>
+    </message>
+    <message>
+        <source>%1 payments so far</source>
+        <translation>%1 payments so far</translation>
+    </message>
+    <message>
+        <source>Leave the stick where it is</source>
+        <translation>Leave the stick where it is</translation>
+    </message>
+    <message>
+        <source>%1 on %2. The stick may be taken out</source>
+        <comment>a file, and what the stick is called</comment>
+        <translation>%1 on %2. The stick may be taken out</translation>
+    </message>
+</context>
+<context>
     <name>till::kiosk::SumsModel</name>
     <message>
         <source>What to sum</source>
@@ -4052,6 +5031,17 @@
         <source>Payments: %1</source>
         <comment>how many</comment>
         <translation>Payments: %1</translation>
+    </message>
+</context>
+<context>
+    <name>till::kiosk::SupportFileModel</name>
+    <message>
+        <source>A file for support</source>
+        <translation>A file for support</translation>
+    </message>
+    <message>
+        <source>Versions, health, settings and who did what. No card data, no secrets. Put a USB stick in</source>
+        <translation>Versions, health, settings and who did what. No card data, no secrets. Put a USB stick in</translation>
     </message>
 </context>
 <context>

@@ -110,6 +110,13 @@
     </message>
 </context>
 <context>
+    <name>ClockPage</name>
+    <message>
+        <source>Clock</source>
+        <translation>时钟</translation>
+    </message>
+</context>
+<context>
     <name>ConfirmPage</name>
     <message>
         <source>Back</source>
@@ -795,6 +802,42 @@
         <source>The stored data is of a newer version</source>
         <translation>存储数据来自更高版本</translation>
     </message>
+    <message>
+        <source>No USB stick was found</source>
+        <translation>没有找到 U 盘</translation>
+    </message>
+    <message>
+        <source>Put one in, wait a moment, then try again</source>
+        <translation>请插入 U 盘，稍等片刻再试</translation>
+    </message>
+    <message>
+        <source>The USB stick is full</source>
+        <translation>U 盘已满</translation>
+    </message>
+    <message>
+        <source>Make room on it, or take another one</source>
+        <translation>请清理出空间，或换一个 U 盘</translation>
+    </message>
+    <message>
+        <source>The USB stick could not be written</source>
+        <translation>U 盘写不进去</translation>
+    </message>
+    <message>
+        <source>It may be locked or damaged. Take another one</source>
+        <translation>可能被写保护或已损坏，请换一个</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>what happened, then what to do</comment>
+        <translation>%1。%2</translation>
+    </message>
+</context>
+<context>
+    <name>ExportPage</name>
+    <message>
+        <source>Export payments</source>
+        <translation>导出交易</translation>
+    </message>
 </context>
 <context>
     <name>FiltersPage</name>
@@ -1187,6 +1230,29 @@
         <source>No money was moved</source>
         <translation>资金未变动</translation>
     </message>
+    <message>
+        <source>Settlement card</source>
+        <translation>结算卡</translation>
+    </message>
+    <message>
+        <source>Ask the bank</source>
+        <translation>向银行查询</translation>
+    </message>
+    <message>
+        <source>The bank knows this card</source>
+        <translation>银行确认了这张卡</translation>
+    </message>
+    <message>
+        <source>The card was not confirmed</source>
+        <translation>这张卡没有得到确认</translation>
+    </message>
+</context>
+<context>
+    <name>LimitsPage</name>
+    <message>
+        <source>More limits</source>
+        <translation>更多限额</translation>
+    </message>
 </context>
 <context>
     <name>LockPage</name>
@@ -1227,6 +1293,17 @@
     </message>
 </context>
 <context>
+    <name>NetworkPage</name>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>重新查看</translation>
+    </message>
+</context>
+<context>
     <name>NewPasswordPage</name>
     <message>
         <source>Step %1 of %2</source>
@@ -1258,6 +1335,48 @@
     <message>
         <source>Try again</source>
         <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeChannelsPage</name>
+    <message>
+        <source>Where notices go</source>
+        <translation>通知发到哪里</translation>
+    </message>
+    <message>
+        <source>Nobody is told yet</source>
+        <translation>还没有通知任何人</translation>
+    </message>
+    <message>
+        <source>Add a web address or a gateway for text messages</source>
+        <translation>可添加网址或短信网关</translation>
+    </message>
+    <message>
+        <source>Add a channel</source>
+        <translation>添加渠道</translation>
+    </message>
+</context>
+<context>
+    <name>NoticesPage</name>
+    <message>
+        <source>Notices</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>No notices yet</source>
+        <translation>还没有通知</translation>
+    </message>
+    <message>
+        <source>They tell people elsewhere what was changed here</source>
+        <translation>这里改动了什么，会通知不在场的人</translation>
+    </message>
+    <message>
+        <source>Send a test</source>
+        <translation>发送测试</translation>
+    </message>
+    <message>
+        <source>Where they go</source>
+        <translation>发到哪里</translation>
     </message>
 </context>
 <context>
@@ -1324,6 +1443,21 @@
     <message>
         <source>Look again</source>
         <translation>重新检查</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordAgainPage</name>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Asking</source>
+        <translation>正在核对</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
     </message>
 </context>
 <context>
@@ -1439,6 +1573,77 @@
     <message>
         <source>Totals</source>
         <translation>汇总</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+</context>
+<context>
+    <name>PaymentsTable</name>
+    <message>
+        <source>Approved</source>
+        <translation>成功</translation>
+    </message>
+    <message>
+        <source>Not taken</source>
+        <translation>未收款</translation>
+    </message>
+    <message>
+        <source>Being undone</source>
+        <translation>正在撤销</translation>
+    </message>
+    <message>
+        <source>Not finished</source>
+        <translation>未完成</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>币种</translation>
+    </message>
+    <message>
+        <source>Card scheme</source>
+        <translation>卡组织</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>卡号</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>操作员</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批次号</translation>
+    </message>
+    <message>
+        <source>Trace</source>
+        <translation>凭证号</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>参考号</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>交易</translation>
     </message>
 </context>
 <context>
@@ -1631,6 +1836,36 @@
     </message>
 </context>
 <context>
+    <name>SettlementCardFormPage</name>
+    <message>
+        <source>New settlement card</source>
+        <translation>新结算卡</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>what happened, then which card is in force</comment>
+        <translation>%1。%2</translation>
+    </message>
+    <message>
+        <source>Propose</source>
+        <translation>提交</translation>
+    </message>
+</context>
+<context>
+    <name>SettlementCardPage</name>
+    <message>
+        <source>Settlement card</source>
+        <translation>结算卡</translation>
+    </message>
+</context>
+<context>
+    <name>SettlementCardStepPage</name>
+    <message>
+        <source>Settlement card</source>
+        <translation>结算卡</translation>
+    </message>
+</context>
+<context>
     <name>SettlementsPage</name>
     <message>
         <source>Settlements</source>
@@ -1756,6 +1991,28 @@
     <message>
         <source>Sign on</source>
         <translation>签到</translation>
+    </message>
+</context>
+<context>
+    <name>StickFile</name>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+</context>
+<context>
+    <name>SupportFilePage</name>
+    <message>
+        <source>File for support</source>
+        <translation>客服文件</translation>
     </message>
 </context>
 <context>
@@ -2067,11 +2324,94 @@
     </message>
 </context>
 <context>
+    <name>till::kiosk::ClockModel</name>
+    <message>
+        <source>Time on slips</source>
+        <translation>单据时间</translation>
+    </message>
+    <message>
+        <source>Hours and minutes as they are now, 00:00 to 23:59</source>
+        <translation>现在的时和分，00：00 到 23：59</translation>
+    </message>
+    <message>
+        <source>Type four digits</source>
+        <translation>请输入四位数字</translation>
+    </message>
+    <message>
+        <source>There is no such time of day</source>
+        <translation>没有这个时间</translation>
+    </message>
+    <message>
+        <source>This terminal</source>
+        <translation>本终端</translation>
+    </message>
+    <message>
+        <source>The bank&apos;s clock</source>
+        <translation>银行时钟</translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation>尚不知道</translation>
+    </message>
+    <message>
+        <source>The same</source>
+        <translation>一致</translation>
+    </message>
+    <message>
+        <source>%1 seconds ahead</source>
+        <translation>快 %1 秒</translation>
+    </message>
+    <message>
+        <source>%1 seconds behind</source>
+        <translation>慢 %1 秒</translation>
+    </message>
+    <message>
+        <source>Slips of payments have the bank&apos;s time</source>
+        <translation>交易单据用银行的时间</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>时区</translation>
+    </message>
+    <message>
+        <source>Slips print now</source>
+        <translation>单据现在打印</translation>
+    </message>
+    <message>
+        <source>Moved by %1 seconds where the bank gave no time</source>
+        <translation>银行未给时间处调整了 %1 秒</translation>
+    </message>
+    <message>
+        <source>Set the time on slips</source>
+        <translation>设置单据时间</translation>
+    </message>
+    <message>
+        <source>Only while the batch is empty</source>
+        <translation>批次为空时才能设置</translation>
+    </message>
+    <message>
+        <source>Take the change back</source>
+        <translation>取消调整</translation>
+    </message>
+</context>
+<context>
     <name>till::kiosk::CredentialModel</name>
     <message>
         <source>%1. %2</source>
         <comment>what happened, then what to do</comment>
         <translation>%1。%2</translation>
+    </message>
+</context>
+<context>
+    <name>till::kiosk::ExportModel</name>
+    <message>
+        <source>Export payments</source>
+        <translation>导出交易</translation>
+    </message>
+    <message>
+        <source>%1, as a table for a spreadsheet. Put a USB stick in</source>
+        <comment>which payments</comment>
+        <translation>%1，存成表格文件，请插入 U 盘</translation>
     </message>
 </context>
 <context>
@@ -2205,6 +2545,111 @@
     <message>
         <source>In progress</source>
         <translation>进行中</translation>
+    </message>
+</context>
+<context>
+    <name>till::kiosk::LimitsModel</name>
+    <message>
+        <source>How many may wait for the bank</source>
+        <translation>最多几笔等待上送</translation>
+    </message>
+    <message>
+        <source>Hours that one may wait</source>
+        <translation>最长等待几小时</translation>
+    </message>
+    <message>
+        <source>Largest tip, percent of the sale</source>
+        <translation>小费最多占消费的百分比</translation>
+    </message>
+    <message>
+        <source>Largest completion, percent of what is held</source>
+        <translation>完成最多占预授权的百分比</translation>
+    </message>
+    <message>
+        <source>Days to complete a pre-authorisation</source>
+        <translation>预授权几天内可完成</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>the least and the most</comment>
+        <translation>%1 到 %2 之间</translation>
+    </message>
+    <message>
+        <source>Choose %1 to %2</source>
+        <comment>the least and the most</comment>
+        <translation>请输入 %1 到 %2</translation>
+    </message>
+    <message>
+        <source>Largest payment without the bank</source>
+        <translation>脱机单笔上限</translation>
+    </message>
+    <message>
+        <source>Zero: the bank is always asked</source>
+        <translation>零表示总是联机</translation>
+    </message>
+    <message>
+        <source>All that wait together</source>
+        <translation>脱机累计上限</translation>
+    </message>
+    <message>
+        <source>Zero: five times the largest one</source>
+        <translation>零表示单笔上限的五倍</translation>
+    </message>
+    <message>
+        <source>While the line is away</source>
+        <translation>线路中断时</translation>
+    </message>
+    <message>
+        <source>None: the bank is always asked</source>
+        <translation>不允许，总是联机</translation>
+    </message>
+    <message>
+        <source>After a payment</source>
+        <translation>交易之后</translation>
+    </message>
+    <message>
+        <source>Undoing a payment</source>
+        <translation>撤销交易</translation>
+    </message>
+    <message>
+        <source>The card is presented again</source>
+        <translation>需再次刷卡</translation>
+    </message>
+    <message>
+        <source>The PIN is entered again</source>
+        <translation>需再次输入密码</translation>
+    </message>
+    <message>
+        <source>If there was one</source>
+        <translation>原交易有密码时</translation>
+    </message>
+    <message>
+        <source>Taking a payment</source>
+        <translation>收款时</translation>
+    </message>
+    <message>
+        <source>A part may be approved</source>
+        <translation>允许部分扣款</translation>
+    </message>
+    <message>
+        <source>The rest is paid another way</source>
+        <translation>余下的用其他方式付</translation>
+    </message>
+    <message>
+        <source>The acquirer</source>
+        <translation>收单机构</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Merchant number</source>
+        <translation>商户编号</translation>
+    </message>
+    <message>
+        <source>Terminal number</source>
+        <translation>终端编号</translation>
     </message>
 </context>
 <context>
@@ -2464,6 +2909,127 @@
         <source>Whom the bank pays, and the review of it</source>
         <translation>银行向谁付款，以及审核状态</translation>
     </message>
+    <message>
+        <source>Account and notices</source>
+        <translation>账户与通知</translation>
+    </message>
+    <message>
+        <source>Line, clock, support</source>
+        <translation>线路、时钟与客服</translation>
+    </message>
+    <message>
+        <source>Where the shop is paid, who is told of changes</source>
+        <translation>款项结到哪里，改动通知谁</translation>
+    </message>
+    <message>
+        <source>Settlement card</source>
+        <translation>结算卡</translation>
+    </message>
+    <message>
+        <source>The card that the shop is paid to</source>
+        <translation>款项结算到的卡</translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Text messages, web addresses</source>
+        <translation>短信和网址</translation>
+    </message>
+    <message>
+        <source>The line to the bank, the time on slips</source>
+        <translation>到银行的线路，单据上的时间</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>The line to the bank</source>
+        <translation>到银行的线路</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>时钟</translation>
+    </message>
+    <message>
+        <source>This terminal&apos;s, the bank&apos;s, the slips&apos;</source>
+        <translation>本机、银行和单据的时间</translation>
+    </message>
+    <message>
+        <source>File for support</source>
+        <translation>客服文件</translation>
+    </message>
+    <message>
+        <source>Onto a USB stick</source>
+        <translation>保存到 U 盘</translation>
+    </message>
+</context>
+<context>
+    <name>till::kiosk::NetworkModel</name>
+    <message>
+        <source>Line to the bank</source>
+        <translation>银行线路</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>已连接</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>未连接</translation>
+    </message>
+    <message>
+        <source>Signed on at the bank</source>
+        <translation>银行签到</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Address of the bank</source>
+        <translation>银行地址</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>an address</comment>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Reserve line</source>
+        <translation>备用线路</translation>
+    </message>
+    <message>
+        <source>The bank&apos;s first address is away</source>
+        <translation>银行的首选地址连不上</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>Not in use</source>
+        <translation>未使用</translation>
+    </message>
+    <message>
+        <source>Last answer of the bank</source>
+        <translation>银行上次应答</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <comment>an answer</comment>
+        <translation>还没有</translation>
+    </message>
+    <message>
+        <source>The addresses are the acquirer&apos;s, and set where the terminal is set up</source>
+        <translation>地址由收单机构给出，在安装终端时设置</translation>
+    </message>
 </context>
 <context>
     <name>till::kiosk::NewPasswordModel</name>
@@ -2506,6 +3072,176 @@
     <message>
         <source>The password is too short: 4 digits for a cashier, 6 for a supervisor, 8 for an administrator</source>
         <translation>密码太短：收银员至少 4 位，主管至少 6 位，管理员至少 8 位</translation>
+    </message>
+</context>
+<context>
+    <name>till::kiosk::NoticeChannelsModel</name>
+    <message>
+        <source>The address is not right. It begins with https and has a host</source>
+        <translation>网址不对，应以 https 开头并带有主机名</translation>
+    </message>
+    <message>
+        <source>New channel</source>
+        <translation>新渠道</translation>
+    </message>
+    <message>
+        <source>Web address</source>
+        <translation>网址</translation>
+    </message>
+    <message>
+        <source>A computer of the shop is told</source>
+        <translation>通知商户自己的系统</translation>
+    </message>
+    <message>
+        <source>Text messages</source>
+        <translation>短信</translation>
+    </message>
+    <message>
+        <source>A gateway sends them to telephones</source>
+        <translation>由网关发送到手机</translation>
+    </message>
+    <message>
+        <source>The address that is called, beginning with https</source>
+        <translation>要调用的网址，以 https 开头</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>The number that gets the messages, 5 to 20 digits</source>
+        <translation>接收短信的号码，5 到 20 位</translation>
+    </message>
+    <message>
+        <source>Type at least 5 digits</source>
+        <translation>至少输入 5 位数字</translation>
+    </message>
+    <message>
+        <source>Remove this number</source>
+        <translation>删除这个号码</translation>
+    </message>
+    <message>
+        <source>Remove this channel</source>
+        <translation>删除这个渠道</translation>
+    </message>
+    <message>
+        <source>Its secrets are forgotten</source>
+        <translation>它的密钥也会清除</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>Send notices</source>
+        <translation>发送通知</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>网址</translation>
+    </message>
+    <message>
+        <source>What it tells of</source>
+        <translation>通知哪些事</translation>
+    </message>
+    <message>
+        <source>Telephones</source>
+        <translation>电话号码</translation>
+    </message>
+    <message>
+        <source>Add a number</source>
+        <translation>添加号码</translation>
+    </message>
+    <message>
+        <source>For a gateway of text messages</source>
+        <translation>用于短信网关</translation>
+    </message>
+    <message>
+        <source>Secrets</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>带签名</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Own password at the address</source>
+        <translation>网址有访问口令</translation>
+    </message>
+    <message>
+        <source>Both are set from a computer, with tillctl, and forgotten when the address changes</source>
+        <translation>两者用电脑上的 tillctl 设置，网址变更后清除</translation>
+    </message>
+</context>
+<context>
+    <name>till::kiosk::NoticeListModel</name>
+    <message>
+        <source>There is nowhere to send it. Set up a channel and switch it on</source>
+        <translation>没有可发送的渠道，请先添加并打开一个</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Settlement card</source>
+        <translation>结算卡</translation>
+    </message>
+    <message>
+        <source>Payee</source>
+        <translation>收款人</translation>
+    </message>
+    <message>
+        <source>Operators</source>
+        <translation>操作员</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>参数设置</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Text messages</source>
+        <translation>短信</translation>
+    </message>
+    <message>
+        <source>Web address</source>
+        <translation>网址</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>已发送</translation>
+    </message>
+    <message>
+        <source>Refused, code %1</source>
+        <translation>被拒绝，代码 %1</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation>已放弃</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待发送</translation>
+    </message>
+    <message>
+        <source>Tried %1 times</source>
+        <translation>已试 %1 次</translation>
     </message>
 </context>
 <context>
@@ -3108,6 +3844,14 @@
     <message>
         <source>On the PIN pad: the number, then month and year</source>
         <translation>在密码键盘上输入卡号，再输入月和年</translation>
+    </message>
+    <message>
+        <source>Enter the card&apos;s PIN</source>
+        <translation>请输入这张卡的密码</translation>
+    </message>
+    <message>
+        <source>The card that the shop is to be paid to</source>
+        <translation>款项将结算到的卡</translation>
     </message>
 </context>
 <context>
@@ -3714,6 +4458,213 @@
         <source>The shop&apos;s name in Latin letters</source>
         <translation>门店的英文名称</translation>
     </message>
+    <message>
+        <source>More limits</source>
+        <translation>更多限额</translation>
+    </message>
+    <message>
+        <source>Offline, tips, completions, the acquirer</source>
+        <translation>脱机、小费、预授权完成、收单机构</translation>
+    </message>
+</context>
+<context>
+    <name>till::kiosk::SettlementCardModel</name>
+    <message>
+        <source>Go on with the change</source>
+        <translation>继续换绑</translation>
+    </message>
+    <message>
+        <source>Set up a card</source>
+        <translation>绑定结算卡</translation>
+    </message>
+    <message>
+        <source>Change the card</source>
+        <translation>更换结算卡</translation>
+    </message>
+    <message>
+        <source>No card is in force</source>
+        <translation>没有生效的结算卡</translation>
+    </message>
+    <message>
+        <source>In force: %1, %2</source>
+        <comment>a card and its holder</comment>
+        <translation>当前生效：%1，%2</translation>
+    </message>
+    <message>
+        <source>A second person has to agree</source>
+        <translation>需要另一个人同意</translation>
+    </message>
+    <message>
+        <source>Present the new card once more</source>
+        <translation>请再出示一次新卡</translation>
+    </message>
+    <message>
+        <source>Restore this card?</source>
+        <translation>恢复这张卡？</translation>
+    </message>
+    <message>
+        <source>The settlement card is changed</source>
+        <translation>结算卡已更换</translation>
+    </message>
+    <message>
+        <source>The settlement card was not changed</source>
+        <translation>结算卡没有更换</translation>
+    </message>
+    <message>
+        <source>For %1, %2: a supervisor or another administrator</source>
+        <comment>a card and its holder</comment>
+        <translation>%1，%2：请主管或另一位管理员确认</translation>
+    </message>
+    <message>
+        <source>%1: the bank is asked again. No money moves</source>
+        <comment>a card</comment>
+        <translation>%1：将再次向银行查询，不动账户资金</translation>
+    </message>
+    <message>
+        <source>%1, %2. Your password and a second person are needed</source>
+        <comment>a card and its holder</comment>
+        <translation>%1，%2，需要您的密码和另一个人同意</translation>
+    </message>
+    <message>
+        <source>A slip is printed</source>
+        <translation>正在打印凭条</translation>
+    </message>
+    <message>
+        <source>Approve here</source>
+        <translation>在此确认</translation>
+    </message>
+    <message>
+        <source>Test the card</source>
+        <translation>测试这张卡</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Give it up</source>
+        <translation>放弃更换</translation>
+    </message>
+    <message>
+        <source>Account holder</source>
+        <translation>户名</translation>
+    </message>
+    <message>
+        <source>Whose account it is, as the bank has it</source>
+        <translation>与银行登记一致的户名</translation>
+    </message>
+    <message>
+        <source>Another bank</source>
+        <translation>其他银行</translation>
+    </message>
+    <message>
+        <source>Bank</source>
+        <translation>开户行</translation>
+    </message>
+    <message>
+        <source>The bank&apos;s name in full</source>
+        <translation>银行全称</translation>
+    </message>
+    <message>
+        <source>Branch code</source>
+        <translation>联行号</translation>
+    </message>
+    <message>
+        <source>The 12 digits of the bank&apos;s branch</source>
+        <translation>开户网点的 12 位联行号</translation>
+    </message>
+    <message>
+        <source>Type 12 digits</source>
+        <translation>请输入 12 位数字</translation>
+    </message>
+    <message>
+        <source>That is a branch of %1</source>
+        <translation>这是%1的网点</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>what happened, then what to do</comment>
+        <translation>%1。%2</translation>
+    </message>
+    <message>
+        <source>Your password, to propose %1</source>
+        <comment>a card</comment>
+        <translation>请输入您的密码，提交 %1</translation>
+    </message>
+    <message>
+        <source>%1 as settlement card needs a second person</source>
+        <comment>a card</comment>
+        <translation>用 %1 作结算卡，需要另一个人确认</translation>
+    </message>
+    <message>
+        <source>Your password, to restore %1</source>
+        <comment>a card</comment>
+        <translation>请输入您的密码，恢复 %1</translation>
+    </message>
+    <message>
+        <source>The change was given up</source>
+        <translation>已放弃更换</translation>
+    </message>
+    <message>
+        <source>The branch code is not right. Check its 12 digits</source>
+        <translation>联行号不对，请核对 12 位数字</translation>
+    </message>
+    <message>
+        <source>Needs a second person</source>
+        <translation>待另一人确认</translation>
+    </message>
+    <message>
+        <source>Needs a test</source>
+        <translation>待测试</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>生效中</translation>
+    </message>
+    <message>
+        <source>Replaced</source>
+        <translation>已被替换</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation>已放弃</translation>
+    </message>
+    <message>
+        <source>Test failed</source>
+        <translation>测试未通过</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>生效时间</translation>
+    </message>
+    <message>
+        <source>Being changed</source>
+        <translation>更换中</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>以前的</translation>
+    </message>
+    <message>
+        <source>New card</source>
+        <translation>新卡</translation>
+    </message>
+    <message>
+        <source>Insert or tap it: the bank is asked, no money moves</source>
+        <translation>请插卡或挥卡，将向银行查询，不动账户资金</translation>
+    </message>
+    <message>
+        <source>The bank knows this card</source>
+        <translation>银行确认了这张卡</translation>
+    </message>
+    <message>
+        <source>12 digits</source>
+        <translation>12 位数字</translation>
+    </message>
 </context>
 <context>
     <name>till::kiosk::SettlementListModel</name>
@@ -3998,6 +4949,34 @@
     </message>
 </context>
 <context>
+    <name>till::kiosk::StickFileModel</name>
+    <message>
+        <source>Getting it together</source>
+        <translation>正在整理</translation>
+    </message>
+    <message>
+        <source>Writing to the USB stick</source>
+        <translation>正在写入 U 盘</translation>
+    </message>
+    <message>
+        <source>Saved on the USB stick</source>
+        <translation>已保存到 U 盘</translation>
+    </message>
+    <message>
+        <source>%1 payments so far</source>
+        <translation>已整理 %1 笔</translation>
+    </message>
+    <message>
+        <source>Leave the stick where it is</source>
+        <translation>请勿拔出 U 盘</translation>
+    </message>
+    <message>
+        <source>%1 on %2. The stick may be taken out</source>
+        <comment>a file, and what the stick is called</comment>
+        <translation>%1，在 %2 上，可以拔出 U 盘</translation>
+    </message>
+</context>
+<context>
     <name>till::kiosk::SumsModel</name>
     <message>
         <source>What to sum</source>
@@ -4051,6 +5030,17 @@
         <source>Payments: %1</source>
         <comment>how many</comment>
         <translation>%1 笔</translation>
+    </message>
+</context>
+<context>
+    <name>till::kiosk::SupportFileModel</name>
+    <message>
+        <source>A file for support</source>
+        <translation>给客服的文件</translation>
+    </message>
+    <message>
+        <source>Versions, health, settings and who did what. No card data, no secrets. Put a USB stick in</source>
+        <translation>含版本、状态、参数和操作记录，不含卡号和密钥，请插入 U 盘</translation>
     </message>
 </context>
 <context>

@@ -23,7 +23,8 @@ using till::kiosk::CommandLine;
 std::unique_ptr<Backends> MakeBackends(const CommandLine& line, till::kiosk::Scheduler& scheduler,
                                        QString* error) {
   if (!line.fake)
-    return std::make_unique<till::kiosk::GrpcBackends>(line.run_directory.toStdString(), scheduler);
+    return std::make_unique<till::kiosk::GrpcBackends>(line.run_directory.toStdString(), scheduler,
+                                                       line.media_directory);
   QFile file(line.scenario.contains(QLatin1Char('.'))
                  ? line.scenario
                  : QStringLiteral(":/scenarios/%1.json").arg(line.scenario));

@@ -62,6 +62,39 @@ Enum Named(const QString& name) {
   return static_cast<Enum>(value);
 }
 
+// Steps behind the counter: the settlement card, the notices, files on a stick; false for one that is not.
+bool DoInOffice(const QString& verb, const QString& object, FakeKiosk& till) {
+  Kiosk& kiosk = till.kiosk;
+  till::kiosk::SettlementCardModel& card = kiosk.shop.settlement_card;
+  if (verb == QLatin1String("new-card")) {
+    card.begin();
+  } else if (verb == QLatin1String("card-row")) {
+    card.edit(object);
+  } else if (verb == QLatin1String("card-test-declines")) {
+    till.backend.DeclineNext(QStringLiteral("05"));
+  } else if (verb == QLatin1String("card-propose")) {
+    card.propose();
+  } else if (verb == QLatin1String("card-open")) {
+    card.open(object);
+  } else if (verb == QLatin1String("card-go-on")) {
+    card.goOn();
+  } else if (verb == QLatin1String("again")) {
+    for (const QChar digit : object) kiosk.shop.password_again.pressDigit(digit.digitValue());
+  } else if (verb == QLatin1String("approves")) {
+    for (const QChar digit : object) kiosk.approval.pressDigit(digit.digitValue());
+    kiosk.approval.submit();
+  } else if (verb == QLatin1String("channel")) {
+    kiosk.shop.notice_channels.show(object);
+  } else if (verb == QLatin1String("export")) {
+    kiosk.shop.exports.save();
+  } else if (verb == QLatin1String("no-stick")) {
+    till.backends.sticks().FailWith(QStringLiteral("NO_STICK"));
+  } else {
+    return false;
+  }
+  return true;
+}
+
 // Steps of the shop's own pages; false for one that is not.
 bool DoInShop(const QStringList& words, FakeKiosk& till) {
   Kiosk& kiosk = till.kiosk;
@@ -118,7 +151,7 @@ bool DoInShop(const QStringList& words, FakeKiosk& till) {
   } else if (verb == QLatin1String("help")) {
     kiosk.shop.help.show(object);
   } else {
-    return false;
+    return DoInOffice(verb, object, till);
   }
   return true;
 }

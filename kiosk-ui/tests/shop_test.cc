@@ -396,7 +396,7 @@ TEST(Menu, ShowsWhatOneMayDo) {
   const int cashier = till.kiosk.menu.rowCount();
   Counter other("99");
   other.kiosk.navigator.openMenu(MenuModel::Menu::Shop);
-  EXPECT_EQ(other.kiosk.menu.rowCount(), cashier + 2);  // settings and promotions
+  EXPECT_EQ(other.kiosk.menu.rowCount(), cashier + 3);  // settings, promotions, account
   other.kiosk.navigator.back();
   EXPECT_EQ(other.kiosk.menu.title().toStdString(), "Manage");
   EXPECT_EQ(other.page(), Page::Menu);

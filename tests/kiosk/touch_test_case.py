@@ -21,6 +21,7 @@ class TouchTestCase(ShopTestCase):
     language = "en"
     landscape = False
     operator, password = "01", "0000"
+    kiosk_options = ()  # further words of its command line
 
     @classmethod
     def prepare(cls, shop):
@@ -31,7 +32,8 @@ class TouchTestCase(ShopTestCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.screen = TouchedKiosk(cls.shop, language=cls.language, landscape=cls.landscape).open()
+        cls.screen = TouchedKiosk(cls.shop, language=cls.language, landscape=cls.landscape,
+                                  options=cls.kiosk_options).open()
         cls.addClassCleanup(cls.screen.close)
 
     # ---- Who works. ----

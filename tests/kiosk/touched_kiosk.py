@@ -30,10 +30,11 @@ def _is_key(part):
 class TouchedKiosk:
     """TouchedKiosk shows the terminal of a shop; open() after the shop's, close() before it."""
 
-    def __init__(self, shop, language="en", landscape=False):
+    def __init__(self, shop, language="en", landscape=False, options=()):
         self._shop = shop
         self._language = language
         self._landscape = landscape
+        self._options = options
         self._uid = shop.terminal.uids["kiosk"]
         self._folder = os.path.join(shop.home, "kiosk")
         self._screen = None
@@ -204,7 +205,8 @@ class TouchedKiosk:
         orientation = "landscape" if self._landscape else "portrait"
         self.kiosk = Process(
             "kiosk", [self._copy("kiosk-ui/till-kiosk"), "--run-directory", self._shop.terminal.run,
-                      "--language", self._language, "--orientation", orientation, "--full-screen", "--reduced-motion"],
+                      "--language", self._language, "--orientation", orientation, "--full-screen", "--reduced-motion",
+                      *self._options],
             uid=self._uid, environment=self._environment, log_path=os.path.join(self._shop.home, "kiosk.log"))
         self.kiosk.start()
         self._reader = self._spawn("/usr/bin/python3", self._copy("tests/kiosk/screen_reader.py"), stdin=subprocess.PIPE,

@@ -87,6 +87,27 @@ Item {
         case Menu.Tip:
             Originals.begin(Originals.Tip);
             break;
+        case Menu.OpenOffice:
+            Navigator.openMenu(Menu.Office);
+            break;
+        case Menu.SettlementCard:
+            Navigator.open(Pages.Page.SettlementCard);
+            break;
+        case Menu.Notices:
+            Navigator.open(Pages.Page.Notices);
+            break;
+        case Menu.OpenService:
+            Navigator.openMenu(Menu.Service);
+            break;
+        case Menu.Network:
+            Navigator.open(Pages.Page.Network);
+            break;
+        case Menu.Clock:
+            Navigator.open(Pages.Page.Clock);
+            break;
+        case Menu.SupportFile:
+            Navigator.open(Pages.Page.SupportFile);
+            break;
         case Menu.SignOut:
             Session.signOut();
             break;

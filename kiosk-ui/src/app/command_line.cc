@@ -15,6 +15,7 @@ std::optional<CommandLine> CommandLine::Parse(const QStringList& arguments, QStr
                                         QLatin1String(otherwise)));
   };
   option("run-directory", "Where the services' sockets are.", "folder", "/run/till");
+  option("media-directory", "Where USB sticks are mounted.", "folder", "/run/media");
   option("backend", "grpc: the terminal's services; fake: a scenario, no money moves.", "grpc|fake", "grpc");
   option("scenario", "What the fake backend plays: a file, or a built-in name such as everyday.", "file",
          "everyday");
@@ -47,6 +48,7 @@ std::optional<CommandLine> CommandLine::Parse(const QStringList& arguments, QStr
   error->clear();
   CommandLine line;
   line.run_directory = parser.value(QStringLiteral("run-directory"));
+  line.media_directory = parser.value(QStringLiteral("media-directory"));
   line.fake = one_of("backend", "fake", "grpc");
   line.scenario = parser.value(QStringLiteral("scenario"));
   line.language = one_of("language", "zh", "en") ? QStringLiteral("zh") : QStringLiteral("en");

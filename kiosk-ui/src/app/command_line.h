@@ -12,6 +12,7 @@ namespace till::kiosk {
 // CommandLine is what till-kiosk was started with.
 struct CommandLine {
   QString run_directory = QStringLiteral("/run/till");
+  QString media_directory = QStringLiteral("/run/media");
   bool fake = false;
   QString scenario;  // a file, or the name of a built-in scenario
   QString language = QStringLiteral("zh");

@@ -57,7 +57,7 @@ Kiosk::Kiosk(Backends& backends, Scheduler& scheduler, const QString& initial_la
       tone(navigator, *theme),
       keys(navigator, sign_in, entry, payment, approval, code, originals, checkout),
       idle(scheduler, session, payment, navigator),
-      shop(backends, {scheduler, language, merchant, session, health, approval, navigator, keys},
+      shop(backends, {scheduler, language, merchant, session, health, payment, approval, navigator, keys},
            std::move(new_request_id)),
       backend_(backends.payments()) {
   backend_.SetLanguage(language.current());

@@ -6,14 +6,18 @@
 #include "kiosk-ui/src/backend/backend.h"
 #include "kiosk-ui/src/backend/batches.h"
 #include "kiosk-ui/src/backend/books.h"
+#include "kiosk-ui/src/backend/device.h"
 #include "kiosk-ui/src/backend/machine.h"
+#include "kiosk-ui/src/backend/notices.h"
 #include "kiosk-ui/src/backend/originals.h"
 #include "kiosk-ui/src/backend/payees.h"
 #include "kiosk-ui/src/backend/promotions.h"
 #include "kiosk-ui/src/backend/settings.h"
+#include "kiosk-ui/src/backend/settlement_cards.h"
 #include "kiosk-ui/src/backend/signatures.h"
 #include "kiosk-ui/src/backend/slips.h"
 #include "kiosk-ui/src/backend/staff.h"
+#include "kiosk-ui/src/backend/sticks.h"
 
 namespace till::kiosk {
 
@@ -47,6 +51,14 @@ class Backends {
   virtual Machine& machine() = 0;
   // slips: printing for a person who asks.
   virtual Slips& slips() = 0;
+  // settlement_cards: the card that the shop is paid to.
+  virtual SettlementCards& settlement_cards() = 0;
+  // notices: people elsewhere who are told what happened.
+  virtual Notices& notices() = 0;
+  // device: the line, the clock, support's file.
+  virtual Device& device() = 0;
+  // sticks: files for somebody to take along.
+  virtual Sticks& sticks() = 0;
 
  protected:
   Backends() = default;

@@ -37,6 +37,9 @@ struct BookEntry {
   CardSummary card;
   QString operator_number;
   QDateTime time;
+  int trace = 0;      // field 11, as the slip has it
+  int batch = 0;      // field 60.2
+  QString reference;  // field 37; empty when the bank gave none
 };
 
 // Books looks payments up. Keeps to the duties of backend.h.
@@ -45,6 +48,9 @@ class Books : public QObject {
 
  public:
   ~Books() override = default;
+
+  // NewNumber is a number for a search that no other search has.
+  int NewNumber() { return ++number_; }
 
   // Search asks for a page of payments, newest first; answered by found or searchFailed with the query's
   // number. A page token stays good while the books grow.
@@ -59,6 +65,9 @@ class Books : public QObject {
   void searchFailed(int number, const till::kiosk::Problem& problem);
   void detailsFetched(const till::kiosk::Payment& payment);
   void detailsFailed(const QString& payment_id, const till::kiosk::Problem& problem);
+
+ private:
+  int number_ = 0;
 };
 
 }  // namespace till::kiosk

@@ -140,6 +140,10 @@ void FakeBackend::Change(const QJsonObject& fields) {
   const bool waits = stage == PaymentStage::ShowingCode || stage == PaymentStage::WaitingForWallet;
   if (waits && !running_.payment.until.isValid()) running_.payment.until = scheduler_.Now().addSecs(60);
   running_.payment.time = scheduler_.Now();
+  if (running_.payment.outcome == PaymentOutcome::Approved && !decline_next_.isEmpty()) {
+    running_.payment.outcome = PaymentOutcome::Declined;
+    running_.payment.host_code = std::exchange(decline_next_, {});
+  }
   const Payment changed = running_.payment;
   if (changed.stage == PaymentStage::Finished) Remember(changed);
   Q_EMIT paymentChanged(changed);

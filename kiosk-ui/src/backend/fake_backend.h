@@ -44,6 +44,11 @@ class FakeBackend final : public Backend {
   void SetOnline(bool online);
   void SetHealth(const DeviceHealth& health);
   void ExpireSession();
+  // DeclineNext makes the bank say no to the next payment that its script approves.
+  void DeclineNext(const QString& host_code) { decline_next_ = host_code; }
+
+  // Find is a payment that ended; nullptr when there is none.
+  const Payment* Find(const QString& payment_id) const;
 
   // LeaveBehind is a payment that an earlier kiosk asked for; ResumePayment finds it.
   void LeaveBehind(const Payment& payment) { left_behind_ = payment; }
@@ -65,7 +70,6 @@ class FakeBackend final : public Backend {
   void Change(const QJsonObject& fields);
   Merchant MerchantNow() const;
   Receipt ReceiptFor(const Payment& payment) const;
-  const Payment* Find(const QString& payment_id) const;
 
   Scenario scenario_;
   Scheduler& scheduler_;
@@ -73,6 +77,7 @@ class FakeBackend final : public Backend {
   bool online_ = true;
   Running running_;
   QList<Payment> history_;
+  QString decline_next_;
   int started_ = 0;
   std::optional<Payment> left_behind_;
   QMap<QString, qsizetype> played_;  // how many scripts of each sort

@@ -15,6 +15,10 @@ FakeBackends::FakeBackends(const Scenario& scenario, Scheduler& scheduler)
       promotions_(scenario.shop, scheduler),
       payees_(scenario.shop, scheduler),
       machine_(scenario.shop, scheduler, payments_),
-      slips_(scheduler) {}
+      slips_(scheduler),
+      settlement_cards_(scenario.shop.office, scheduler, payments_),
+      notices_(scenario.shop.office, scheduler),
+      device_(scenario.shop.office, scheduler),
+      sticks_(scenario.shop.office, scheduler) {}
 
 }  // namespace till::kiosk

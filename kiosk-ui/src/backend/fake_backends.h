@@ -7,14 +7,18 @@
 #include "kiosk-ui/src/backend/fake_backend.h"
 #include "kiosk-ui/src/backend/fake_batches.h"
 #include "kiosk-ui/src/backend/fake_books.h"
+#include "kiosk-ui/src/backend/fake_device.h"
 #include "kiosk-ui/src/backend/fake_machine.h"
+#include "kiosk-ui/src/backend/fake_notices.h"
 #include "kiosk-ui/src/backend/fake_originals.h"
 #include "kiosk-ui/src/backend/fake_payees.h"
 #include "kiosk-ui/src/backend/fake_promotions.h"
 #include "kiosk-ui/src/backend/fake_settings.h"
+#include "kiosk-ui/src/backend/fake_settlement_cards.h"
 #include "kiosk-ui/src/backend/fake_signatures.h"
 #include "kiosk-ui/src/backend/fake_slips.h"
 #include "kiosk-ui/src/backend/fake_staff.h"
+#include "kiosk-ui/src/backend/fake_sticks.h"
 #include "kiosk-ui/src/backend/scenario.h"
 #include "kiosk-ui/src/backend/scheduler.h"
 
@@ -38,6 +42,10 @@ class FakeBackends final : public Backends {
   FakePayees& payees() override { return payees_; }
   FakeMachine& machine() override { return machine_; }
   FakeSlips& slips() override { return slips_; }
+  FakeSettlementCards& settlement_cards() override { return settlement_cards_; }
+  FakeNotices& notices() override { return notices_; }
+  FakeDevice& device() override { return device_; }
+  FakeSticks& sticks() override { return sticks_; }
 
  private:
   FakeBackend payments_;
@@ -52,6 +60,10 @@ class FakeBackends final : public Backends {
   FakePayees payees_;
   FakeMachine machine_;
   FakeSlips slips_;
+  FakeSettlementCards settlement_cards_;
+  FakeNotices notices_;
+  FakeDevice device_;
+  FakeSticks sticks_;
 };
 
 }  // namespace till::kiosk

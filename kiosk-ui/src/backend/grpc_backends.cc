@@ -3,7 +3,8 @@
 
 namespace till::kiosk {
 
-GrpcBackends::GrpcBackends(const std::string& run_directory, Scheduler& scheduler)
+GrpcBackends::GrpcBackends(const std::string& run_directory, Scheduler& scheduler,
+                           const QString& media_directory)
     : line_(run_directory),
       payments_(line_, scheduler),
       originals_(line_),
@@ -16,6 +17,10 @@ GrpcBackends::GrpcBackends(const std::string& run_directory, Scheduler& schedule
       promotions_(line_),
       payees_(line_),
       machine_(line_),
-      slips_(line_) {}
+      slips_(line_),
+      settlement_cards_(line_),
+      notices_(line_),
+      device_(line_),
+      sticks_(media_directory) {}
 
 }  // namespace till::kiosk

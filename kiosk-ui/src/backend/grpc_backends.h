@@ -9,14 +9,18 @@
 #include "kiosk-ui/src/backend/grpc_backend.h"
 #include "kiosk-ui/src/backend/grpc_batches.h"
 #include "kiosk-ui/src/backend/grpc_books.h"
+#include "kiosk-ui/src/backend/grpc_device.h"
 #include "kiosk-ui/src/backend/grpc_machine.h"
+#include "kiosk-ui/src/backend/grpc_notices.h"
 #include "kiosk-ui/src/backend/grpc_originals.h"
 #include "kiosk-ui/src/backend/grpc_payees.h"
 #include "kiosk-ui/src/backend/grpc_promotions.h"
 #include "kiosk-ui/src/backend/grpc_settings.h"
+#include "kiosk-ui/src/backend/grpc_settlement_cards.h"
 #include "kiosk-ui/src/backend/grpc_signatures.h"
 #include "kiosk-ui/src/backend/grpc_slips.h"
 #include "kiosk-ui/src/backend/grpc_staff.h"
+#include "kiosk-ui/src/backend/mounted_sticks.h"
 #include "kiosk-ui/src/backend/scheduler.h"
 #include "kiosk-ui/src/backend/service_line.h"
 
@@ -25,8 +29,10 @@ namespace till::kiosk {
 // GrpcBackends speaks to the terminal's services at their sockets under the run folder.
 class GrpcBackends final : public Backends {
  public:
-  // GrpcBackends connects nowhere until payments().Start(); `scheduler` must outlive it.
-  GrpcBackends(const std::string& run_directory, Scheduler& scheduler);
+  // GrpcBackends connects nowhere until payments().Start(); `scheduler` must outlive it. USB sticks are
+  // mounted below `media_directory`.
+  GrpcBackends(const std::string& run_directory, Scheduler& scheduler,
+               const QString& media_directory = QStringLiteral("/run/media"));
 
   Backend& payments() override { return payments_; }
   Originals& originals() override { return originals_; }
@@ -40,6 +46,10 @@ class GrpcBackends final : public Backends {
   Payees& payees() override { return payees_; }
   Machine& machine() override { return machine_; }
   Slips& slips() override { return slips_; }
+  SettlementCards& settlement_cards() override { return settlement_cards_; }
+  Notices& notices() override { return notices_; }
+  Device& device() override { return device_; }
+  Sticks& sticks() override { return sticks_; }
 
  private:
   ServiceLine line_;
@@ -55,6 +65,10 @@ class GrpcBackends final : public Backends {
   GrpcPayees payees_;
   GrpcMachine machine_;
   GrpcSlips slips_;
+  GrpcSettlementCards settlement_cards_;
+  GrpcNotices notices_;
+  GrpcDevice device_;
+  MountedSticks sticks_;
 };
 
 }  // namespace till::kiosk

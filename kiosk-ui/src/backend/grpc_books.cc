@@ -45,6 +45,9 @@ BookEntry ToEntry(const ledger::PaymentRecord& record) {
   entry.card.scheme = Text(record.details().card().scheme());
   entry.card.masked_number = Text(record.details().card().masked_number());
   entry.operator_number = Text(record.operator_id());
+  entry.trace = record.trace_number();
+  entry.batch = record.batch_number();
+  entry.reference = Text(record.details().host().reference_number());
   entry.time = QDateTime::fromMSecsSinceEpoch(record.create_time().seconds() * 1000, Qt::UTC);
   return entry;
 }

@@ -14,6 +14,22 @@ QString Text(const std::string& text) {
   return QString::fromStdString(text);
 }
 
+// What 0 means (protos/till/terminal/v1/parameters.proto).
+constexpr int kCompletionPercent = 115;
+constexpr int kPreAuthorizationDays = 30;
+constexpr int kTipPercent = 20;
+constexpr int kOfflineMost = 5;
+constexpr int kOfflineHours = 24;
+
+int Effective(int value, int usual) {
+  return value == 0 ? usual : value;
+}
+
+// A 0 stays while the screen still has what it stands for: reading settings and sending them changes nothing.
+int Kept(int before, int wanted, int usual) {
+  return before == 0 && wanted == usual ? 0 : wanted;
+}
+
 // Fills in what the screen changes; the rest stays.
 void Put(const TerminalSettings& settings, terminal::MerchantProfile* profile) {
   profile->set_name_zh(settings.shop_name_zh.toStdString());
@@ -36,6 +52,18 @@ void Put(const TerminalSettings& settings, terminal::TerminalParameters* paramet
     ledger::PaymentKind parsed = ledger::PAYMENT_KIND_UNSPECIFIED;
     if (ledger::PaymentKind_Parse(kind.toStdString(), &parsed)) parameters->add_disabled_kinds(parsed);
   }
+  parameters->set_completion_cap_percent(
+      Kept(parameters->completion_cap_percent(), settings.completion_percent, kCompletionPercent));
+  parameters->set_pre_authorization_days(
+      Kept(parameters->pre_authorization_days(), settings.pre_authorization_days, kPreAuthorizationDays));
+  parameters->set_tip_cap_percent(Kept(parameters->tip_cap_percent(), settings.tip_percent, kTipPercent));
+  parameters->set_offline_limit_minor(settings.offline_limit);
+  parameters->set_offline_most(Kept(parameters->offline_most(), settings.offline_most, kOfflineMost));
+  parameters->set_offline_total_minor(settings.offline_total);
+  parameters->set_offline_hours(Kept(parameters->offline_hours(), settings.offline_hours, kOfflineHours));
+  parameters->set_void_needs_card(settings.void_needs_card);
+  parameters->set_void_needs_pin(settings.void_needs_pin);
+  parameters->set_partial_approval_enabled(settings.partial_approval);
   parameters->set_receipt_copies(settings.receipt_copies);
   parameters->set_idle_sign_out_seconds(settings.idle_seconds);
   parameters->set_settlement_time(settings.settlement_time.toStdString());
@@ -57,6 +85,9 @@ TerminalSettings GrpcSettings::Now() const {
   settings.receipt_language = Text(profile_.receipt_language());
   settings.time_zone = Text(profile_.time_zone());
   if (!profile_.currency_code().empty()) settings.currency = Text(profile_.currency_code());
+  settings.acquirer_name = Text(profile_.acquirer_name());
+  settings.merchant_id = Text(profile_.merchant_id());
+  settings.terminal_id = Text(profile_.terminal_id());
   settings.sale_limit = parameters_.sale_limit_minor();
   settings.refund_limit = parameters_.refund_limit_minor();
   settings.contactless_limit = parameters_.contactless_no_cvm_limit_minor();
@@ -65,8 +96,16 @@ TerminalSettings GrpcSettings::Now() const {
   settings.stripe = parameters_.stripe_enabled();
   for (const int kind : parameters_.disabled_kinds())
     settings.disabled_kinds.append(Text(ledger::PaymentKind_Name(static_cast<ledger::PaymentKind>(kind))));
-  if (parameters_.completion_cap_percent() != 0)
-    settings.completion_percent = parameters_.completion_cap_percent();
+  settings.completion_percent = Effective(parameters_.completion_cap_percent(), kCompletionPercent);
+  settings.pre_authorization_days = Effective(parameters_.pre_authorization_days(), kPreAuthorizationDays);
+  settings.tip_percent = Effective(parameters_.tip_cap_percent(), kTipPercent);
+  settings.offline_limit = parameters_.offline_limit_minor();
+  settings.offline_most = Effective(parameters_.offline_most(), kOfflineMost);
+  settings.offline_total = parameters_.offline_total_minor();
+  settings.offline_hours = Effective(parameters_.offline_hours(), kOfflineHours);
+  settings.void_needs_card = parameters_.void_needs_card();
+  settings.void_needs_pin = parameters_.void_needs_pin();
+  settings.partial_approval = parameters_.partial_approval_enabled();
   settings.receipt_copies = parameters_.receipt_copies();
   settings.idle_seconds = parameters_.idle_sign_out_seconds();
   settings.settlement_time = Text(parameters_.settlement_time());

@@ -55,12 +55,15 @@ QString KindOf(Transaction transaction, const QString& original_kind) {
       return QStringLiteral("CASH_TOP_UP");
     case Transaction::Tip:
       return QStringLiteral("TIP_ADJUSTMENT");
+    case Transaction::Verification:
+      return QStringLiteral("CARD_VERIFICATION");  // the kiosk's own word: to the books it is an inquiry
   }
   return {};
 }
 
 bool IsInquiry(const QString& kind) {
-  return kind == QLatin1String("BALANCE_INQUIRY") || kind == QLatin1String("POINTS_INQUIRY");
+  return kind == QLatin1String("BALANCE_INQUIRY") || kind == QLatin1String("POINTS_INQUIRY") ||
+         kind == QLatin1String("CARD_VERIFICATION");
 }
 
 bool IsTopUp(const QString& kind) {
@@ -100,6 +103,7 @@ QStringList KindsFor(Transaction transaction) {
     case Transaction::Points:
     case Transaction::AccountTopUp:
     case Transaction::CashTopUp:
+    case Transaction::Verification:
       break;
   }
   return kinds;

@@ -114,6 +114,14 @@ PaymentCall Balance(Stub& stub, const Order& order, bool points) {
   });
 }
 
+PaymentCall Verify(Stub& stub, const Order& order) {
+  payment::VerifyCardRequest request;
+  request.set_request_id(order.request_id.toStdString());
+  return Keep(std::move(request), [&stub](auto* context, auto* kept, Reactor* reactor) {
+    stub.async()->VerifyCard(context, kept, reactor);
+  });
+}
+
 PaymentCall Qr(Stub& stub, const Order& order) {
   payment::StartQrPaymentRequest request;
   request.set_request_id(order.request_id.toStdString());
@@ -160,6 +168,8 @@ PaymentCall CallFor(Stub& stub, const Order& order) {
       return TopUp(stub, order, ledger::CASH_TOP_UP);
     case Transaction::Tip:
       return Tip(stub, order);
+    case Transaction::Verification:
+      return Verify(stub, order);
   }
   return Start(stub, order, ledger::SALE);
 }

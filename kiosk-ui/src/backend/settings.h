@@ -20,6 +20,10 @@ struct TerminalSettings {
   QString receipt_language;  // "zh", "en" or "both"
   QString time_zone;         // IANA
   QString currency = QStringLiteral("CNY");
+  // Of the profile, and not for the shop to change.
+  QString acquirer_name;
+  QString merchant_id;
+  QString terminal_id;
   // The parameters; amounts in minor units.
   qint64 sale_limit = 0;
   qint64 refund_limit = 0;       // 0: the sale's
@@ -29,6 +33,15 @@ struct TerminalSettings {
   bool stripe = true;
   QStringList disabled_kinds;    // as the API names them: "REFUND"
   int completion_percent = 115;  // of its pre-authorisation, that a completion may be
+  int pre_authorization_days = 30;
+  int tip_percent = 20;
+  qint64 offline_limit = 0;  // 0: the bank is always asked
+  int offline_most = 5;
+  qint64 offline_total = 0;  // 0: five times the limit
+  int offline_hours = 24;
+  bool void_needs_card = false;
+  bool void_needs_pin = false;
+  bool partial_approval = false;
   int receipt_copies = 2;
   int idle_seconds = 300;
   QString settlement_time;  // "HH:MM"; empty: never by itself

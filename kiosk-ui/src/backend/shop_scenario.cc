@@ -129,6 +129,11 @@ TerminalSettings ParseSettings(const QJsonObject& object, QString* error) {
   settings.stripe = fields.Truth("stripe", true);
   settings.disabled_kinds = fields.Texts("disabled_kinds");
   settings.completion_percent = fields.Number("completion_percent", 115);
+  settings.offline_limit = fields.Number("offline_limit_minor", 0);
+  settings.void_needs_card = fields.Truth("void_needs_card", false);
+  settings.acquirer_name = fields.Text("acquirer_name");
+  settings.merchant_id = fields.Text("merchant_id");
+  settings.terminal_id = fields.Text("terminal_id");
   settings.receipt_copies = fields.Number("receipt_copies", 2);
   settings.idle_seconds = fields.Number("idle_seconds", 300);
   settings.settlement_time = fields.Text("settlement_time");
@@ -232,6 +237,7 @@ ShopScenario ShopScenario::Parse(const QJsonObject& object, QString* error) {
   shop.facts = ParseFacts(fields.Object("machine"), error);
   shop.checklist = ParseFindings(fields.Objects("checklist"), "shop.checklist", error);
   shop.tests = ParseFindings(fields.Objects("tests"), "shop.tests", error);
+  shop.office = OfficeScenario::Parse(fields.Object("office"), error);
   fields.Done();
   return shop;
 }

@@ -11,6 +11,7 @@
 #include "kiosk-ui/src/backend/batches.h"
 #include "kiosk-ui/src/backend/books.h"
 #include "kiosk-ui/src/backend/machine.h"
+#include "kiosk-ui/src/backend/office_scenario.h"
 #include "kiosk-ui/src/backend/payees.h"
 #include "kiosk-ui/src/backend/promotions.h"
 #include "kiosk-ui/src/backend/settings.h"
@@ -46,6 +47,7 @@ struct ShopScenario {
   MachineFacts facts;
   QList<FakeFinding> checklist;
   QList<FakeFinding> tests;
+  OfficeScenario office;
 
   // Parse reads the field "shop" of a scenario (scenarios/README.md).
   static ShopScenario Parse(const QJsonObject& object, QString* error);

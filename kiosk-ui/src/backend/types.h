@@ -91,6 +91,7 @@ enum class Transaction {
   AccountTopUp,
   CashTopUp,
   Tip,
+  Verification,  // whether the bank knows a card; for the settlement card
 };
 Q_ENUM_NS(Transaction)
 

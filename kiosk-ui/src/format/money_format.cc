@@ -30,6 +30,11 @@ const Currency* Find(const QString& code) {
   return nullptr;
 }
 
+// Through unsigned, because the most negative int64 has no positive twin.
+quint64 Magnitude(qint64 minor_units) {
+  return minor_units < 0 ? 0 - static_cast<quint64>(minor_units) : static_cast<quint64>(minor_units);
+}
+
 }  // namespace
 
 int CurrencyExponent(const QString& currency) {
@@ -37,13 +42,20 @@ int CurrencyExponent(const QString& currency) {
   return known == nullptr ? 2 : known->exponent;
 }
 
+QString PlainAmount(const Money& money) {
+  const int exponent = CurrencyExponent(money.currency);
+  const bool negative = money.minor_units < 0;
+  const quint64 magnitude = Magnitude(money.minor_units);
+  QString digits = QString::number(magnitude).rightJustified(exponent + 1, QLatin1Char('0'));
+  if (exponent > 0) digits.insert(digits.size() - exponent, QLatin1Char('.'));
+  return negative ? QString(QLatin1Char('-') + digits) : digits;
+}
+
 QString FormatMoney(const Money& money) {
   const Currency* known = Find(money.currency);
   const int exponent = CurrencyExponent(money.currency);
   const bool negative = money.minor_units < 0;
-  // Through unsigned, because the most negative int64 has no positive twin.
-  const quint64 magnitude =
-      negative ? 0 - static_cast<quint64>(money.minor_units) : static_cast<quint64>(money.minor_units);
+  const quint64 magnitude = Magnitude(money.minor_units);
   QString digits = QString::number(magnitude).rightJustified(exponent + 1, QLatin1Char('0'));
   const QString fraction = exponent > 0 ? QString(QLatin1Char('.') + digits.right(exponent)) : QString();
   QString whole = digits.left(digits.size() - exponent);

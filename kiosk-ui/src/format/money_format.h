@@ -17,6 +17,9 @@ int CurrencyExponent(const QString& currency);
 // "XYZ 1,234.50".
 QString FormatMoney(const Money& money);
 
+// PlainAmount writes an amount as a number for a program: "1234.50", without sign or grouping.
+QString PlainAmount(const Money& money);
+
 // CurrencyName is what a person calls the currency in `language` ("zh" or "en"): "人民币", "Chinese yuan";
 // else its code.
 QString CurrencyName(const QString& currency, const QString& language);

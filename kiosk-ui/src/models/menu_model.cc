@@ -27,6 +27,10 @@ QString MenuModel::title() const {
       return tr("People");
     case Menu::Machine:
       return tr("This terminal");
+    case Menu::Office:
+      return tr("Account and notices");
+    case Menu::Service:
+      return tr("Line, clock, support");
     case Menu::CardServices:
       return tr("Card services");
     case Menu::Inquiries:
@@ -47,6 +51,12 @@ bool MenuModel::showParent() {
     case Menu::Inquiries:
     case Menu::TopUps:
       show(Menu::CardServices);
+      return true;
+    case Menu::Office:
+      show(Menu::Shop);
+      return true;
+    case Menu::Service:
+      show(Menu::Machine);
       return true;
     case Menu::Shop:
     case Menu::People:
@@ -86,6 +96,14 @@ QList<MenuModel::Row> MenuModel::AllRowsOf(Menu menu) {
           {Entry::Settings, kConfigure, "sliders", tr("Settings"), tr("Ways to pay, limits, slips, times")},
           {Entry::Promotions, kConfigure, "receipt", tr("Promotions"), tr("What is taken off, and when")},
           {Entry::Payee, kAnyone, "person", tr("Payee"), tr("Whom the bank pays, and the review of it")},
+          {Entry::OpenOffice, kConfigure, "card", tr("Account and notices"),
+           tr("Where the shop is paid, who is told of changes")},
+      };
+    case Menu::Office:
+      return {
+          {Entry::SettlementCard, kConfigure, "card", tr("Settlement card"),
+           tr("The card that the shop is paid to")},
+          {Entry::Notices, kConfigure, "phone", tr("Notices"), tr("Text messages, web addresses")},
       };
     case Menu::People:
       return {
@@ -99,6 +117,14 @@ QList<MenuModel::Row> MenuModel::AllRowsOf(Menu menu) {
           {Entry::SelfTest, kAnyone, "tick", tr("Self-test"), tr("Try each part of the terminal")},
           {Entry::Display, kAnyone, "sun", tr("Display"), tr("Light or dark, size of the text")},
           {Entry::About, kAnyone, "question", tr("About"), tr("Version, serial number, storage")},
+          {Entry::OpenService, kAnyone, "link", tr("Line, clock, support"),
+           tr("The line to the bank, the time on slips")},
+      };
+    case Menu::Service:
+      return {
+          {Entry::Network, kAnyone, "link", tr("Network"), tr("The line to the bank")},
+          {Entry::Clock, kAnyone, "clock", tr("Clock"), tr("This terminal's, the bank's, the slips'")},
+          {Entry::SupportFile, kConfigure, "shield", tr("File for support"), tr("Onto a USB stick")},
       };
     case Menu::CardServices:
       return {

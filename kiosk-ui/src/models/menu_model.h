@@ -21,6 +21,8 @@ class MenuModel final : public QAbstractListModel {
     Shop,          // the day and how the shop is set up
     People,        // the operators
     Machine,       // this terminal
+    Office,        // who is paid, who is told
+    Service,       // the line, the clock, support
     CardServices,  // what a card can do beside paying
     Inquiries,     // what a card holds
     TopUps,        // money onto a card
@@ -56,6 +58,13 @@ class MenuModel final : public QAbstractListModel {
     AccountTopUp,
     CashTopUp,
     Tip,
+    OpenOffice,
+    SettlementCard,
+    Notices,
+    OpenService,
+    Network,
+    Clock,
+    SupportFile,
   };
   Q_ENUM(Entry)
 

@@ -119,7 +119,8 @@ Page Navigator::Decide() const {
   if (!session_.signedIn()) return Page::SignIn;
   if (session_.locked()) return Page::Lock;
   if (session_.owesPassword()) return Page::NewPassword;
-  if (payment_.active()) {
+  const bool handed_over = payment_.isVerification() && payment_.stage() == PaymentStage::Finished;
+  if (payment_.active() && !handed_over) {
     // The receipt may lie on top of a finished payment; nothing else may hide one.
     const bool reads_receipt = !stack_.isEmpty() && stack_.last() == Page::Receipt;
     if (!reads_receipt || payment_.stage() != PaymentStage::Finished) return PaymentPage();

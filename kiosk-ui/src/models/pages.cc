@@ -74,7 +74,20 @@ Traits TraitsOf(Page page) {
     case Page::About:
     case Page::Help:
     case Page::HelpCode:
+    case Page::Limits:
       return {"shop/", false, true};
+    case Page::SettlementCard:
+    case Page::SettlementCardForm:
+    case Page::SettlementCardStep:
+    case Page::PasswordAgain:
+    case Page::Notices:
+    case Page::NoticeChannels:
+    case Page::NoticeChannel:
+    case Page::Network:
+    case Page::Clock:
+    case Page::SupportFile:
+    case Page::Export:
+      return {"office/", false, true};
     case Page::Menu:
     case Page::Receipt:
     case Page::Device:

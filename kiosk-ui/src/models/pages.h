@@ -69,6 +69,18 @@ class Pages {
     About,
     Help,
     HelpCode,
+    SettlementCard,
+    SettlementCardForm,
+    SettlementCardStep,
+    PasswordAgain,
+    Notices,
+    NoticeChannels,
+    NoticeChannel,
+    Network,
+    Clock,
+    SupportFile,
+    Export,
+    Limits,
   };
   Q_ENUM(Page)
 

@@ -145,7 +145,7 @@ void PaymentModel::Follow(const Payment& payment) {
 
 // What an account holds is nobody's business but the customer's.
 void PaymentModel::WipeAnswerLater() {
-  if (!isInquiry() || payment_.outcome != PaymentOutcome::Approved) return;
+  if (!isInquiry() || isVerification() || payment_.outcome != PaymentOutcome::Approved) return;
   scheduler_.After(kAnswerStays, this, [this, request_id = payment_.request_id] {
     if (payment_.request_id == request_id) dismiss();
   });
@@ -267,7 +267,7 @@ QString PaymentModel::headline() const {
     case PaymentStage::TypingCard:
       return tr("Type the card number");
     case PaymentStage::EnteringPin:
-      return tr("Customer: enter your PIN");
+      return isVerification() ? tr("Enter the card's PIN") : tr("Customer: enter your PIN");
     case PaymentStage::ShowingCode:
       return tr("Customer: scan this code");
     case PaymentStage::WaitingForWallet:
@@ -293,6 +293,7 @@ QString PaymentModel::guidance() const {
                                 : QString();
     case PaymentStage::WaitingForCard:
       return kind() == QLatin1String("REFUND") ? tr("It must be the card that paid")
+             : isVerification()                ? tr("The card that the shop is to be paid to")
                                                : tr("Turn the terminal to the customer");
     case PaymentStage::ReadingCard:
       return wait_level_ >= 3 ? tr("The card answers slowly. Keep it still, or cancel and try another way")

@@ -68,7 +68,10 @@ class PaymentModel final : public QObject {
   bool active() const { return active_; }
   // busy: one is under way; no other may begin.
   bool busy() const { return active_ && payment_.stage != PaymentStage::Finished; }
-  QString kind() const { return payment_.kind.isEmpty() ? order_.kind : payment_.kind; }
+  QString kind() const { return payment_.kind.isEmpty() || isVerification() ? order_.kind : payment_.kind; }
+  // isVerification: what it ends with is for who asked for it, not for a page of payments.
+  bool isVerification() const { return order_.transaction == Transaction::Verification; }
+  const Payment& payment() const { return payment_; }
   bool isInquiry() const;
   // signatureWanted: it is approved and the customer has to sign.
   bool signatureWanted() const {

@@ -25,6 +25,8 @@ QString DigitsModel::text() const {
       return digits_.isEmpty() ? QStringLiteral("0") : digits_;
     case Form::Code:
       return digits_ + QString(question_.most - digits_.size(), QLatin1Char('_'));
+    case Form::Digits:
+      return digits_;
     case Form::Time: {
       const QString padded = digits_.leftJustified(4, QLatin1Char('_'));
       return padded.left(2) + QLatin1Char(':') + padded.mid(2);
@@ -50,6 +52,7 @@ bool DigitsModel::canSubmit() const {
     case Form::Amount:
     case Form::Number:
     case Form::Percent:
+    case Form::Digits:
       return !digits_.isEmpty();
     case Form::Code:
     case Form::Date:

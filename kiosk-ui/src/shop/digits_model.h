@@ -25,6 +25,7 @@ class DigitsModel final : public QObject {
     Amount,   // minor units
     Number,   // a whole number
     Code,     // digits as they are; all of them or none
+    Digits,   // digits as they are, as many as there are
     Time,     // HH:MM; nothing for never
     Percent,  // hundredths of a percent
     Date,     // a year, a month, a day; nothing for none

@@ -144,7 +144,8 @@ void SearchModel::refresh() {
   loading_ = true;
   failed_ = false;
   next_page_.clear();
-  books_.Search(++number_, Query());
+  number_ = books_.NewNumber();
+  books_.Search(number_, Query());
   Q_EMIT stateChanged();
 }
 
@@ -153,7 +154,8 @@ void SearchModel::more() {
   loading_ = true;
   BookQuery query = Query();
   query.page_token = next_page_;
-  books_.Search(++number_, query);
+  number_ = books_.NewNumber();
+  books_.Search(number_, query);
   Q_EMIT stateChanged();
 }
 

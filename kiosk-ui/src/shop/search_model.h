@@ -37,6 +37,8 @@ class SearchModel final : public RowListModel {
   QString filterText() const;
   bool filtered() const;
   RowListModel* filters() { return &filter_rows_; }
+  // Query is the first page of what is shown.
+  BookQuery Query() const;
 
   Q_INVOKABLE void refresh();
   Q_INVOKABLE void more();
@@ -48,7 +50,6 @@ class SearchModel final : public RowListModel {
   void stateChanged();
 
  private:
-  BookQuery Query() const;
   void Set(const std::function<void()>& change);
   void Fill();
   void FillFilters();

@@ -304,6 +304,7 @@ void SettingsModel::Fill() {
            now_.refund_limit == 0 ? tr("As the sale") : amount(now_.refund_limit));
     choice("contactless_limit", tr("Tapped without a PIN"),
            now_.contactless_limit == 0 ? tr("Never") : tr("Up to %1").arg(amount(now_.contactless_limit)));
+    choice("limits", tr("More limits"), {}, tr("Offline, tips, completions, the acquirer"));
     heading(tr("Slips"));
     choice("copies", tr("Copies"), CopiesName(now_.receipt_copies));
     choice("receipt_language", tr("Language of the slip"), LanguageName(now_.receipt_language));

@@ -164,7 +164,8 @@ void SettlementModel::look() {
   batches_.FetchLine();
   BookQuery open;
   open.state = BookState::Open;
-  books_.Search(--search_, open);
+  search_ = books_.NewNumber();
+  books_.Search(search_, open);
   Fill();
 }
 

@@ -25,7 +25,19 @@ ShopModels::ShopModels(Backends& backends, const Parts& parts, SettlementModel::
       self_test(backends.machine(), parts.language),
       machine(backends.machine(), parts.health, parts.language, parts.merchant),
       help(parts.language, digits),
-      slip(backends.slips(), parts.language, std::move(new_request_id)),
+      slip(backends.slips(), parts.language, new_request_id),
+      password_again(parts.session, parts.language),
+      settlement_card(backends.settlement_cards(), parts.payment,
+                      {choice, digits, text, password_again, parts.approval}, parts.language, parts.merchant,
+                      std::move(new_request_id)),
+      notices(backends.notices(), parts.language, parts.merchant),
+      notice_channels(backends.notices(), parts.language, choice, digits, text),
+      network(backends.device(), parts.language, parts.merchant),
+      clock(backends.device(), parts.session, parts.language, digits),
+      support_file(backends.device(), backends.sticks(), parts.scheduler, parts.language, parts.merchant),
+      exports(backends.books(), {[this] { return search.Query(); }, [this] { return search.filterText(); }},
+              backends.sticks(), parts.scheduler, parts.language, parts.merchant),
+      limits(backends.settings(), parts.language, digits),
       parts_(parts) {
   Navigator& navigator = parts.navigator;
   connect(&navigator, &Navigator::opened, this, &ShopModels::Opened);
@@ -86,7 +98,27 @@ ShopModels::ShopModels(Backends& backends, const Parts& parts, SettlementModel::
   });
   connect(&backends.payments(), &Backend::receiptFetched, this,
           [this](const Receipt& receipt) { receipt_of_ = receipt.payment_id; });
+  WireOffice();
   RouteKeys();
+}
+
+void ShopModels::WireOffice() {
+  Navigator& navigator = parts_.navigator;
+  connect(&password_again, &PasswordAgainModel::asked, this,
+          [&navigator] { navigator.open(Page::PasswordAgain); });
+  connect(&password_again, &PasswordAgainModel::done, this, [this] { Leave(Page::PasswordAgain); });
+  // An answer that comes after its operator has gone opens nothing for the next one.
+  connect(&settlement_card, &SettlementCardModel::opens, this, [this](Page page) {
+    if (parts_.session.signedIn()) parts_.navigator.open(page);
+  });
+  connect(&settlement_card, &SettlementCardModel::closes, this, [this] {
+    if (parts_.session.signedIn()) parts_.navigator.open(Page::SettlementCard);
+  });
+  connect(&parts_.session, &SessionModel::changed, this, [this] {
+    if (!parts_.session.signedIn()) settlement_card.Forget();
+  });
+  connect(&notice_channels, &NoticeChannelsModel::opens, &navigator, &Navigator::open);
+  connect(&notice_channels, &NoticeChannelsModel::removed, this, [this] { Leave(Page::NoticeChannel); });
 }
 
 void ShopModels::Opened(Page page) {
@@ -136,6 +168,30 @@ void ShopModels::Opened(Page page) {
     case Page::Help:
       help.look();
       break;
+    case Page::SettlementCard:
+      settlement_card.refresh();
+      break;
+    case Page::Notices:
+      notices.refresh();
+      break;
+    case Page::NoticeChannels:
+      notice_channels.refresh();
+      break;
+    case Page::Network:
+      network.refresh();
+      break;
+    case Page::Clock:
+      clock.refresh();
+      break;
+    case Page::SupportFile:
+      support_file.Forget();
+      break;
+    case Page::Limits:
+      limits.refresh();
+      break;
+    case Page::Export:
+      exports.Forget();
+      break;
     default:
       break;
   }
@@ -161,6 +217,9 @@ void ShopModels::RouteKeys() {
                                       [this](const QString& typed) { return text.Type(typed); }});
   parts_.keys.Route(Page::Digits, {[this](int digit) { digits.pressDigit(digit); },
                                    [this] { digits.pressBackspace(); }, [this] { digits.submit(); }});
+  parts_.keys.Route(Page::PasswordAgain,
+                    {[this](int digit) { password_again.pressDigit(digit); },
+                     [this] { password_again.pressBackspace(); }, [this] { password_again.submit(); }});
   parts_.keys.Route(Page::NewPassword,
                     {[this](int digit) { password.pressDigit(digit); }, [this] { password.pressBackspace(); },
                      [this] { password.submit(); }});
@@ -224,6 +283,15 @@ void ShopModels::Register(const char* module) {
   qmlRegisterSingletonInstance(module, 1, 0, "Terminal", &machine);
   qmlRegisterSingletonInstance(module, 1, 0, "Help", &help);
   qmlRegisterSingletonInstance(module, 1, 0, "Slip", &slip);
+  qmlRegisterSingletonInstance(module, 1, 0, "PasswordAgain", &password_again);
+  qmlRegisterSingletonInstance(module, 1, 0, "SettlementCard", &settlement_card);
+  qmlRegisterSingletonInstance(module, 1, 0, "NoticeList", &notices);
+  qmlRegisterSingletonInstance(module, 1, 0, "NoticeChannels", &notice_channels);
+  qmlRegisterSingletonInstance(module, 1, 0, "Network", &network);
+  qmlRegisterSingletonInstance(module, 1, 0, "TerminalClock", &clock);
+  qmlRegisterSingletonInstance(module, 1, 0, "SupportFile", &support_file);
+  qmlRegisterSingletonInstance(module, 1, 0, "Exports", &exports);
+  qmlRegisterSingletonInstance(module, 1, 0, "Limits", &limits);
 }
 
 }  // namespace till::kiosk

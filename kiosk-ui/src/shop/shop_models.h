@@ -12,25 +12,35 @@
 #include "kiosk-ui/src/models/language_model.h"
 #include "kiosk-ui/src/models/merchant_model.h"
 #include "kiosk-ui/src/models/navigator.h"
+#include "kiosk-ui/src/models/payment_model.h"
 #include "kiosk-ui/src/models/session_model.h"
 #include "kiosk-ui/src/shop/audit_model.h"
 #include "kiosk-ui/src/shop/checklist_model.h"
 #include "kiosk-ui/src/shop/choice_model.h"
+#include "kiosk-ui/src/shop/clock_model.h"
 #include "kiosk-ui/src/shop/digits_model.h"
+#include "kiosk-ui/src/shop/export_model.h"
 #include "kiosk-ui/src/shop/help_model.h"
+#include "kiosk-ui/src/shop/limits_model.h"
 #include "kiosk-ui/src/shop/machine_model.h"
+#include "kiosk-ui/src/shop/network_model.h"
 #include "kiosk-ui/src/shop/new_password_model.h"
+#include "kiosk-ui/src/shop/notice_channels_model.h"
+#include "kiosk-ui/src/shop/notice_list_model.h"
+#include "kiosk-ui/src/shop/password_again_model.h"
 #include "kiosk-ui/src/shop/payee_model.h"
 #include "kiosk-ui/src/shop/payment_details_model.h"
 #include "kiosk-ui/src/shop/promotions_model.h"
 #include "kiosk-ui/src/shop/search_model.h"
 #include "kiosk-ui/src/shop/self_test_model.h"
 #include "kiosk-ui/src/shop/settings_model.h"
+#include "kiosk-ui/src/shop/settlement_card_model.h"
 #include "kiosk-ui/src/shop/settlement_list_model.h"
 #include "kiosk-ui/src/shop/settlement_model.h"
 #include "kiosk-ui/src/shop/slip_model.h"
 #include "kiosk-ui/src/shop/staff_model.h"
 #include "kiosk-ui/src/shop/sums_model.h"
+#include "kiosk-ui/src/shop/support_file_model.h"
 #include "kiosk-ui/src/shop/text_entry_model.h"
 
 namespace till::kiosk {
@@ -48,6 +58,7 @@ class ShopModels final : public QObject {
     MerchantModel& merchant;
     SessionModel& session;
     HealthModel& health;
+    PaymentModel& payment;
     ApprovalModel& approval;
     Navigator& navigator;
     KeyRouter& keys;
@@ -89,6 +100,15 @@ class ShopModels final : public QObject {
   MachineModel machine;
   HelpModel help;
   SlipModel slip;
+  PasswordAgainModel password_again;
+  SettlementCardModel settlement_card;
+  NoticeListModel notices;
+  NoticeChannelsModel notice_channels;
+  NetworkModel network;
+  ClockModel clock;
+  SupportFileModel support_file;
+  ExportModel exports;
+  LimitsModel limits;
 
  private:
   void Opened(Page page);
@@ -96,6 +116,7 @@ class ShopModels final : public QObject {
   void RouteKeys();
   // ForgetText wipes what was typed into a page that was left.
   void ForgetText();
+  void WireOffice();
 
   Parts parts_;
   QString receipt_of_;     // the payment whose receipt is shown

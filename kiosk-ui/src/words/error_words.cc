@@ -201,6 +201,12 @@ constexpr Entry kEntries[] = {
      QT_TRANSLATE_NOOP("ErrorWords", "Check its cable, then try again")},
     {"DEVICE_BUSY", QT_TRANSLATE_NOOP("ErrorWords", "The device is busy"),
      QT_TRANSLATE_NOOP("ErrorWords", "Try again in a moment")},
+    {"NO_STICK", QT_TRANSLATE_NOOP("ErrorWords", "No USB stick was found"),
+     QT_TRANSLATE_NOOP("ErrorWords", "Put one in, wait a moment, then try again")},
+    {"STICK_FULL", QT_TRANSLATE_NOOP("ErrorWords", "The USB stick is full"),
+     QT_TRANSLATE_NOOP("ErrorWords", "Make room on it, or take another one")},
+    {"STICK_FAILED", QT_TRANSLATE_NOOP("ErrorWords", "The USB stick could not be written"),
+     QT_TRANSLATE_NOOP("ErrorWords", "It may be locked or damaged. Take another one")},
     {"UNKNOWN_CARD", QT_TRANSLATE_NOOP("ErrorWords", "No test card has that name"),
      QT_TRANSLATE_NOOP("ErrorWords", "Try another card")},
     // Keys.
@@ -276,6 +282,13 @@ ErrorWords ErrorWords::ForProblem(const Problem& problem, const QString& host_co
   }
   return {QCoreApplication::translate("ErrorWords", "Something went wrong (%1)").arg(problem.code),
           QCoreApplication::translate("ErrorWords", "Try again. If it happens again, call support")};
+}
+
+QString ErrorWords::Sentence() const {
+  return next.isEmpty()
+             ? what
+             : QCoreApplication::translate("ErrorWords", "%1. %2", "what happened, then what to do")
+                   .arg(what, next);
 }
 
 QStringList ErrorWords::KnownCodes() {

@@ -20,6 +20,9 @@ struct ErrorWords {
   // (CODE)".
   static ErrorWords ForProblem(const Problem& problem, const QString& host_code = {});
 
+  // Sentence is both on one line.
+  QString Sentence() const;
+
   // KnownCodes lists the codes that have words of their own, host codes as "HOST:51"; for tests.
   static QStringList KnownCodes();
 };

@@ -51,16 +51,22 @@ Item {
 
             ActionButton {
                 quiet: true
-                width: (parent.width - 16) / 2
+                width: (parent.width - 32) / 3
                 text: qsTr("Last receipt")
                 enabled: Receipt.hasLast
                 onClicked: Navigator.openLastReceipt()
             }
             ActionButton {
                 quiet: true
-                width: (parent.width - 16) / 2
+                width: (parent.width - 32) / 3
                 text: qsTr("Totals")
                 onClicked: Navigator.open(Pages.Page.Totals)
+            }
+            ActionButton {
+                quiet: true
+                width: (parent.width - 32) / 3
+                text: qsTr("Export")
+                onClicked: Navigator.open(Pages.Page.Export)
             }
         }
     }

@@ -23,7 +23,7 @@ Item {
             anchors.bottom: parent.bottom
             width: parent.width
             model: ShopSettings
-            onOpened: id => ShopSettings.edit(id)
+            onOpened: id => id === "limits" ? Navigator.open(Pages.Page.Limits) : ShopSettings.edit(id)
         }
         WaitMark {
             anchors.centerIn: parent

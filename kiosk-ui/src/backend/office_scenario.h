@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef TILL_KIOSK_UI_SRC_BACKEND_OFFICE_SCENARIO_H_
+#define TILL_KIOSK_UI_SRC_BACKEND_OFFICE_SCENARIO_H_
+
+#include <QJsonObject>
+#include <QList>
+#include <QString>
+
+#include "kiosk-ui/src/backend/device.h"
+#include "kiosk-ui/src/backend/notices.h"
+#include "kiosk-ui/src/backend/settlement_cards.h"
+
+namespace till::kiosk {
+
+// OfficeScenario is the part of a scenario behind the counter: the settlement card, the notices, the line and
+// the clock.
+struct OfficeScenario {
+  QList<SettlementCard> cards;  // newest first
+  QString propose_fails_with;   // error codes; empty: they do not fail
+  QString test_fails_with;
+  QList<NoticeChannel> channels;
+  QList<Notice> notices;  // newest first
+  NetworkFacts network;
+  ClockFacts clock;
+  QString adjust_fails_with;
+  QString stick_fails_with;
+
+  // Parse reads the field "office" of a scenario's "shop" (scenarios/README.md).
+  static OfficeScenario Parse(const QJsonObject& object, QString* error);
+};
+
+}  // namespace till::kiosk
+
+#endif  // TILL_KIOSK_UI_SRC_BACKEND_OFFICE_SCENARIO_H_
