@@ -119,8 +119,8 @@ class SettlementCardByTouchTest(TouchTestCase):
         # One slip, of the change: what the account holds is printed for nobody.
         slips = wait_for(lambda: self.slips()[before:], "the slip")
         self.assertEqual(len(slips), 1, slips)
-        self.assertIn("ZHANG SAN", slips[0])
-        self.assertIn(binding.masked_account[-4:], slips[0])
+        for words in ("CHANGED", binding.masked_account, "Z********", "中国工商银行", ICBC_HEAD_OFFICE):
+            self.assertIn(words, slips[0])
         self.screen.tap("Done")
         self.leave_page()
         self.assert_books_equal()
@@ -139,7 +139,9 @@ class SettlementCardByTouchTest(TouchTestCase):
         self.picture("settlement-card-not-changed")
         self.assertEqual([binding.holder for binding in self.in_force()], ["ZHANG SAN"])
         self.assertEqual(self.all_bindings()[0].state, bindings_pb2.Binding.FAILED)
-        wait_for(lambda: self.slips()[before:], "the slip of the failure")
+        slip = wait_for(lambda: self.slips()[before:], "the slip of the failure")[0]
+        self.assertIn("当前结算卡", slip)
+        self.assertIn(self.in_force()[0].masked_account, slip)
         self.screen.tap("Done")
         self.leave_page()
         self.assert_books_equal()
