@@ -2106,6 +2106,36 @@
     </message>
 </context>
 <context>
+    <name>TrainingBand</name>
+    <message>
+        <source>Leave training</source>
+        <translation>Leave training</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingPage</name>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>%1 percent</source>
+        <translation>%1 percent</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Leave training</source>
+        <translation>Leave training</translation>
+    </message>
+    <message>
+        <source>Start training</source>
+        <translation>Start training</translation>
+    </message>
+</context>
+<context>
     <name>TurnBadge</name>
     <message>
         <source>Customer&apos;s turn</source>
@@ -2965,6 +2995,14 @@
     <message>
         <source>Onto a USB stick</source>
         <translation>Onto a USB stick</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Simulated cards, no money moves</source>
+        <translation>Simulated cards, no money moves</translation>
     </message>
 </context>
 <context>
@@ -5074,6 +5112,93 @@
     <message>
         <source>No more than %1 characters fit here</source>
         <translation>No more than %1 characters fit here</translation>
+    </message>
+</context>
+<context>
+    <name>till::kiosk::TrainingModel</name>
+    <message>
+        <source>Operator 01, password 0000</source>
+        <translation>Operator 01, password 0000</translation>
+    </message>
+    <message>
+        <source>Supervisor 00, password 123456</source>
+        <translation>Supervisor 00, password 123456</translation>
+    </message>
+    <message>
+        <source>Simulated cards, no money moves</source>
+        <translation>Simulated cards, no money moves</translation>
+    </message>
+    <message>
+        <source>Training did not start</source>
+        <translation>Training did not start</translation>
+    </message>
+    <message>
+        <source>Preparing for training</source>
+        <translation>Preparing for training</translation>
+    </message>
+    <message>
+        <source>You are in training</source>
+        <translation>You are in training</translation>
+    </message>
+    <message>
+        <source>Learn without moving money</source>
+        <translation>Learn without moving money</translation>
+    </message>
+    <message>
+        <source>Try again. If it happens again, call support</source>
+        <translation>Try again. If it happens again, call support</translation>
+    </message>
+    <message>
+        <source>This takes a few seconds</source>
+        <translation>This takes a few seconds</translation>
+    </message>
+    <message>
+        <source>Leaving it signs you out and returns to the real terminal</source>
+        <translation>Leaving it signs you out and returns to the real terminal</translation>
+    </message>
+    <message>
+        <source>Everything works as it does for customers, with simulated cards and a simulated bank. The shop&apos;s own books stay as they are</source>
+        <translation>Everything works as it does for customers, with simulated cards and a simulated bank. The shop&apos;s own books stay as they are</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s phone</source>
+        <translation>The customer&apos;s phone</translation>
+    </message>
+    <message>
+        <source>Its code is read</source>
+        <translation>Its code is read</translation>
+    </message>
+    <message>
+        <source>Tap</source>
+        <translation>Tap</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Approved</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>Insert</translation>
+    </message>
+    <message>
+        <source>Approved, the PIN is right</source>
+        <translation>Approved, the PIN is right</translation>
+    </message>
+    <message>
+        <source>Declined, the PIN is wrong</source>
+        <translation>Declined, the PIN is wrong</translation>
+    </message>
+    <message>
+        <source>Declined, not enough money</source>
+        <translation>Declined, not enough money</translation>
+    </message>
+    <message>
+        <source>Swipe</source>
+        <translation>Swipe</translation>
+    </message>
+    <message>
+        <source>Approved, the customer signs</source>
+        <translation>Approved, the customer signs</translation>
     </message>
 </context>
 </TS>

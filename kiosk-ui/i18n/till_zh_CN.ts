@@ -2105,6 +2105,36 @@
     </message>
 </context>
 <context>
+    <name>TrainingBand</name>
+    <message>
+        <source>Leave training</source>
+        <translation>退出培训</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingPage</name>
+    <message>
+        <source>Training</source>
+        <translation>培训</translation>
+    </message>
+    <message>
+        <source>%1 percent</source>
+        <translation>百分之 %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Leave training</source>
+        <translation>退出培训</translation>
+    </message>
+    <message>
+        <source>Start training</source>
+        <translation>开始培训</translation>
+    </message>
+</context>
+<context>
     <name>TurnBadge</name>
     <message>
         <source>Customer&apos;s turn</source>
@@ -2964,6 +2994,14 @@
     <message>
         <source>Onto a USB stick</source>
         <translation>保存到 U 盘</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>培训</translation>
+    </message>
+    <message>
+        <source>Simulated cards, no money moves</source>
+        <translation>模拟卡片，不产生真实交易</translation>
     </message>
 </context>
 <context>
@@ -5073,6 +5111,93 @@
     <message>
         <source>No more than %1 characters fit here</source>
         <translation>此处最多 %1 个字</translation>
+    </message>
+</context>
+<context>
+    <name>till::kiosk::TrainingModel</name>
+    <message>
+        <source>Operator 01, password 0000</source>
+        <translation>操作员 01，密码 0000</translation>
+    </message>
+    <message>
+        <source>Supervisor 00, password 123456</source>
+        <translation>主管 00，密码 123456</translation>
+    </message>
+    <message>
+        <source>Simulated cards, no money moves</source>
+        <translation>模拟卡片，不产生真实交易</translation>
+    </message>
+    <message>
+        <source>Training did not start</source>
+        <translation>培训未能启动</translation>
+    </message>
+    <message>
+        <source>Preparing for training</source>
+        <translation>正在准备培训</translation>
+    </message>
+    <message>
+        <source>You are in training</source>
+        <translation>您正在培训模式中</translation>
+    </message>
+    <message>
+        <source>Learn without moving money</source>
+        <translation>练习收款，不动真钱</translation>
+    </message>
+    <message>
+        <source>Try again. If it happens again, call support</source>
+        <translation>请重试，如再次出现请联系服务商</translation>
+    </message>
+    <message>
+        <source>This takes a few seconds</source>
+        <translation>需要几秒钟</translation>
+    </message>
+    <message>
+        <source>Leaving it signs you out and returns to the real terminal</source>
+        <translation>退出后将签退并回到真实终端</translation>
+    </message>
+    <message>
+        <source>Everything works as it does for customers, with simulated cards and a simulated bank. The shop&apos;s own books stay as they are</source>
+        <translation>一切操作与真实收款相同，使用模拟卡片和模拟银行，商户的真实账目不受影响</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s phone</source>
+        <translation>顾客的手机</translation>
+    </message>
+    <message>
+        <source>Its code is read</source>
+        <translation>读取付款码</translation>
+    </message>
+    <message>
+        <source>Tap</source>
+        <translation>挥卡</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>交易成功</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>插卡</translation>
+    </message>
+    <message>
+        <source>Approved, the PIN is right</source>
+        <translation>交易成功，密码正确</translation>
+    </message>
+    <message>
+        <source>Declined, the PIN is wrong</source>
+        <translation>交易被拒，密码错误</translation>
+    </message>
+    <message>
+        <source>Declined, not enough money</source>
+        <translation>交易被拒，余额不足</translation>
+    </message>
+    <message>
+        <source>Swipe</source>
+        <translation>刷卡</translation>
+    </message>
+    <message>
+        <source>Approved, the customer signs</source>
+        <translation>交易成功，顾客签名</translation>
     </message>
 </context>
 </TS>

@@ -24,13 +24,14 @@ Window {
     Binding {
         target: Frame
         property: "height"
-        value: window.height
+        value: window.height - band.height
     }
 
     FocusScope {
         id: root
 
         anchors.fill: parent
+        anchors.topMargin: band.height
         focus: true
         Keys.onPressed: event => event.accepted = KeyRouter.press(event.key, event.text)
 
@@ -90,6 +91,13 @@ Window {
             }
         }
 
+        Region {
+            area: Frame.stage
+            visible: Training.customer.length > 0
+
+            CustomerPanel { anchors.fill: parent }
+        }
+
         Connections {
             target: host.item
             ignoreUnknownSignals: true
@@ -120,10 +128,20 @@ Window {
 
         objectName: "cancelDialog"
         anchors.fill: parent
+        anchors.topMargin: band.height
         question: qsTr("Cancel this transaction?")
         explanation: qsTr("If the bank already has it, it is undone")
         confirmText: qsTr("Cancel it")
         keepText: qsTr("Carry on")
         onConfirmed: Payment.cancel()
+    }
+
+    // Last, so that nothing covers it: no page, no dialog.
+    TrainingBand {
+        id: band
+
+        width: parent.width
+        height: Training.on ? Math.round(80 * Math.min(Theme.textScale, 1.25)) : 0
+        visible: Training.on
     }
 }

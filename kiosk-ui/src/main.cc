@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <systemd/sd-daemon.h>
+#include <unistd.h>
 
 #include <QFile>
 #include <QGuiApplication>
@@ -7,6 +8,7 @@
 #include <QUuid>
 #include <cstdio>
 #include <memory>
+#include <vector>
 
 #include "kiosk-ui/src/app/command_line.h"
 #include "kiosk-ui/src/app/fonts.h"
@@ -22,9 +24,10 @@ using till::kiosk::CommandLine;
 
 std::unique_ptr<Backends> MakeBackends(const CommandLine& line, till::kiosk::Scheduler& scheduler,
                                        QString* error) {
-  if (!line.fake)
+  if (!line.fake) {
     return std::make_unique<till::kiosk::GrpcBackends>(line.run_directory.toStdString(), scheduler,
-                                                       line.media_directory);
+                                                       line.media_directory, line.training);
+  }
   QFile file(line.scenario.contains(QLatin1Char('.'))
                  ? line.scenario
                  : QStringLiteral(":/scenarios/%1.json").arg(line.scenario));
@@ -34,7 +37,9 @@ std::unique_ptr<Backends> MakeBackends(const CommandLine& line, till::kiosk::Sch
   }
   const auto scenario = till::kiosk::Scenario::Parse(file.readAll(), error);
   if (!scenario.has_value()) return nullptr;
-  return std::make_unique<till::kiosk::FakeBackends>(*scenario, scheduler);
+  auto backends = std::make_unique<till::kiosk::FakeBackends>(*scenario, scheduler);
+  backends->practice().SetActive(line.training);
+  return backends;
 }
 
 // Signs the operator of the command line in, with the password from its file.
@@ -48,13 +53,60 @@ void SignIn(const CommandLine& line, till::kiosk::Kiosk& kiosk) {
   password.fill('\0');
 }
 
+// Run shows the kiosk until it ends, and returns its exit code. `line` is afterwards what the kiosk is to go
+// on as, when that is in the other world.
+int Run(QGuiApplication& application, CommandLine& line) {
+  till::kiosk::QtScheduler scheduler;
+  QString error;
+  const std::unique_ptr<Backends> backends = MakeBackends(line, scheduler, &error);
+  if (backends == nullptr) {
+    std::fprintf(stderr, "till-kiosk: %s\n", qPrintable(error));
+    return 2;
+  }
+  till::kiosk::Kiosk kiosk(*backends, scheduler, line.language, []() -> QString {
+    return QString::fromLatin1(till::kiosk::kRequestIdPrefix) +
+           QUuid::createUuid().toString(QUuid::WithoutBraces);
+  });
+  kiosk.theme->setDark(line.dark);
+  kiosk.theme->setTextScale(line.text_scale);
+  kiosk.theme->setReducedMotion(line.reduced_motion);
+  QObject::connect(&kiosk.training, &till::kiosk::TrainingModel::switches, &application, [&](bool training) {
+    line.training = training;
+    line.language = kiosk.language.current();
+    line.dark = kiosk.theme->dark();
+    line.text_scale = kiosk.theme->textScale();
+    QGuiApplication::exit(0);
+  });
+  QQuickWindow* window = kiosk.Show(line.WindowSize());
+  if (window == nullptr) return 2;
+  if (line.full_screen) window->showFullScreen();
+  backends->payments().Start();
+  SignIn(line, kiosk);
+  sd_notify(0, "READY=1");
+  return QGuiApplication::exec();
+}
+
+// Become starts this program anew in its own process, and returns only if that cannot be: nothing of one
+// world, not a session, not a connection, not a number on the screen, is in memory in the other.
+int Become(const char* name, const CommandLine& line) {
+  std::vector<QByteArray> words = {name};
+  for (const QString& word : line.Arguments()) words.push_back(word.toLocal8Bit());
+  std::vector<char*> arguments;
+  for (QByteArray& word : words) arguments.push_back(word.data());
+  arguments.push_back(nullptr);
+  close_range(STDERR_FILENO + 1, ~0U, CLOSE_RANGE_CLOEXEC);
+  execv("/proc/self/exe", arguments.data());
+  std::perror("till-kiosk");
+  return 2;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   QStringList arguments;
   for (int index = 1; index < argc; ++index) arguments.append(QString::fromLocal8Bit(argv[index]));
   QString error;
-  const auto line = CommandLine::Parse(arguments, &error);
+  auto line = CommandLine::Parse(arguments, &error);
   if (!line.has_value()) {
     std::fprintf(stderr, "till-kiosk: %s\n", qPrintable(error));
     return 2;
@@ -65,27 +117,12 @@ int main(int argc, char** argv) {
   QSurfaceFormat format;
   format.setSamples(4);  // smooth icons where there is a GPU; the software renderer smooths by itself
   QSurfaceFormat::setDefaultFormat(format);
-  QGuiApplication application(argc, argv);
-  till::kiosk::UseFonts();
-
-  till::kiosk::QtScheduler scheduler;
-  const std::unique_ptr<Backends> backends = MakeBackends(*line, scheduler, &error);
-  if (backends == nullptr) {
-    std::fprintf(stderr, "till-kiosk: %s\n", qPrintable(error));
-    return 2;
+  const bool training = line->training;
+  int code = 0;
+  {
+    QGuiApplication application(argc, argv);
+    till::kiosk::UseFonts();
+    code = Run(application, *line);
   }
-  till::kiosk::Kiosk kiosk(*backends, scheduler, line->language, []() -> QString {
-    return QString::fromLatin1(till::kiosk::kRequestIdPrefix) +
-           QUuid::createUuid().toString(QUuid::WithoutBraces);
-  });
-  kiosk.theme->setDark(line->dark);
-  kiosk.theme->setTextScale(line->text_scale);
-  kiosk.theme->setReducedMotion(line->reduced_motion);
-  QQuickWindow* window = kiosk.Show(line->WindowSize());
-  if (window == nullptr) return 2;
-  if (line->full_screen) window->showFullScreen();
-  backends->payments().Start();
-  SignIn(*line, kiosk);
-  sd_notify(0, "READY=1");
-  return QGuiApplication::exec();
+  return line->training == training ? code : Become(argv[0], *line);
 }

@@ -217,6 +217,10 @@ void Do(const QString& step, FakeKiosk& till) {
     kiosk.navigator.open(till::kiosk::Page::Display);
   } else if (step == QLatin1String("manage")) {
     kiosk.navigator.openMenu(till::kiosk::MenuModel::Menu::Manage);
+  } else if (step == QLatin1String("training")) {
+    till.backends.practice().SetActive(true);
+  } else if (step == QLatin1String("start training")) {
+    kiosk.training.enter();
   } else if (step == QLatin1String("lock")) {
     kiosk.session.lock();
   } else if (!DoInShop(words, till)) {

@@ -360,6 +360,36 @@ TEST_P(TouchTargets, AreLargeEnoughInsideAndNamed) {
       {"no_card", pay(70'000)},
       {"offline", [](FakeKiosk&) {}},
       {"out_of_service", [](FakeKiosk&) {}},
+      {"everyday",
+       [](FakeKiosk& till) {
+         till.SignIn();
+         till.kiosk.navigator.open(Page::Training);
+       }},
+      // Under the band there is less room for everything.
+      {"everyday", [](FakeKiosk& till) { till.backends.practice().SetActive(true); }},
+      {"everyday",
+       [](FakeKiosk& till) {
+         till.backends.practice().SetActive(true);
+         till.SignIn();
+       }},
+      {"everyday",
+       [](FakeKiosk& till) {
+         till.backends.practice().SetActive(true);
+         till.SignIn();
+         till.kiosk.checkout.start(Transaction::Sale);
+       }},
+      {"everyday",
+       [](FakeKiosk& till) {
+         till.backends.practice().SetActive(true);
+         till.Pay();
+         till.Wait(300);
+       }},
+      {"everyday",
+       [](FakeKiosk& till) {
+         till.backends.practice().SetActive(true);
+         till.SignIn();
+         till.kiosk.session.lock();
+       }},
   };
   for (const Place& page : places) {
     Counter counter(page.scenario, GetParam().size, GetParam().text_scale);

@@ -108,6 +108,9 @@ Item {
         case Menu.SupportFile:
             Navigator.open(Pages.Page.SupportFile);
             break;
+        case Menu.Training:
+            Navigator.open(Pages.Page.Training);
+            break;
         case Menu.SignOut:
             Session.signOut();
             break;

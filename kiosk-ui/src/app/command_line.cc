@@ -5,6 +5,21 @@
 
 namespace till::kiosk {
 
+QStringList CommandLine::Arguments() const {
+  QStringList arguments = {
+      QStringLiteral("--run-directory"), run_directory,
+      QStringLiteral("--backend"),       fake ? QStringLiteral("fake") : QStringLiteral("grpc"),
+      QStringLiteral("--scenario"),      scenario,
+      QStringLiteral("--language"),      language,
+      QStringLiteral("--orientation"),   portrait ? QStringLiteral("portrait") : QStringLiteral("landscape"),
+      QStringLiteral("--text-scale"),    QString::number(text_scale)};
+  if (training) arguments.append(QStringLiteral("--training"));
+  if (full_screen) arguments.append(QStringLiteral("--full-screen"));
+  if (dark) arguments.append(QStringLiteral("--dark"));
+  if (reduced_motion) arguments.append(QStringLiteral("--reduced-motion"));
+  return arguments;
+}
+
 std::optional<CommandLine> CommandLine::Parse(const QStringList& arguments, QString* error) {
   QCommandLineParser parser;
   parser.setApplicationDescription(QStringLiteral("Till's touchscreen."));
@@ -16,6 +31,7 @@ std::optional<CommandLine> CommandLine::Parse(const QStringList& arguments, QStr
   };
   option("run-directory", "Where the services' sockets are.", "folder", "/run/till");
   option("media-directory", "Where USB sticks are mounted.", "folder", "/run/media");
+  option("training", "In the training set: simulated cards and bank, no money moves.");
   option("backend", "grpc: the terminal's services; fake: a scenario, no money moves.", "grpc|fake", "grpc");
   option("scenario", "What the fake backend plays: a file, or a built-in name such as everyday.", "file",
          "everyday");
@@ -49,6 +65,7 @@ std::optional<CommandLine> CommandLine::Parse(const QStringList& arguments, QStr
   CommandLine line;
   line.run_directory = parser.value(QStringLiteral("run-directory"));
   line.media_directory = parser.value(QStringLiteral("media-directory"));
+  line.training = parser.isSet(QStringLiteral("training"));
   line.fake = one_of("backend", "fake", "grpc");
   line.scenario = parser.value(QStringLiteral("scenario"));
   line.language = one_of("language", "zh", "en") ? QStringLiteral("zh") : QStringLiteral("en");

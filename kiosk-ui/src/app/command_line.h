@@ -13,6 +13,7 @@ namespace till::kiosk {
 struct CommandLine {
   QString run_directory = QStringLiteral("/run/till");
   QString media_directory = QStringLiteral("/run/media");
+  bool training = false;  // in the training set below the run directory
   bool fake = false;
   QString scenario;  // a file, or the name of a built-in scenario
   QString language = QStringLiteral("zh");
@@ -25,6 +26,9 @@ struct CommandLine {
   QString operator_password_file;
 
   QSize WindowSize() const { return portrait ? QSize(720, 1280) : QSize(1280, 800); }
+
+  // Arguments returns what Parse would read this from, but for the operator: nobody is signed in.
+  QStringList Arguments() const;
 
   // Parse reads the arguments without the program's name; nothing and `error` (or the help text) if they are
   // not right.

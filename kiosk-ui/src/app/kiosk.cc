@@ -57,6 +57,7 @@ Kiosk::Kiosk(Backends& backends, Scheduler& scheduler, const QString& initial_la
       tone(navigator, *theme),
       keys(navigator, sign_in, entry, payment, approval, code, originals, checkout),
       idle(scheduler, session, payment, navigator),
+      training(backends.practice(), {scheduler, health, payment, navigator, code, checkout, language}),
       shop(backends, {scheduler, language, merchant, session, health, payment, approval, navigator, keys},
            std::move(new_request_id)),
       backend_(backends.payments()) {
@@ -111,6 +112,7 @@ void Kiosk::Register() {
   qmlRegisterSingletonInstance(kModule, 1, 0, "Frame", &frame);
   qmlRegisterSingletonInstance(kModule, 1, 0, "Tone", &tone);
   qmlRegisterSingletonInstance(kModule, 1, 0, "KeyRouter", &keys);
+  qmlRegisterSingletonInstance(kModule, 1, 0, "Training", &training);
   shop.Register(kModule);
 }
 

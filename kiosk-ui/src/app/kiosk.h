@@ -31,6 +31,7 @@
 #include "kiosk-ui/src/models/signature_model.h"
 #include "kiosk-ui/src/models/theme_model.h"
 #include "kiosk-ui/src/models/tone_model.h"
+#include "kiosk-ui/src/models/training_model.h"
 #include "kiosk-ui/src/shop/shop_models.h"
 
 namespace till::kiosk {
@@ -75,6 +76,7 @@ class Kiosk {
   ToneModel tone;
   KeyRouter keys;
   IdleWatcher idle;
+  TrainingModel training;
   ShopModels shop;
 
  private:

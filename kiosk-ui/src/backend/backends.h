@@ -12,6 +12,7 @@
 #include "kiosk-ui/src/backend/originals.h"
 #include "kiosk-ui/src/backend/payees.h"
 #include "kiosk-ui/src/backend/promotions.h"
+#include "kiosk-ui/src/backend/practice.h"
 #include "kiosk-ui/src/backend/settings.h"
 #include "kiosk-ui/src/backend/settlement_cards.h"
 #include "kiosk-ui/src/backend/signatures.h"
@@ -59,6 +60,8 @@ class Backends {
   virtual Device& device() = 0;
   // sticks: files for somebody to take along.
   virtual Sticks& sticks() = 0;
+  // practice: the training set.
+  virtual Practice& practice() = 0;
 
  protected:
   Backends() = default;

@@ -19,6 +19,7 @@ FakeBackends::FakeBackends(const Scenario& scenario, Scheduler& scheduler)
       settlement_cards_(scenario.shop.office, scheduler, payments_),
       notices_(scenario.shop.office, scheduler),
       device_(scenario.shop.office, scheduler),
-      sticks_(scenario.shop.office, scheduler) {}
+      sticks_(scenario.shop.office, scheduler),
+      practice_(scheduler) {}
 
 }  // namespace till::kiosk

@@ -13,6 +13,7 @@
 #include "kiosk-ui/src/backend/fake_originals.h"
 #include "kiosk-ui/src/backend/fake_payees.h"
 #include "kiosk-ui/src/backend/fake_promotions.h"
+#include "kiosk-ui/src/backend/fake_practice.h"
 #include "kiosk-ui/src/backend/fake_settings.h"
 #include "kiosk-ui/src/backend/fake_settlement_cards.h"
 #include "kiosk-ui/src/backend/fake_signatures.h"
@@ -46,6 +47,7 @@ class FakeBackends final : public Backends {
   FakeNotices& notices() override { return notices_; }
   FakeDevice& device() override { return device_; }
   FakeSticks& sticks() override { return sticks_; }
+  FakePractice& practice() override { return practice_; }
 
  private:
   FakeBackend payments_;
@@ -64,6 +66,7 @@ class FakeBackends final : public Backends {
   FakeNotices notices_;
   FakeDevice device_;
   FakeSticks sticks_;
+  FakePractice practice_;
 };
 
 }  // namespace till::kiosk

@@ -4,8 +4,8 @@
 namespace till::kiosk {
 
 GrpcBackends::GrpcBackends(const std::string& run_directory, Scheduler& scheduler,
-                           const QString& media_directory)
-    : line_(run_directory),
+                           const QString& media_directory, bool training)
+    : line_(training ? run_directory + "/training" : run_directory),
       payments_(line_, scheduler),
       originals_(line_),
       approvals_(line_),
@@ -21,6 +21,7 @@ GrpcBackends::GrpcBackends(const std::string& run_directory, Scheduler& schedule
       settlement_cards_(line_),
       notices_(line_),
       device_(line_),
-      sticks_(media_directory) {}
+      sticks_(media_directory),
+      practice_(line_, QString::fromStdString(run_directory), training) {}
 
 }  // namespace till::kiosk

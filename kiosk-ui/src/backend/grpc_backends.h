@@ -23,6 +23,7 @@
 #include "kiosk-ui/src/backend/mounted_sticks.h"
 #include "kiosk-ui/src/backend/scheduler.h"
 #include "kiosk-ui/src/backend/service_line.h"
+#include "kiosk-ui/src/backend/socket_practice.h"
 
 namespace till::kiosk {
 
@@ -30,9 +31,10 @@ namespace till::kiosk {
 class GrpcBackends final : public Backends {
  public:
   // GrpcBackends connects nowhere until payments().Start(); `scheduler` must outlive it. USB sticks are
-  // mounted below `media_directory`.
+  // mounted below `media_directory`. With `training` they are the services of the training set, below the
+  // terminal's `run_directory`.
   GrpcBackends(const std::string& run_directory, Scheduler& scheduler,
-               const QString& media_directory = QStringLiteral("/run/media"));
+               const QString& media_directory = QStringLiteral("/run/media"), bool training = false);
 
   Backend& payments() override { return payments_; }
   Originals& originals() override { return originals_; }
@@ -50,6 +52,7 @@ class GrpcBackends final : public Backends {
   Notices& notices() override { return notices_; }
   Device& device() override { return device_; }
   Sticks& sticks() override { return sticks_; }
+  Practice& practice() override { return practice_; }
 
  private:
   ServiceLine line_;
@@ -69,6 +72,7 @@ class GrpcBackends final : public Backends {
   GrpcNotices notices_;
   GrpcDevice device_;
   MountedSticks sticks_;
+  SocketPractice practice_;
 };
 
 }  // namespace till::kiosk

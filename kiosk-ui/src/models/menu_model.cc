@@ -86,6 +86,7 @@ QList<MenuModel::Row> MenuModel::AllRowsOf(Menu menu) {
           {Entry::OpenPeople, kAnyone, "person", tr("People"), tr("Operators and passwords")},
           {Entry::OpenMachine, kAnyone, "pulse", tr("This terminal"), tr("Health, tests, display")},
           {Entry::Help, kAnyone, "question", tr("Help"), tr("What a code means and what to do")},
+          {Entry::Training, kAnyone, "shield", tr("Training"), tr("Simulated cards, no money moves")},
           {Entry::SignOut, kAnyone, "leave", tr("Sign out"), tr("For the end of a shift")},
       };
     case Menu::Shop:

@@ -48,6 +48,7 @@ class MenuModel final : public QAbstractListModel {
     About,
     Device,
     Display,
+    Training,
     SignOut,
     PreAuthorization,
     Completion,

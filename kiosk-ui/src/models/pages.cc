@@ -75,6 +75,7 @@ Traits TraitsOf(Page page) {
     case Page::Help:
     case Page::HelpCode:
     case Page::Limits:
+    case Page::Training:
       return {"shop/", false, true};
     case Page::SettlementCard:
     case Page::SettlementCardForm:

@@ -81,6 +81,7 @@ class Pages {
     SupportFile,
     Export,
     Limits,
+    Training,
   };
   Q_ENUM(Page)
 
