@@ -46,7 +46,6 @@ class TrainingByTouchTest(TouchTestCase):
         self.screen.wait_for("Start training")
         self.picture("training")
         self.screen.tap("Start training")
-        self.screen.wait_for("Preparing for training", 5.0)
         self.see("Operator 01, password 0000", 90.0)
         self.picture("training-sign-in")
 
@@ -83,9 +82,9 @@ class TrainingByTouchTest(TouchTestCase):
         self.picture("training-question")
         self.screen.tap("Carry on")
         self.screen.tap("Insert, Declined, the PIN is wrong")
-        self.see(re.compile("(Wrong PIN|.*PIN.*)"))
-        wait_for(lambda: trainee.get(trainee.records()[0].payment).host.response.code == "55", "the bank's no")
-        self.screen.tap("Done")
+        self.see("Back to start")
+        self.assertEqual(trainee.get(trainee.records()[0].payment).host.response.code, "55")
+        self.screen.tap("Back to start")
         self.see("Manage")
         self.screen.tap("Lock")
         self.see("Operator 01, password 0000")
@@ -94,7 +93,6 @@ class TrainingByTouchTest(TouchTestCase):
         # Out: the real terminal, signed out, its books untouched and its next sale unmarked.
         self.screen.tap("Leave training")
         self.screen.wait_for("Sign in", 30.0)
-        self.screen.wait_for(re.compile("Operator number|Operator.*"), 30.0)
         self.assertNotIn("TRAINING", self.screen.heard())
         self.assertEqual(list(self.client.records()), [])
         self.assertEqual(self.shop.acquirer.call("record")["record"], [])
