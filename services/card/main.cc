@@ -9,6 +9,8 @@
 #include "services/card/reader_service.h"
 #include "services/card/sealing_files.h"
 #include "services/card/settings.h"
+#include "services/card/signal_devices.h"
+#include "services/card/signals/cue_player.h"
 #include "services/common/config/config.h"
 #include "services/common/config/world.h"
 #include "services/common/log/log.h"
@@ -49,7 +51,8 @@ absl::Status Main(int argc, char** argv) {
   RuleBook rules({*terminal, *authorities, Blacklist(*token_key)}, config.common().state_directory(),
                  !TakesTestKeys(config.common()));
   const CardTokenizer tokenizer(*std::move(token_key));
-  ReaderService service({reader, random, sealer, tokenizer, sealing_keys}, rules,
+  CuePlayer cues(IndicatorFromConfig(config), BuzzerFromConfig(config));
+  ReaderService service({reader, random, sealer, tokenizer, sealing_keys, &cues}, rules,
                         config.common().state_directory());
   host->AddFacet<v1::Reader>(&service);
   host->OnStop([&service] { service.CancelAny(); });

@@ -6,6 +6,7 @@
 
 #include "absl/cleanup/cleanup.h"
 #include "services/card/self_test.h"
+#include "services/card/signals/cue_director.h"
 #include "services/card/wire.h"
 #include "services/common/log/log.h"
 #include "services/common/rpc/status_mapping.h"
@@ -65,8 +66,14 @@ void ReaderService::CancelAny() {
   if (running_ != nullptr) running_->Cancel();
 }
 
-absl::Status ReaderService::Drive(grpc::ServerContext& context, Stream& stream, Transaction& transaction) {
+void ReaderService::Show(Cue cue) const {
+  if (parts_.cues != nullptr) parts_.cues->Show(cue);
+}
+
+absl::Status ReaderService::Drive(grpc::ServerContext& context, Stream& stream, Transaction& transaction,
+                                  bool account_only) {
   const CallerWatch watch(context, transaction);
+  CueDirector director(account_only);
   while (true) {
     if (transaction.waiting_for_decision()) {
       v1::TransactRequest request;
@@ -78,6 +85,7 @@ absl::Status ReaderService::Drive(grpc::ServerContext& context, Stream& stream, 
     }
     absl::StatusOr<Event> event = transaction.Advance();
     if (!event.ok()) return AsReaderError(event.status());
+    if (const std::optional<Cue> cue = director.Saw(*event); cue.has_value()) Show(*cue);
     const v1::TransactEvent out = ToProto(*event);
     // Before the caller hears of the end: it may begin the next transaction at once.
     if (out.has_ended()) Release(transaction);
@@ -113,12 +121,15 @@ absl::Status ReaderService::Run(grpc::ServerContext& context, Stream& stream) {
     if (!typed.ok()) return WithPayment(typed.status(), first.start().payment());
     request->typed = *std::move(typed);
   }
+  const bool account_only = request->parameters.account_only;
   Transaction transaction(PartsWith(*rules), *std::move(request));
   if (absl::Status status = Hold(first.start().payment(), transaction); !status.ok()) return status;
   const absl::Cleanup release = [this, &transaction] { Release(transaction); };
-  absl::Status status = Drive(context, stream, transaction);
-  if (!status.ok())
+  absl::Status status = Drive(context, stream, transaction, account_only);
+  if (!status.ok()) {
+    Show(Cue::kDeclined);
     log::Warn("card transaction failed", {{"payment", first.start().payment()}, {"why", status}});
+  }
   return WithPayment(std::move(status), first.start().payment());
 }
 

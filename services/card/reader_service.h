@@ -6,6 +6,7 @@
 #include <string>
 
 #include "services/card/downloads/rule_book.h"
+#include "services/card/signals/cue_board.h"
 #include "services/card/transaction.h"
 #include "services/common/sealed_account/sealed_account.h"
 #include "till/card/v1/reader.grpc.pb.h"
@@ -21,6 +22,8 @@ struct ReaderParts {
   const CardTokenizer& tokenizer;
   // What `uplink` seals a blacklist to, and `pin` an account that was typed.
   const SealingKeyPair& sealing_keys;
+  // Lights and tones for the customer; null: none.
+  CueBoard* cues = nullptr;
 };
 
 // ReaderService is the facet till.card.v1.Reader over the core.
@@ -54,7 +57,9 @@ class ReaderService final : public v1::Reader::Service {
 
   TransactionParts PartsWith(const CardRules& rules) const;
   absl::Status Run(grpc::ServerContext& context, Stream& stream);
-  absl::Status Drive(grpc::ServerContext& context, Stream& stream, Transaction& transaction);
+  absl::Status Drive(grpc::ServerContext& context, Stream& stream, Transaction& transaction,
+                     bool account_only);
+  void Show(Cue cue) const;
   // Hold makes `transaction` the running one; DEVICE_BUSY when there is another.
   absl::Status Hold(const std::string& payment, Transaction& transaction);
   // Release ends that if `transaction` is still the running one.

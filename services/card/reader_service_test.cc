@@ -25,6 +25,24 @@ namespace {
 constexpr uint8_t kUnpredictable[] = {0xA1, 0xB2, 0xC3, 0xD4};
 constexpr absl::Duration kDeadline = absl::Seconds(30);
 
+// WrittenCues remembers what the customer was told.
+class WrittenCues final : public CueBoard {
+ public:
+  void Show(Cue cue) override {
+    std::lock_guard lock(mutex_);
+    cues_.push_back(cue);
+  }
+  // Taken returns them and forgets them.
+  std::vector<Cue> Taken() {
+    std::lock_guard lock(mutex_);
+    return std::exchange(cues_, {});
+  }
+
+ private:
+  std::mutex mutex_;
+  std::vector<Cue> cues_;
+};
+
 class ReaderServiceTest : public testing::Test {
  protected:
   static v1::StartTransaction Start(int64_t amount_minor) {
@@ -101,7 +119,8 @@ class ReaderServiceTest : public testing::Test {
   std::filesystem::path folder_ = FreshFolder();
   RuleBook rules_{{terminal_, authorities_, Blacklist(SecretBuffer(32))}, folder_, false};
   SealingKeyPair sealing_keys_ = SealingKeyPair::Generate();
-  ReaderService service_{{reader_, random_, sealer_, tokenizer_, sealing_keys_}, rules_, folder_};
+  WrittenCues cues_;
+  ReaderService service_{{reader_, random_, sealer_, tokenizer_, sealing_keys_, &cues_}, rules_, folder_};
   rpc::testing::LocalFacet facet_{std::in_place_type<v1::Reader>, &service_};
   GrpcReaderClient client_{facet_.channel()};
   std::vector<v1::TransactEvent> events_;
@@ -121,6 +140,7 @@ TEST_F(ReaderServiceTest, ASaleOverTheWire) {
   EXPECT_EQ(ended.emv().cryptogram_type(), "TC");
   EXPECT_EQ(ended.emv().tsi(), "F800");
   EXPECT_TRUE(ended.reversal_field_55().empty()) << "nothing is owed";
+  EXPECT_EQ(cues_.Taken(), (std::vector<Cue>{Cue::kWaitForCard, Cue::kWorking, Cue::kApproved}));
 }
 
 TEST_F(ReaderServiceTest, NeitherEventsNorLogsShowTheAccount) {
@@ -155,6 +175,7 @@ TEST_F(ReaderServiceTest, TheCustomerChooses) {
 
 TEST_F(ReaderServiceTest, NobodyCame) {
   EXPECT_EQ(Run(Start(1)), "waiting_for_card TIMED_OUT");
+  EXPECT_EQ(cues_.Taken(), (std::vector<Cue>{Cue::kWaitForCard, Cue::kIdle}));
 }
 
 TEST_F(ReaderServiceTest, WrongRequestsAreNamed) {
@@ -239,6 +260,7 @@ TEST_F(ReaderServiceTest, ADecisionThatIsMalformedEndsTheStreamWithAnError) {
 TEST_F(ReaderServiceTest, WithoutAReaderItIsSaid) {
   reader_.FailNext(absl::UnavailableError("unplugged"));
   EXPECT_EQ(Run(Start(1)), "waiting_for_card READER_UNAVAILABLE");
+  EXPECT_EQ(cues_.Taken(), (std::vector<Cue>{Cue::kWaitForCard, Cue::kDeclined}));
 }
 
 TEST_F(ReaderServiceTest, WithoutARecipientItIsSaid) {

@@ -7,6 +7,7 @@
 #include "absl/strings/str_cat.h"
 #include "services/card/oda/test_keys.h"
 #include "services/card/risk.h"
+#include "services/card/signal_devices.h"
 #include "services/common/config/config_checker.h"
 #include "services/common/config/world.h"
 #include "services/common/money/currency.h"
@@ -139,6 +140,7 @@ absl::Status CheckSettings(const config::CardConfig& config, std::string_view fi
     CheckAuthority(config.authority_keys(i), absl::StrCat("authority_keys[", i, "]"), check);
   }
   CheckStripeRules(config, check);
+  CheckSignals(config, check);
   return check.Result();
 }
 

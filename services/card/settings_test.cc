@@ -112,6 +112,24 @@ TEST(Settings, EachWrongFieldIsNamed) {
   }
 }
 
+TEST(Settings, LightsAndSpeakerAreNamedAsLinuxNamesThem) {
+  config::CardConfig config = Example();
+  config.mutable_lights()->mutable_leds()->set_first("reader:green:1");
+  config.mutable_speaker()->set_input_device("/dev/input/event3");
+  EXPECT_TRUE(CheckSettings(config, kExample).ok()) << CheckSettings(config, kExample);
+  config.mutable_common()->set_development(false);
+  config.mutable_lights()->set_simulated_file("/run/till/sim/lights");
+  EXPECT_NE(CheckSettings(config, kExample).message().find("lights.simulated_file"), absl::string_view::npos);
+  config::Leds& leds = *config.mutable_lights()->mutable_leds();  // in place of the file
+  leds.set_fourth("../../etc");
+  leds.set_root("sys");
+  config.mutable_speaker()->set_input_device("event3");
+  const std::string complaints(CheckSettings(config, kExample).message());
+  for (const char* field : {"lights.leds.fourth", "lights.leds.root", "speaker.input_device"}) {
+    EXPECT_NE(complaints.find(field), std::string::npos) << complaints;
+  }
+}
+
 TEST(Settings, OfflinePinMustNotBeClaimed) {
   config::CardConfig config = Example();
   config.mutable_terminal()->set_capabilities("E0F8C8");

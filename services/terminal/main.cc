@@ -34,6 +34,9 @@
 #include "services/terminal/promotions.h"
 #include "services/terminal/promotions_service.h"
 #include "services/terminal/remote_self_tests.h"
+#include "services/terminal/scan_station.h"
+#include "services/terminal/scanner_device.h"
+#include "services/terminal/scanner_service.h"
 #include "services/terminal/sealed_documents.h"
 #include "services/terminal/self_test_service.h"
 #include "services/terminal/session_desk.h"
@@ -59,7 +62,6 @@ absl::Status Main(int argc, char** argv) {
   if (absl::Status checked = CheckSettings(config, *file); !checked.ok()) return checked;
   absl::StatusOr<rpc::ServiceHost> host = rpc::ServiceHost::Create("terminal", config.common());
   if (!host.ok()) return host.status();
-
   Clock& clock = Clock::Real();
   const std::string& run = config.common().run_directory();
   const std::string& state = config.common().state_directory();
@@ -79,8 +81,7 @@ absl::Status Main(int argc, char** argv) {
   SessionDesk sessions(*signer, *verifier, **store, clock, SessionLifetimeOf(config), development);
   OperatorDesk desk(**store, sessions, PasswordHasher(), clock);
   // The operators of training are known to everybody, and stay so.
-  const bool change_required = !TakesSimulatedDevices(config.common());
-  if (absl::Status preset = desk.Preset(change_required); !preset.ok()) return preset;
+  if (absl::Status preset = desk.Preset(!TakesSimulatedDevices(config.common())); !preset.ok()) return preset;
   GrpcNeighbours neighbours(run);
   Shop shop(**store, clock, InitialProfileOf(config), [&neighbours] { return neighbours.BatchIsOpen(); });
   Promotions promotions(**store, shop, clock);
@@ -96,7 +97,6 @@ absl::Status Main(int argc, char** argv) {
   Bindings bindings(
       **store, clock, [&neighbours](const std::string& name) { return neighbours.FindPayment(name); },
       BindingSlipPrinter(neighbours, shop, clock));
-
   absl::StatusOr<std::vector<ProcessProbe>> probes =
       ProbesOf(ProcessesOf(config), AccessMatrix::Embedded(), run);
   if (!probes.ok()) return probes.status();
@@ -108,7 +108,6 @@ absl::Status Main(int argc, char** argv) {
     cases.push_back(std::move(test));
   }
   const SelfTests self_tests(std::move(cases));
-
   OperatorsService operators_service(desk, **store);
   ProfileService profile_service(shop, sessions);
   ParametersService parameters_service(shop, sessions);
@@ -121,6 +120,8 @@ absl::Status Main(int argc, char** argv) {
   SelfTestService self_test_service(self_tests, {neighbours, shop, sessions, clock, device});
   DeviceService device_service({monitor, checklist, neighbours, shop, **store, sessions, clock, state},
                                device);
+  ScanStation scans(ScannerFromConfig(config), clock);
+  ScannerService scanner_service(scans.desk());
   host->SetPermissionChecker(&sessions);
   host->AddFacet<v1::Operators>(&operators_service);
   host->AddFacet<v1::Profile>(&profile_service);
@@ -132,7 +133,9 @@ absl::Status Main(int argc, char** argv) {
   host->AddFacet<v1::Notices>(&notices_service);
   host->AddFacet<v1::SelfTest>(&self_test_service);
   host->AddFacet<v1::Device>(&device_service);
+  host->AddFacet<v1::Scanner>(&scanner_service);
   host->OnStop([&poller] { poller.Stop(); });
+  host->OnStop([&scans] { scans.Stop(); });
   host->OnStop([&notice_sender] { notice_sender.Stop(); });
   poller.Start();
   notice_sender.Start();

@@ -4,6 +4,7 @@
 #include "absl/strings/str_cat.h"
 #include "services/common/config/config_checker.h"
 #include "services/terminal/proto_time.h"
+#include "services/terminal/scanner_device.h"
 #include "services/terminal/shop.h"
 
 namespace till::terminal {
@@ -56,6 +57,7 @@ absl::Status CheckSettings(const config::TerminalConfig& config, std::string_vie
   if (config.health_interval_ms() != 0) {
     check.InRange("health_interval_ms", config.health_interval_ms(), 200, 60'000);
   }
+  CheckScanner(config, check);
   const absl::Status profile = CheckProfile(InitialProfileOf(config));
   check.Expect(profile.ok(), "initial_profile", absl::StrCat(profile.message()));
   return check.Result();

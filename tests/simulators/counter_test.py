@@ -251,6 +251,15 @@ class CounterTest(unittest.TestCase):
         printer._socket.sendall(b"\x10\x04\x04")
         self.assertEqual(printer._exactly(1), b"\x72")
 
+    def test_the_scanner_sends_each_code_with_a_carriage_return(self):
+        self.assertEqual(self.control.call("scan", code="lost")["terminals"], 0)
+        terminal = self.client("scanner.sock")
+        while not self.control.call("scan", code="288012345678901234")["terminals"]:
+            pass
+        self.assertEqual(terminal._exactly(19), b"288012345678901234\r")
+        with self.assertRaises(control.ControlError):
+            self.control.call("scan", code="")
+
     def test_control_refuses_in_words(self):
         for arguments in ({"op": "present", "card": "nobody's"}, {"op": "present", "card": "unionpay-tap", "how": "insert"},
                           {"op": "dance"}, {"op": "type", "keys": "x"}, {"op": "present", "card": "mute", "pin": "12x"}):

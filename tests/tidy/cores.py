@@ -4,6 +4,7 @@
 CORES = (
     "//services/card:core",
     "//services/card/oda:oda",
+    "//services/card/signals:signals",
     "//services/ledger:core",
     "//services/payment:core",
     "//services/pin:keys",
@@ -15,6 +16,7 @@ CORES = (
     "//services/print:spool",
     "//services/print:templates",
     "//services/terminal:core",
+    "//services/terminal:scan_desk",
     "//services/uplink:core",
     "//services/uplink/iso8583:iso8583",
 )

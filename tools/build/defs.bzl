@@ -87,7 +87,7 @@ def till_fuzz_test(name, srcs, corpus, deps = [], copts = [], **kwargs):
         **kwargs
     )
 
-def till_grpc_library(name, srcs, deps = [], visibility = None):
+def till_grpc_library(name, srcs, deps = [], visibility = None, files = "proto_files"):
     """C++ of .proto files that live in the calling package: messages alone, and messages with gRPC stubs.
 
     Two libraries, because a core may use messages as data but must not know gRPC: `x_messages` for cores,
@@ -98,12 +98,13 @@ def till_grpc_library(name, srcs, deps = [], visibility = None):
       srcs: .proto files of this package.
       deps: till_grpc_library targets whose files these import.
       visibility: of both.
+      files: name for the .proto files themselves; a package's second library has another.
     """
     if not name.endswith("_cc"):
         fail("till_grpc_library: the name ends in _cc")
     messages = name[:-len("_cc")] + "_messages"
     native.filegroup(
-        name = "proto_files",
+        name = files,
         srcs = srcs,
         visibility = ["//protos:__subpackages__"],
     )

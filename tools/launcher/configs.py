@@ -83,15 +83,21 @@ def _pad(terminal):
     return f"simulated_pad_socket: {_sim(terminal, 'pin_pad')}\n"
 
 
+def _signals(terminal):
+    """Lights and tones show in files, which the touchscreen's development mode looks at."""
+    lights, sound = (_quoted(os.path.join(terminal.run, "sim", name)) for name in ("lights", "sound"))
+    return f"lights {{ simulated_file: {lights} }}\nspeaker {{ simulated_file: {sound} }}\n"
+
+
 _OWN = {
     "pin": lambda t: _pad(t) +
                      f"test_key_file: {_source(t, 'services/pin/testdata/test_keys.textproto')}\n"
                      "max_pin_blocks_per_hour: 1000000",
     "ledger": lambda t: 'time_zone: "Asia/Shanghai"',
     "uplink": _uplink,
-    "card": lambda t: f"simulated_reader_socket: {_sim(t, 'reader')}\n" + _example(t, "card"),
+    "card": lambda t: f"simulated_reader_socket: {_sim(t, 'reader')}\n{_signals(t)}" + _example(t, "card"),
     "print": lambda t: f"redirected_usb_printer_socket: {_sim(t, 'usb_printer')}" if t.printer == "usb"
              else f"simulated_printer_socket: {_sim(t, 'printer')}",
-    "terminal": lambda t: _example(t, "terminal"),
+    "terminal": lambda t: f"simulated_scanner_socket: {_sim(t, 'scanner')}\n" + _example(t, "terminal"),
     "payment": lambda t: "",
 }

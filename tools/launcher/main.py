@@ -96,6 +96,19 @@ def check_books(home, arguments):
     return _tell_books(comparison)
 
 
+def scan(home, arguments):
+    from tests.simulators import control as simulators
+    if not Session(home).status():
+        raise CouldNot("nothing is running; start it with ./till up", "没有运行中的终端;请先执行 ./till up")
+    try:
+        with simulators.counter(home.run) as counter:
+            counter.call("scan", code=arguments.code)
+    except (OSError, simulators.ControlError) as error:
+        raise CouldNot(f"the counter did not answer: {error}", f"模拟柜台没有响应:{error}") from error
+    say("scanned", "已扫码")
+    return DONE
+
+
 def demo(home, arguments):
     from tools.launcher.demo import Demo
     session = Session(home)
@@ -200,6 +213,9 @@ def _parse(arguments):
     books_command = commands.add_parser("check-books")
     books_command.set_defaults(function=check_books)
     books_command.add_argument("--training", action="store_true")
+    scan_command = commands.add_parser("scan")
+    scan_command.set_defaults(function=scan)
+    scan_command.add_argument("code")
     log_command = commands.add_parser("logs")
     log_command.set_defaults(function=show_logs)
     log_command.add_argument("process", nargs="?")

@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: Apache-2.0
-"""The counter of a shop: card reader, PIN pad and printer that a terminal is plugged into, and a customer.
+"""The counter of a shop: card reader, PIN pad, printer and scanner that a terminal is plugged into, and a customer.
 
 Sockets are in RUN_DIR/sim; the protocols and the control operations are in ../README.md.
 """
@@ -14,7 +14,7 @@ sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspa
 
 from simulators import unix_server
 from simulators.counter import customer as customers
-from simulators.counter import escpos, pin_pad, reader, receipts, usb_printer
+from simulators.counter import escpos, pin_pad, reader, receipts, scanner, usb_printer
 
 DEFAULT_CARDS = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "testdata", "cards")
 
@@ -30,14 +30,16 @@ class Counter:
         folder = receipts.ReceiptFolder(os.path.join(self._folder, "receipts"), columns)
         self.printer = escpos.Printer(columns, folder.save)
         self.usb = usb_printer.UsbPrinter(self.printer)  # the same printer by its other plug
+        self.scanner = scanner.Scanner()
         self._servers = []
 
     async def start(self):
-        """start returns when all five sockets accept connections."""
+        """start returns when all six sockets accept connections."""
         operations = {
             "present": self._present, "remove": self._remove, "cards": self._cards, "printer": self._set_printer,
             "printed": self._printed, "reset": self._reset, "type": self._type, "pin_pad": self._set_pin_pad,
             "state": self._state, "usb": usb_printer.Controls(self.printer, self.usb).usb,
+            "scan": self.scanner.scan,
             "usb_received": usb_printer.Controls(self.printer, self.usb).received,
         }
         for name, handler in (
@@ -45,6 +47,7 @@ class Counter:
             ("pin_pad.sock", self.pin_pad.handle),
             ("printer.sock", self._print),
             ("usb_printer.sock", self.usb.handle),
+            ("scanner.sock", self.scanner.handle),
             ("counter.sock", unix_server.control_handler(operations)),
         ):
             self._servers.append(await unix_server.serve(os.path.join(self._folder, name), handler))
@@ -115,7 +118,7 @@ class Counter:
             "card": present.card.name if present else None, "queued": [item.card.name for item in self.customer.queue],
             "pin_entry": {"open": self.pin_pad.open, "prompt": self.pin_pad.prompt, "dots": self.pin_pad.dots,
                           "typed": self.pin_pad.typed},
-            "paper": self.printer.paper,
+            "paper": self.printer.paper, "scanner_terminals": self.scanner.terminals,
         }
 
 
