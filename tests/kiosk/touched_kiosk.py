@@ -16,10 +16,11 @@ from tools.launcher.virtual_display import VirtualDisplay
 _SIZES = {False: (720, 1280), True: (1280, 800)}
 _BUS_LAUNCHER = "/usr/libexec/at-spi-bus-launcher"
 _LOOK_EVERY_S = 0.1
+_READ = ("label", "text")  # what is read and not touched: what was typed may be called as a key is
 
 
 def _may_be_touched(part):
-    return part["role"] != "label" and part["enabled"]
+    return part["role"] not in _READ and part["enabled"]
 
 
 def _is_key(part):
