@@ -6,13 +6,20 @@
 namespace till::kiosk {
 
 QStringList CommandLine::Arguments() const {
-  QStringList arguments = {
-      QStringLiteral("--run-directory"), run_directory,
-      QStringLiteral("--backend"),       fake ? QStringLiteral("fake") : QStringLiteral("grpc"),
-      QStringLiteral("--scenario"),      scenario,
-      QStringLiteral("--language"),      language,
-      QStringLiteral("--orientation"),   portrait ? QStringLiteral("portrait") : QStringLiteral("landscape"),
-      QStringLiteral("--text-scale"),    QString::number(text_scale)};
+  QStringList arguments = {QStringLiteral("--run-directory"),
+                           run_directory,
+                           QStringLiteral("--media-directory"),
+                           media_directory,
+                           QStringLiteral("--backend"),
+                           fake ? QStringLiteral("fake") : QStringLiteral("grpc"),
+                           QStringLiteral("--scenario"),
+                           scenario,
+                           QStringLiteral("--language"),
+                           language,
+                           QStringLiteral("--orientation"),
+                           portrait ? QStringLiteral("portrait") : QStringLiteral("landscape"),
+                           QStringLiteral("--text-scale"),
+                           QString::number(text_scale)};
   if (training) arguments.append(QStringLiteral("--training"));
   if (full_screen) arguments.append(QStringLiteral("--full-screen"));
   if (dark) arguments.append(QStringLiteral("--dark"));
