@@ -78,7 +78,7 @@ PaymentDesk::PaymentDesk(Ports ports, std::function<double()> random, bool train
                .books = ports.books,
                .shop = ports.shop,
                .clock = ports.clock},
-              [this] { return NewName(); }),
+              [this] { return NameToBegin(); }),
       duties_(
           {.card = ports.card,
            .host = ports.host,
@@ -156,13 +156,23 @@ absl::StatusOr<std::shared_ptr<PaymentLog>> PaymentDesk::Start(PaymentOrder orde
       host_is_away = true;
     }
   }
-  const absl::StatusOr<ledger::v1::RecordIntentResponse> recorded = intake_.Record(order);
-  if (!recorded.ok()) {
+  absl::StatusOr<std::shared_ptr<PaymentLog>> begun = RecordAndBegin(order, host_is_away);
+  {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    beginning_.clear();
+  }
+  if (!begun.ok()) {
     // The books may hold it all the same, and nobody takes it: Recovery ends it.
     duties_.NoteWork();
     WakeUp();
-    return recorded.status();
   }
+  return begun;
+}
+
+absl::StatusOr<std::shared_ptr<PaymentLog>> PaymentDesk::RecordAndBegin(const PaymentOrder& order,
+                                                                        bool host_is_away) {
+  const absl::StatusOr<ledger::v1::RecordIntentResponse> recorded = intake_.Record(order);
+  if (!recorded.ok()) return recorded.status();
   if (recorded->existed()) return Find(recorded->record().payment());
   return Begin(order, recorded->record(), host_is_away);
 }
@@ -175,12 +185,7 @@ absl::StatusOr<std::shared_ptr<PaymentLog>> PaymentDesk::Begin(const PaymentOrde
   running->log = std::make_shared<PaymentLog>(PaymentFromRecord(intent), ports_.clock);
   absl::StatusOr<std::unique_ptr<RunningPayment>> machine =
       intake_.Make(order, intent, *running->log, host_is_away);
-  if (!machine.ok()) {
-    // The intent is journaled and nothing happened: Recovery ends it.
-    duties_.NoteWork();
-    WakeUp();
-    return machine.status();
-  }
+  if (!machine.ok()) return machine.status();
   running->machine = *std::move(machine);
   const std::lock_guard<std::mutex> lock(mutex_);
   Remember(intent.payment(), running->log);
@@ -209,6 +214,7 @@ void PaymentDesk::Take(bool print_receipts) {
 
 bool PaymentDesk::IsRunning(const std::string& payment) {
   const std::lock_guard<std::mutex> lock(mutex_);
+  if (payment == beginning_) return true;
   return running_ != nullptr && !running_done_ && running_->log->Now().name() == payment;
 }
 
@@ -418,6 +424,13 @@ absl::Status PaymentDesk::Release(const std::string& hold) {
   if (!HoldInForce() || hold != hold_) return MakeError(ErrorCode::kNotFound, "no such hold is in force");
   hold_.clear();
   return absl::OkStatus();
+}
+
+std::string PaymentDesk::NameToBegin() {
+  std::string name = NewName();
+  const std::lock_guard<std::mutex> lock(mutex_);
+  beginning_ = name;
+  return name;
 }
 
 // A name that sorts by time and cannot be guessed to collide: milliseconds, then 40 random bits.

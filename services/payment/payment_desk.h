@@ -108,6 +108,7 @@ class PaymentDesk {
   // payment_desk.cc: taking payments and telling of them.
   void AwaitEndOfThread(std::unique_lock<std::mutex>& lock);
   absl::StatusOr<bool> IsFree(const std::string& request_id);
+  absl::StatusOr<std::shared_ptr<PaymentLog>> RecordAndBegin(const PaymentOrder& order, bool host_is_away);
   absl::StatusOr<std::shared_ptr<PaymentLog>> Begin(const PaymentOrder& order,
                                                     const ledger::v1::PaymentRecord& intent,
                                                     bool host_is_away);
@@ -117,6 +118,7 @@ class PaymentDesk {
   bool IsRunning(const std::string& payment);
   bool HoldInForce() const;
   std::string NewName();
+  std::string NameToBegin();
 
   // background_work.cc: what goes on between payments.
   void Background();
@@ -144,6 +146,8 @@ class PaymentDesk {
   std::condition_variable wake_;
   std::unique_ptr<Running> running_;
   bool running_done_ = true;
+  // The payment between its intent and its thread: Recovery, on the background's thread, must not end it.
+  std::string beginning_;
   bool settling_ = false;
   std::map<std::string, std::shared_ptr<PaymentLog>> logs_;
   std::deque<std::string> order_;

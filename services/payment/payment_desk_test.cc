@@ -115,6 +115,20 @@ TEST_F(PaymentDeskTest, SameRequestIdIsOnePayment) {
   EXPECT_EQ(host_.requests.size(), 1u);
 }
 
+// The background's recovery may look at the books between a payment's intent and its first step.
+TEST_F(PaymentDeskTest, APaymentThatBeginsIsNotTakenForOneLeftBehind) {
+  desk_.Open();
+  books_.on_intent = [this] {
+    const int before = books_.reads_of_open;
+    (void)desk_.AttachSignature({}, "01");  // of no payment; what matters is that it leaves work
+    while (books_.reads_of_open == before) std::this_thread::yield();
+    (void)desk_.SignOn("01");  // waits for the recovery that now runs
+  };
+  const auto log = Start(Request("a", 1234));
+  ASSERT_TRUE(log.ok()) << log.status();
+  EXPECT_EQ(EndOf(**log), v1::Payment::APPROVED);
+}
+
 TEST_F(PaymentDeskTest, SameRequestIdJoinsThePaymentThatRuns) {
   HoldTheCard();
   const auto first = Start(Request("a", 1234));

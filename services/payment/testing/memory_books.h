@@ -2,6 +2,7 @@
 #ifndef TILL_SERVICES_PAYMENT_TESTING_MEMORY_BOOKS_H_
 #define TILL_SERVICES_PAYMENT_TESTING_MEMORY_BOOKS_H_
 
+#include <atomic>
 #include <functional>
 #include <map>
 #include <mutex>
@@ -25,11 +26,21 @@ class MemoryBooks final : public BooksPort {
   void FailPost(bool fail) { fail_post_ = fail; }
   // When every intent is written.
   google::protobuf::Timestamp now;
+  // Called when an intent has been written, before its writer hears of it.
+  std::function<void()> on_intent;
+  std::atomic<int> reads_of_open = 0;
   // DieAfter makes every write after the n-th fail, as if the process were gone; negative: never.
   void DieAfter(int writes) { writes_left_ = writes; }
 
   absl::StatusOr<ledger::v1::RecordIntentResponse> RecordIntent(
       const ledger::v1::RecordIntentRequest& request) override {
+    absl::StatusOr<ledger::v1::RecordIntentResponse> recorded = WriteIntent(request);
+    if (on_intent) on_intent();
+    return recorded;
+  }
+
+  absl::StatusOr<ledger::v1::RecordIntentResponse> WriteIntent(
+      const ledger::v1::RecordIntentRequest& request) {
     const std::lock_guard<std::mutex> lock(mutex_);
     ledger::v1::RecordIntentResponse response;
     for (const auto& [name, record] : records_) {
@@ -94,6 +105,7 @@ class MemoryBooks final : public BooksPort {
   }
 
   absl::StatusOr<std::vector<ledger::v1::PaymentRecord>> OpenPayments() override {
+    ++reads_of_open;
     const std::lock_guard<std::mutex> lock(mutex_);
     std::vector<ledger::v1::PaymentRecord> open;
     for (const auto& [name, record] : records_) {
