@@ -100,7 +100,7 @@ TEST_F(ServicesTest, SignInTellsWhoAndWhat) {
   EXPECT_EQ(in->session().operator_().last_sign_in_time().seconds(), absl::ToUnixSeconds(f_.clock.Now()));
   EXPECT_EQ(in->lifetime().seconds(), 3600);
   EXPECT_EQ(in->session().expire_time().seconds(), absl::ToUnixSeconds(f_.clock.Now()) + 3600);
-  EXPECT_EQ(in->session().permissions_size(), 5);
+  EXPECT_EQ(in->session().permissions_size(), 6);
   EXPECT_FALSE(in->session().password_change_required());
   EXPECT_EQ(operators_.GetSession(in->session_token())->operator_().operator_id(), "00");
 }

@@ -74,8 +74,8 @@ Kiosk::Kiosk(Backends& backends, Scheduler& scheduler, const QString& initial_la
   QObject::connect(&backend_, &Backend::signedIn, &engine_, [this] {
     if (!std::exchange(has_resumed_, true)) backend_.ResumePayment();
   });
-  // How soon the screen locks, and how much a completion may take, is the shop's choice: asked for when somebody
-  // signs in, heard again when it is changed.
+  // How soon the screen locks, and how much a completion may take, is the shop's choice: asked for when
+  // somebody signs in, heard again when it is changed.
   QObject::connect(&backend_, &Backend::signedIn, &engine_, [&backends] { backends.settings().Fetch(); });
   QObject::connect(&backends.settings(), &Settings::fetched, &engine_,
                    [this](const TerminalSettings& settings) {

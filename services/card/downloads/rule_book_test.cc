@@ -2,6 +2,7 @@
 #include "services/card/downloads/rule_book.h"
 
 #include <sys/resource.h>
+#include <unistd.h>
 
 #include <csignal>
 #include <filesystem>
@@ -212,7 +213,7 @@ TEST_F(RuleBookTest, AFileOfANewerVersionIsLeftWhereItIs) {
 }
 
 TEST_F(RuleBookTest, HalfAFileOfAnEarlierPowerCutIsNoDownload) {
-  Write("blacklist.download.new", "TILLCA");
+  Write(absl::StrCat("blacklist.download.", getpid(), ".new"), "TILLCA");
   RuleBook book = Open();
   EXPECT_TRUE(book.complaints().empty());
   ASSERT_TRUE(book.Store(DownloadKind::kBlacklist, {Ascii("629399")}).ok());
