@@ -122,7 +122,7 @@ TEST(Search, ADateThatIsNoneAndAKindThatIsNoneAreRefused) {
               ErrorCode::kInvalidRequest)
         << date;
   }
-  EXPECT_EQ(ErrorCodeOf(books.reader().Search({.kinds = {29}}, 0, "").status()), ErrorCode::kInvalidRequest);
+  EXPECT_EQ(ErrorCodeOf(books.reader().Search({.kinds = {37}}, 0, "").status()), ErrorCode::kInvalidRequest);
   EXPECT_EQ(ErrorCodeOf(books.reader().Totals({.shift_number = -1}).status()), ErrorCode::kInvalidRequest);
 }
 

@@ -117,7 +117,7 @@ TEST(Ledger, RefusesWhatIsNoIntent) {
       {"no request id", [](Intent& i) { i.request_id = ""; }, ErrorCode::kInvalidRequest},
       {"long request id", [](Intent& i) { i.request_id = std::string(65, 'x'); }, ErrorCode::kInvalidRequest},
       {"short digest", [](Intent& i) { i.request_digest = "x"; }, ErrorCode::kInvalidRequest},
-      {"unknown kind", [](Intent& i) { i.payment_kind = 29; }, ErrorCode::kInvalidRequest},
+      {"unknown kind", [](Intent& i) { i.payment_kind = 37; }, ErrorCode::kInvalidRequest},
       {"zero", [](Intent& i) { i.amount_minor = 0; }, ErrorCode::kInvalidAmount},
       {"negative", [](Intent& i) { i.amount_minor = -1; }, ErrorCode::kInvalidAmount},
       {"13 digits", [](Intent& i) { i.amount_minor = 1'000'000'000'000; }, ErrorCode::kInvalidAmount},
