@@ -213,7 +213,7 @@ TEST_F(RuleBookTest, AFileOfANewerVersionIsLeftWhereItIs) {
 }
 
 TEST_F(RuleBookTest, HalfAFileOfAnEarlierPowerCutIsNoDownload) {
-  Write(absl::StrCat("blacklist.download.", getpid(), ".new"), "TILLCA");
+  Write("blacklist.download.new", "TILLCA");
   RuleBook book = Open();
   EXPECT_TRUE(book.complaints().empty());
   ASSERT_TRUE(book.Store(DownloadKind::kBlacklist, {Ascii("629399")}).ok());

@@ -3,6 +3,7 @@
 
 #include <fcntl.h>
 #include <sodium.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -46,6 +47,26 @@ absl::Status WriteNew(const std::string& path, std::span<const uint8_t> bytes, m
   return absl::OkStatus();
 }
 
+absl::StatusOr<UniqueFd> OpenFolderOf(const std::string& path) {
+  const size_t slash = path.rfind('/');
+  const std::string folder = slash == std::string::npos ? "." : path.substr(0, slash + 1);
+  UniqueFd opened(open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (!opened.valid()) return Failed(folder, "open");
+  return opened;
+}
+
+// LockFolder waits until nobody else writes in it; the lock goes with the descriptor.
+absl::Status LockFolder(int folder, const std::string& path) {
+  while (flock(folder, LOCK_EX) != 0) {
+    if (errno != EINTR) return Failed(path, "lock the folder of");
+  }
+  return absl::OkStatus();
+}
+
+absl::Status SyncFolder(int folder, const std::string& path) {
+  return fsync(folder) == 0 ? absl::OkStatus() : Failed(path, "sync the folder of");
+}
+
 absl::StatusOr<UniqueFd> OpenToRead(const std::string& path) {
   UniqueFd file(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
   if (file.valid()) return file;
@@ -77,15 +98,19 @@ absl::StatusOr<SecretBuffer> ReadWhole(int file, size_t size, const std::string&
 }  // namespace
 
 absl::Status WriteDurably(const std::string& path, std::span<const uint8_t> bytes, mode_t mode) {
-  // A name of this process's own: two may write the same file, and the later one wins whole.
-  const std::string fresh = absl::StrCat(path, ".", getpid(), ".new");
+  const absl::StatusOr<UniqueFd> folder = OpenFolderOf(path);
+  if (!folder.ok()) return folder.status();
+  // Two processes may write the same file: the later one wins whole. What a cut left of the new one has the
+  // same name, so the next write takes its place.
+  if (absl::Status locked = LockFolder(folder->get(), path); !locked.ok()) return locked;
+  const std::string fresh = path + ".new";
   absl::Status status = WriteNew(fresh, bytes, mode);
   if (status.ok() && rename(fresh.c_str(), path.c_str()) != 0) status = Failed(path, "rename");
   if (!status.ok()) {
     unlink(fresh.c_str());  // half a file would only take up room
     return status;
   }
-  return SyncFolderOf(path);
+  return SyncFolder(folder->get(), path);
 }
 
 absl::Status WriteDurably(const std::string& path, std::string_view text, mode_t mode) {
@@ -103,12 +128,9 @@ absl::Status MoveDurably(const std::string& path, const std::string& to) {
 }
 
 absl::Status SyncFolderOf(const std::string& path) {
-  const size_t slash = path.rfind('/');
-  const std::string folder = slash == std::string::npos ? "." : path.substr(0, slash + 1);
-  const UniqueFd opened(open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (!opened.valid()) return Failed(folder, "open");
-  if (fsync(opened.get()) != 0) return Failed(folder, "sync");
-  return absl::OkStatus();
+  const absl::StatusOr<UniqueFd> folder = OpenFolderOf(path);
+  if (!folder.ok()) return folder.status();
+  return SyncFolder(folder->get(), path);
 }
 
 absl::StatusOr<std::string> ReadAtMost(const std::string& path, size_t most) {
