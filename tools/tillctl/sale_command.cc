@@ -2,6 +2,8 @@
 // The commands that begin a payment with a card: sale, pre-authorize, instalment, offline-settle,
 // points-sale, reservation. They differ in the kind, and in what only one of them asks.
 
+#include <span>
+
 #include "absl/strings/numbers.h"
 #include "tools/tillctl/command.h"
 #include "tools/tillctl/output.h"
@@ -61,12 +63,8 @@ constexpr OptionSpec kSaleOptions[] = {
     {"approver", "OPERATOR", "", "a supervisor who lets a cashier have a number typed this once"},
     {"approver-password", "DIGITS", "", "of the approver"},
 };
-constexpr OptionSpec kReserveOptions[] = {
-    {"manual", "", "", "the card's number is typed at the PIN pad"},
-    {"moto", "", "", "an order by mail or telephone: the number is typed, nobody is there, no PIN"},
-    {"approver", "OPERATOR", "", "a supervisor who lets a cashier have a number typed this once"},
-    {"approver-password", "DIGITS", "", "of the approver"},
-};
+// A reservation is typed as a sale is, and has no tip.
+constexpr std::span<const OptionSpec> kReserveOptions = std::span(kSaleOptions).subspan(1);
 constexpr OptionSpec kParts[] = {{"parts", "COUNT", "", "in how many parts the cardholder pays: 2 to 99"}};
 constexpr OptionSpec kAuthorisation[] = {
     {"authorisation", "CODE", "", "what the issuer said on the telephone"}};

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tools/tillctl/take_payment.h"
-#include "tools/tillctl/administration.h"
 
 #include <optional>
 #include <random>
 
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
+#include "tools/tillctl/administration.h"
 #include "tools/tillctl/amount.h"
 #include "tools/tillctl/connection.h"
 #include "tools/tillctl/counter.h"

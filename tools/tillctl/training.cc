@@ -3,15 +3,14 @@
 
 #include <poll.h>
 #include <sys/socket.h>
-#include <sys/un.h>
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
 #include "absl/time/clock.h"
+#include "services/common/lifecycle/unix_connection.h"
 #include "services/common/status/error.h"
 
 namespace till::tillctl {
@@ -24,15 +23,10 @@ absl::Status Unavailable(std::string_view why) {
 }
 
 absl::StatusOr<UniqueFd> Connect(const std::string& path) {
-  sockaddr_un address = {};
-  address.sun_family = AF_UNIX;
-  if (path.size() >= sizeof address.sun_path)
-    return absl::InvalidArgumentError("the run directory's path is too long");
-  std::memcpy(address.sun_path, path.data(), path.size());
-  UniqueFd connection(socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0));
-  if (!connection.valid()) return absl::ErrnoToStatus(errno, "socket");
-  if (connect(connection.get(), reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) {
-    return Unavailable("this terminal has no training: nobody answers at " + path);
+  absl::StatusOr<UniqueFd> connection = ConnectToUnixSocket(path, SOCK_STREAM);
+  if (!connection.ok()) {
+    return Unavailable(
+        absl::StrCat("this terminal has no training: nobody answers at ", connection.status().message()));
   }
   return connection;
 }

@@ -3,15 +3,14 @@
 
 #include <poll.h>
 #include <sys/socket.h>
-#include <sys/un.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 
 #include "absl/strings/str_cat.h"
 #include "absl/time/clock.h"
+#include "services/common/lifecycle/unix_connection.h"
 
 namespace till::hal {
 namespace {
@@ -41,20 +40,12 @@ SimCardReader::~SimCardReader() {
 absl::Status SimCardReader::Connect() {
   std::lock_guard lock(write_mutex_);
   if (socket_ >= 0) return absl::OkStatus();
-  sockaddr_un address{};
-  address.sun_family = AF_UNIX;
-  if (socket_path_.size() >= sizeof(address.sun_path))
-    return absl::InvalidArgumentError("the socket's path is too long");
-  std::memcpy(address.sun_path, socket_path_.c_str(), socket_path_.size() + 1);
-  const int connection = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
-  if (connection < 0) return absl::UnavailableError("no socket to be had");
-  if (connect(connection, reinterpret_cast<const sockaddr*>(&address), sizeof(address)) != 0) {
-    const int error = errno;
-    close(connection);
-    return absl::UnavailableError(
-        absl::StrCat("the simulated reader does not answer: ", std::strerror(error)));
+  absl::StatusOr<UniqueFd> connection = ConnectToUnixSocket(socket_path_, SOCK_STREAM);
+  if (!connection.ok()) {
+    return absl::Status(connection.status().code(), absl::StrCat("the simulated reader does not answer: ",
+                                                                 connection.status().message()));
   }
-  socket_ = connection;
+  socket_ = connection->Release();
   return absl::OkStatus();
 }
 

@@ -6,12 +6,12 @@
 #include <string.h>
 #include <sys/eventfd.h>
 #include <sys/socket.h>
-#include <sys/un.h>
 
 #include <algorithm>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "services/common/lifecycle/unix_connection.h"
 
 namespace till::hal {
 namespace {
@@ -41,18 +41,12 @@ SimPinPad::SimPinPad(std::string socket_path, Clock& clock)
 
 absl::Status SimPinPad::Connect() {
   if (line_.valid()) return absl::OkStatus();
-  sockaddr_un address = {};
-  address.sun_family = AF_UNIX;
-  if (socket_path_.size() >= sizeof(address.sun_path)) {
-    return absl::InvalidArgumentError("the PIN pad's socket path is too long");
+  absl::StatusOr<UniqueFd> connection = ConnectToUnixSocket(socket_path_, SOCK_STREAM | SOCK_NONBLOCK);
+  if (!connection.ok()) {
+    return absl::Status(connection.status().code(),
+                        absl::StrCat("no PIN pad at ", connection.status().message()));
   }
-  memcpy(address.sun_path, socket_path_.data(), socket_path_.size());
-  UniqueFd fd(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
-  if (!fd.valid()) return absl::UnavailableError(absl::StrCat("PIN pad: socket: ", strerror(errno)));
-  if (::connect(fd.get(), reinterpret_cast<const sockaddr*>(&address), sizeof(address)) != 0) {
-    return absl::UnavailableError(absl::StrCat("no PIN pad at ", socket_path_, ": ", strerror(errno)));
-  }
-  line_ = std::move(fd);
+  line_ = *std::move(connection);
   reader_.Clear();
   return absl::OkStatus();
 }

@@ -6,12 +6,12 @@
 #include <string.h>
 #include <sys/eventfd.h>
 #include <sys/socket.h>
-#include <sys/un.h>
 
 #include <algorithm>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "services/common/lifecycle/unix_connection.h"
 
 namespace till::hal {
 namespace {
@@ -49,23 +49,18 @@ TouchPinPad::TouchPinPad(std::string socket_path, uid_t keypad_user, Clock& cloc
 
 absl::Status TouchPinPad::Connect() {
   if (line_.valid()) return absl::OkStatus();
-  sockaddr_un address = {};
-  address.sun_family = AF_UNIX;
-  if (socket_path_.size() >= sizeof(address.sun_path)) {
-    return absl::InvalidArgumentError("the keypad's socket path is too long");
-  }
-  memcpy(address.sun_path, socket_path_.data(), socket_path_.size());
-  UniqueFd fd(::socket(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
-  if (!fd.valid()) return absl::UnavailableError(absl::StrCat("keypad: socket: ", strerror(errno)));
-  if (::connect(fd.get(), reinterpret_cast<const sockaddr*>(&address), sizeof(address)) != 0) {
-    return absl::UnavailableError(absl::StrCat("no keypad at ", socket_path_, ": ", strerror(errno)));
+  absl::StatusOr<UniqueFd> connection = ConnectToUnixSocket(socket_path_, SOCK_SEQPACKET | SOCK_NONBLOCK);
+  if (!connection.ok()) {
+    return absl::Status(connection.status().code(),
+                        absl::StrCat("no keypad at ", connection.status().message()));
   }
   ucred peer = {};
   socklen_t size = sizeof(peer);
-  if (::getsockopt(fd.get(), SOL_SOCKET, SO_PEERCRED, &peer, &size) != 0 || peer.uid != keypad_user_) {
+  if (::getsockopt(connection->get(), SOL_SOCKET, SO_PEERCRED, &peer, &size) != 0 ||
+      peer.uid != keypad_user_) {
     return absl::UnavailableError("the program at the keypad's socket is another user's");
   }
-  line_ = std::move(fd);
+  line_ = *std::move(connection);
   return absl::OkStatus();
 }
 

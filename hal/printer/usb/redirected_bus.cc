@@ -3,14 +3,13 @@
 
 #include <errno.h>
 #include <poll.h>
-#include <string.h>
 #include <sys/socket.h>
-#include <sys/un.h>
 #include <unistd.h>
 
 #include <algorithm>
 
 #include "absl/strings/str_cat.h"
+#include "services/common/lifecycle/unix_connection.h"
 
 namespace till::hal {
 namespace {
@@ -56,20 +55,13 @@ End EndOf(uint8_t status) {
 }  // namespace
 
 absl::StatusOr<std::shared_ptr<RedirectedBus>> RedirectedBus::Connect(const std::string& socket_path) {
-  sockaddr_un address{};
-  address.sun_family = AF_UNIX;
-  if (socket_path.size() >= sizeof(address.sun_path)) {
-    return absl::UnavailableError(absl::StrCat("the redirection's path is too long: ", socket_path));
+  absl::StatusOr<UniqueFd> connection = ConnectToUnixSocket(socket_path, SOCK_STREAM | SOCK_NONBLOCK);
+  if (!connection.ok()) {
+    return absl::UnavailableError(absl::StrCat("nobody redirects a device: ", connection.status().message()));
   }
-  std::copy(socket_path.begin(), socket_path.end(), address.sun_path);
-  const int fd = socket(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
-  if (fd < 0) return absl::UnavailableError(absl::StrCat("no socket: ", strerror(errno)));
-  const std::shared_ptr<RedirectedBus> bus(new RedirectedBus(fd));
-  if (connect(fd, reinterpret_cast<const sockaddr*>(&address), sizeof(address)) != 0) {
-    return absl::UnavailableError(absl::StrCat("nobody redirects a device: ", strerror(errno)));
-  }
+  const std::shared_ptr<RedirectedBus> bus(new RedirectedBus(connection->Release()));
   const std::vector<uint8_t> hello = RedirHello();
-  if (send(fd, hello.data(), hello.size(), MSG_NOSIGNAL) != static_cast<ssize_t>(hello.size())) {
+  if (send(bus->fd_, hello.data(), hello.size(), MSG_NOSIGNAL) != static_cast<ssize_t>(hello.size())) {
     return absl::UnavailableError("the redirection takes no hello");
   }
   return bus;
