@@ -4,9 +4,9 @@
 #include "hal/printer/network/network_printer.h"
 #include "hal/printer/serial/serial_printer.h"
 #include "hal/printer/sim/sim_printer.h"
-#include "hal/printer/usb/libusb_host.h"
-#include "hal/printer/usb/redirected_host.h"
 #include "hal/printer/usb/usb_printer.h"
+#include "hal/usb/libusb_host.h"
+#include "hal/usb/redirected_host.h"
 
 namespace till::print {
 namespace {
@@ -32,14 +32,14 @@ ConfiguredPrinter::ConfiguredPrinter(const config::PrintConfig& config) {
       const config::UsbPrinter& usb = config.usb_printer();
       usb_ = std::make_unique<hal::LibusbHost>();
       printer_ = std::make_unique<hal::UsbPrinter>(
-          *usb_, hal::UsbPrinterChoice{.vendor = static_cast<uint16_t>(usb.vendor_id()),
-                                       .product = static_cast<uint16_t>(usb.product_id()),
-                                       .serial = usb.serial_number()});
+          *usb_, hal::UsbChoice{.vendor = static_cast<uint16_t>(usb.vendor_id()),
+                                .product = static_cast<uint16_t>(usb.product_id()),
+                                .serial = usb.serial_number()});
       break;
     }
     case config::PrintConfig::kRedirectedUsbPrinterSocket:
       usb_ = std::make_unique<hal::RedirectedHost>(config.redirected_usb_printer_socket());
-      printer_ = std::make_unique<hal::UsbPrinter>(*usb_, hal::UsbPrinterChoice{});
+      printer_ = std::make_unique<hal::UsbPrinter>(*usb_, hal::UsbChoice{});
       break;
     case config::PrintConfig::kSerialPrinter: {
       const config::SerialPrinter& serial = config.serial_printer();

@@ -5,7 +5,7 @@
 #include <memory>
 
 #include "hal/printer/printer.h"
-#include "hal/printer/usb/usb_host.h"
+#include "hal/usb/usb_host.h"
 #include "services/print/config.pb.h"
 
 namespace till::print {

@@ -6,7 +6,7 @@ import xml.etree.ElementTree as ElementTree
 
 # Who may use a library of the system directly, each with its reason; a package, or a package and all below it ("/...").
 _KEEPERS = {
-    "libusb": ("hal/{any}/usb",),
+    "libusb": ("hal/usb",),
     "sqlite3": ("services/common/sqlite",),
     # Keys and PIN blocks; the line to the acquirer; offline data authentication.
     "crypto": ("services/pin", "services/uplink/...", "services/card/..."),

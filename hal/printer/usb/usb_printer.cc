@@ -6,15 +6,14 @@
 #include <thread>
 #include <utility>
 
-#include "absl/strings/str_cat.h"
-#include "absl/strings/str_format.h"
 #include "hal/printer/escpos_status.h"
 
 namespace till::hal {
 namespace {
 
 using End = UsbTransfer::End;
-using SteadyTime = std::chrono::steady_clock::time_point;
+using Clock = std::chrono::steady_clock;
+using SteadyTime = Clock::time_point;
 
 constexpr size_t kPieceBytes = 16'384;  // of one transfer: what the kernel takes in one piece
 constexpr size_t kAnswerBytes = 64;     // a whole packet: less could overflow (USB 2.0, 5.8.3)
@@ -22,12 +21,6 @@ constexpr int kMostStalls = 3;          // without a byte between them
 constexpr absl::Duration kDrainWait = absl::Milliseconds(2);
 constexpr absl::Duration kLeast = absl::Milliseconds(1);
 constexpr absl::Duration kMostForPortStatus = absl::Milliseconds(200);
-
-constexpr uint8_t kGetDescriptor = 6;
-constexpr uint8_t kFromDevice = 0x80;
-constexpr uint16_t kConfigurationType = 0x0200;
-constexpr uint16_t kStringType = 0x0300;
-constexpr uint16_t kEnglish = 0x0409;
 
 // USB Printer Class 1.1, 4.2.2.
 constexpr uint8_t kFromInterfaceOfClass = 0xA1;
@@ -49,15 +42,6 @@ bool IsOver(SteadyTime deadline) {
   return std::chrono::steady_clock::now() >= deadline;
 }
 
-std::vector<uint8_t> Descriptor(UsbDevice& device, uint16_t type, uint16_t language, SteadyTime deadline) {
-  std::vector<uint8_t> bytes(type == kConfigurationType ? 4096 : 255);
-  const UsbSetup setup{
-      .request_type = kFromDevice, .request = kGetDescriptor, .value = type, .index = language};
-  const UsbTransfer got = device.Control(setup, bytes, Left(deadline));
-  bytes.resize(got.end == End::kDone ? std::min(got.bytes, bytes.size()) : 0);
-  return bytes;
-}
-
 // StatusOfPort is what a printer that does not speak can say of itself.
 PrinterStatus StatusOfPort(uint8_t port) {
   PrinterStatus status;
@@ -72,44 +56,21 @@ absl::Status Lost() {
 
 }  // namespace
 
-absl::StatusOr<bool> UsbPrinter::Take(UsbDevice& device, SteadyTime deadline) {
-  if (choice_.vendor != 0 && device.vendor() != choice_.vendor) return false;
-  if (choice_.product != 0 && device.product() != choice_.product) return false;
-  if (absl::Status opened = device.Open(); !opened.ok()) return opened;
-  if (!choice_.serial.empty()) {
-    if (device.serial_index() == 0) return false;
-    const std::vector<uint8_t> text =
-        Descriptor(device, kStringType | device.serial_index(), kEnglish, deadline);
-    if (TextOfStringDescriptor(text) != choice_.serial) return false;
-  }
-  const std::optional<PrinterInterface> found =
-      FindPrinterInterface(Descriptor(device, kConfigurationType, 0, deadline));
-  if (!found.has_value()) return absl::UnavailableError("its descriptors are no printer's");
-  if (absl::Status claimed = device.Claim(found->interface, found->alternate, found->several_alternates);
-      !claimed.ok()) {
-    return claimed;
-  }
-  interface_ = *found;
-  return true;
-}
-
 absl::Status UsbPrinter::Connect(SteadyTime deadline) {
   if (device_ != nullptr) return absl::OkStatus();
-  absl::StatusOr<std::vector<std::unique_ptr<UsbDevice>>> devices = host_.Devices(Left(deadline));
-  if (!devices.ok()) return absl::UnavailableError(devices.status().message());
-  std::string others;
-  for (std::unique_ptr<UsbDevice>& device : *devices) {
-    const absl::StatusOr<bool> taken = Take(*device, deadline);
-    if (taken.ok() && *taken) {
-      device_ = std::move(device);
-      return absl::OkStatus();
-    }
-    absl::StrAppend(&others, others.empty() ? "" : "; ",
-                    absl::StrFormat("%04x:%04x at %s", device->vendor(), device->product(), device->place()),
-                    taken.ok() ? " is another" : absl::StrCat(": ", std::string(taken.status().message())));
-  }
-  return absl::UnavailableError(others.empty() ? "no USB printer is plugged in"
-                                               : absl::StrCat("no USB printer that fits: ", others));
+  absl::StatusOr<std::unique_ptr<UsbDevice>> device = TakeUsbDevice(
+      host_, {kUsbPrinterClass, "printer"}, choice_, absl::FromChrono(deadline - Clock::now()),
+      [this](UsbDevice& fits, std::span<const uint8_t> configuration) { return Claim(fits, configuration); });
+  if (!device.ok()) return device.status();
+  device_ = *std::move(device);
+  return absl::OkStatus();
+}
+
+absl::Status UsbPrinter::Claim(UsbDevice& device, std::span<const uint8_t> configuration) {
+  const std::optional<PrinterInterface> found = FindPrinterInterface(configuration);
+  if (!found.has_value()) return absl::UnavailableError("its descriptors are no printer's");
+  interface_ = *found;
+  return device.Claim(found->interface, found->alternate, found->several_alternates);
 }
 
 absl::StatusOr<size_t> UsbPrinter::Write(std::span<const uint8_t> bytes, absl::Duration timeout) {

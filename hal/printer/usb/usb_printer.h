@@ -4,20 +4,14 @@
 
 #include <chrono>
 #include <memory>
-#include <string>
+#include <span>
 
 #include "hal/printer/printer.h"
-#include "hal/printer/usb/usb_descriptors.h"
-#include "hal/printer/usb/usb_host.h"
+#include "hal/printer/usb/printer_interface.h"
+#include "hal/usb/usb_choice.h"
+#include "hal/usb/usb_host.h"
 
 namespace till::hal {
-
-// UsbPrinterChoice says which of the printers on the bus is ours. What is not given, any has.
-struct UsbPrinterChoice {
-  uint16_t vendor = 0;   // 0: any
-  uint16_t product = 0;  // 0: any
-  std::string serial;    // empty: any
-};
 
 // UsbPrinter is a printer of the USB printer class, driven without the system's own driver. It looks for its
 // device whenever it has none, so that one that was unplugged, switched off or plugged in elsewhere is found
@@ -25,7 +19,7 @@ struct UsbPrinterChoice {
 class UsbPrinter final : public Printer {
  public:
   // `host` must outlive the printer.
-  UsbPrinter(UsbHost& host, UsbPrinterChoice choice) : host_(host), choice_(std::move(choice)) {}
+  UsbPrinter(UsbHost& host, UsbChoice choice) : host_(host), choice_(std::move(choice)) {}
 
   absl::StatusOr<size_t> Write(std::span<const uint8_t> bytes, absl::Duration timeout) override;
   absl::StatusOr<PrinterStatus> QueryStatus(absl::Duration timeout) override;
@@ -35,8 +29,8 @@ class UsbPrinter final : public Printer {
 
   // Connect makes sure of a device that was not seen to go. UNAVAILABLE, with what was found instead.
   absl::Status Connect(SteadyTime deadline);
-  // Take opens `device` if it is the one, and claims its printer's interface.
-  absl::StatusOr<bool> Take(UsbDevice& device, SteadyTime deadline);
+  // Claim takes the printer's interface of a device that is the chosen one.
+  absl::Status Claim(UsbDevice& device, std::span<const uint8_t> configuration);
   void Disconnect() { device_.reset(); }
   absl::StatusOr<PrinterStatus> Ask(SteadyTime deadline);
   // PortStatus asks by the class's own request; nothing when the device does not know it or does not answer.
@@ -48,7 +42,7 @@ class UsbPrinter final : public Printer {
   absl::StatusOr<uint8_t> ReadByte(SteadyTime deadline);
 
   UsbHost& host_;
-  const UsbPrinterChoice choice_;
+  const UsbChoice choice_;
   std::unique_ptr<UsbDevice> device_;
   PrinterInterface interface_;
   bool data_out_ = false;  // since the last answer

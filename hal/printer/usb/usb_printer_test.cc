@@ -6,8 +6,8 @@
 #include "absl/strings/str_cat.h"
 #include "absl/time/clock.h"
 #include "hal/printer/printer_conformance.h"
-#include "hal/printer/usb/redirected_host.h"
 #include "hal/printer/usb/usb_printer_process.h"
+#include "hal/usb/redirected_host.h"
 
 namespace till::hal {
 namespace {
@@ -124,7 +124,7 @@ TEST(UsbPrinter, TakesTheOneThatWasChosen) {
   UsbPrinterProcess device;
   RedirectedHost host(device.usb_socket());
   const struct {
-    UsbPrinterChoice choice;
+    UsbChoice choice;
     bool fits;
   } rows[] = {
       {{.vendor = 0x0519, .product = 0x0003, .serial = "TILL0001"}, true},
@@ -194,7 +194,7 @@ TEST(UsbPrinter, NobodyWhoRedirectsIsUnavailable) {
     EXPECT_EQ(printer.QueryStatus(kShort).status().code(), absl::StatusCode::kUnavailable) << path;
   }
   RedirectedHost too_long(std::string(300, 'x'));
-  EXPECT_EQ(too_long.Devices(kShort).status().code(), absl::StatusCode::kUnavailable);
+  EXPECT_EQ(too_long.Devices(kUsbPrinterClass, kShort).status().code(), absl::StatusCode::kUnavailable);
 }
 
 }  // namespace

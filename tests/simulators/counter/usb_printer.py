@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """A receipt printer with a USB plug: descriptors, bulk endpoints, the printer class's requests and its troubles.
 
-It is redirected over a Unix socket by the usbredir protocol, to the terminal's hal/printer/usb or to QEMU
+It is redirected over a Unix socket by the usbredir protocol, to the terminal's hal/usb or to QEMU
 (-chardev socket,id=p,path=SOCKET -device qemu-xhci -device usb-redir,chardev=p). What is printed is read by
 escpos.Printer. Standard requests: USB 2.0, chapter 9; class requests: USB Printer Class 1.1, 4.2.
 """

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The usbredir protocol 0.7 as the side that has the device speaks it (usb-redirection-protocol.txt).
 
-The other side, the guest, is QEMU's usb-redir or the terminal's own hal/printer/usb.
+The other side, the guest, is QEMU's usb-redir or the terminal's own hal/usb.
 """
 
 import struct

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-#ifndef TILL_HAL_PRINTER_USB_REDIRECTED_BUS_H_
-#define TILL_HAL_PRINTER_USB_REDIRECTED_BUS_H_
+#ifndef TILL_HAL_USB_REDIRECTED_BUS_H_
+#define TILL_HAL_USB_REDIRECTED_BUS_H_
 
 #include <chrono>
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
-#include "hal/printer/usb/usb_host.h"
-#include "hal/printer/usb/usbredir_stream.h"
+#include "hal/usb/usb_host.h"
+#include "hal/usb/usbredir_stream.h"
 
 namespace till::hal {
 
@@ -26,6 +27,8 @@ class RedirectedBus {
   bool alive() const { return fd_ >= 0; }
   uint16_t vendor() const { return vendor_; }
   uint16_t product() const { return product_; }
+  // HasInterface says whether the device has an interface of the class, in its first alternate setting.
+  bool HasInterface(uint8_t interface_class) const;
 
   // WaitForDevice returns whether a device is plugged in, or was within `timeout`.
   bool WaitForDevice(absl::Duration timeout);
@@ -64,8 +67,9 @@ class RedirectedBus {
   int plugs_ = 0;
   uint16_t vendor_ = 0;
   uint16_t product_ = 0;
+  std::vector<uint8_t> classes_;
 };
 
 }  // namespace till::hal
 
-#endif  // TILL_HAL_PRINTER_USB_REDIRECTED_BUS_H_
+#endif  // TILL_HAL_USB_REDIRECTED_BUS_H_

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "hal/printer/usb/libusb_host.h"
+#include "hal/usb/libusb_host.h"
 
 #include <libusb-1.0/libusb.h>
 
@@ -41,15 +41,15 @@ UsbTransfer::End EndOf(int result) {
   }
 }
 
-// HasPrinterInterface reads what the kernel knows of the device, without a word to it.
-bool HasPrinterInterface(libusb_device* device) {
+// HasInterface reads what the kernel knows of the device, without a word to it.
+bool HasInterface(libusb_device* device, uint8_t interface_class) {
   libusb_config_descriptor* config = nullptr;
   if (libusb_get_active_config_descriptor(device, &config) != LIBUSB_SUCCESS) return false;
   bool found = false;
   for (int i = 0; i < config->bNumInterfaces; ++i) {
     const libusb_interface& interface = config->interface[i];
     for (int j = 0; j < interface.num_altsetting; ++j) {
-      found |= interface.altsetting[j].bInterfaceClass == LIBUSB_CLASS_PRINTER;
+      found |= interface.altsetting[j].bInterfaceClass == interface_class;
     }
   }
   libusb_free_config_descriptor(config);
@@ -93,7 +93,7 @@ class LibusbDevice final : public UsbDevice {
       handle_ = nullptr;
       return Failed("it cannot be opened", error);
     }
-    // usblp has it wherever the kernel has that module.
+    // A driver of the kernel, such as usblp, has it wherever the kernel has that module.
     libusb_set_auto_detach_kernel_driver(handle_, 1);
     return absl::OkStatus();
   }
@@ -148,7 +148,8 @@ class LibusbDevice final : public UsbDevice {
 
 }  // namespace
 
-absl::StatusOr<std::vector<std::unique_ptr<UsbDevice>>> LibusbHost::Devices(absl::Duration) {
+absl::StatusOr<std::vector<std::unique_ptr<UsbDevice>>> LibusbHost::Devices(uint8_t interface_class,
+                                                                            absl::Duration) {
   libusb_context* opened = nullptr;
   if (const int error = libusb_init(&opened); error != LIBUSB_SUCCESS) {
     return Failed("there is no USB", error);
@@ -161,7 +162,7 @@ absl::StatusOr<std::vector<std::unique_ptr<UsbDevice>>> LibusbHost::Devices(absl
   for (ssize_t i = 0; i < count; ++i) {
     libusb_device_descriptor descriptor{};
     if (libusb_get_device_descriptor(list[i], &descriptor) != LIBUSB_SUCCESS) continue;
-    if (!HasPrinterInterface(list[i])) continue;
+    if (!HasInterface(list[i], interface_class)) continue;
     found.push_back(std::make_unique<LibusbDevice>(context, list[i], descriptor));
   }
   libusb_free_device_list(list, /*unref_devices=*/1);

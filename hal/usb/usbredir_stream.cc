@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "hal/printer/usb/usbredir_stream.h"
+#include "hal/usb/usbredir_stream.h"
 
 #include <string_view>
 

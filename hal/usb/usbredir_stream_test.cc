@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Layouts: usb-redirection-protocol.txt, version 0.7.
-#include "hal/printer/usb/usbredir_stream.h"
+#include "hal/usb/usbredir_stream.h"
 
 #include <gtest/gtest.h>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#ifndef TILL_HAL_PRINTER_USB_USBREDIR_STREAM_H_
-#define TILL_HAL_PRINTER_USB_USBREDIR_STREAM_H_
+#ifndef TILL_HAL_USB_USBREDIR_STREAM_H_
+#define TILL_HAL_USB_USBREDIR_STREAM_H_
 
 #include <cstdint>
 #include <optional>
@@ -17,6 +17,7 @@ enum class RedirType : uint32_t {
   kHello = 0,
   kDeviceConnect = 1,
   kDeviceDisconnect = 2,
+  kInterfaceInfo = 4,
   kSetAltSetting = 9,
   kAltSettingStatus = 11,
   kCancelDataPacket = 21,
@@ -72,4 +73,4 @@ void AppendLittle(uint64_t value, size_t size, std::vector<uint8_t>& bytes);
 
 }  // namespace till::hal
 
-#endif  // TILL_HAL_PRINTER_USB_USBREDIR_STREAM_H_
+#endif  // TILL_HAL_USB_USBREDIR_STREAM_H_

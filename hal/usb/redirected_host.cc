@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "hal/printer/usb/redirected_host.h"
+#include "hal/usb/redirected_host.h"
 
 #include <algorithm>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
-#include "hal/printer/usb/redirected_bus.h"
+#include "hal/usb/redirected_bus.h"
 
 namespace till::hal {
 namespace {
@@ -80,14 +80,16 @@ class RedirectedDevice final : public UsbDevice {
 RedirectedHost::RedirectedHost(std::string socket_path) : socket_path_(std::move(socket_path)) {}
 RedirectedHost::~RedirectedHost() = default;
 
-absl::StatusOr<std::vector<std::unique_ptr<UsbDevice>>> RedirectedHost::Devices(absl::Duration timeout) {
+absl::StatusOr<std::vector<std::unique_ptr<UsbDevice>>> RedirectedHost::Devices(uint8_t interface_class,
+                                                                                absl::Duration timeout) {
   if (bus_ == nullptr || !bus_->alive()) {
     absl::StatusOr<std::shared_ptr<RedirectedBus>> bus = RedirectedBus::Connect(socket_path_);
     if (!bus.ok()) return bus.status();
     bus_ = *std::move(bus);
   }
   std::vector<std::unique_ptr<UsbDevice>> devices;
-  if (bus_->WaitForDevice(timeout)) devices.push_back(std::make_unique<RedirectedDevice>(bus_));
+  if (bus_->WaitForDevice(timeout) && bus_->HasInterface(interface_class))
+    devices.push_back(std::make_unique<RedirectedDevice>(bus_));
   return devices;
 }
 

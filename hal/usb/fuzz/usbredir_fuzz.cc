@@ -2,7 +2,7 @@
 // The other end of a redirection may send anything.
 #include <algorithm>
 
-#include "hal/printer/usb/usbredir_stream.h"
+#include "hal/usb/usbredir_stream.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   till::hal::RedirStream stream;

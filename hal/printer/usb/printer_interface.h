@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-#ifndef TILL_HAL_PRINTER_USB_USB_DESCRIPTORS_H_
-#define TILL_HAL_PRINTER_USB_USB_DESCRIPTORS_H_
+#ifndef TILL_HAL_PRINTER_USB_PRINTER_INTERFACE_H_
+#define TILL_HAL_PRINTER_USB_PRINTER_INTERFACE_H_
 
 #include <cstdint>
 #include <optional>
 #include <span>
-#include <string>
 
 namespace till::hal {
+
+// kUsbPrinterClass is the interface class of printers (USB Printer Class 1.1, 4.3).
+inline constexpr uint8_t kUsbPrinterClass = 7;
 
 // PrinterInterface is where a device takes print data.
 struct PrinterInterface {
@@ -26,10 +28,6 @@ struct PrinterInterface {
 // one, and for bytes that are no descriptors.
 std::optional<PrinterInterface> FindPrinterInterface(std::span<const uint8_t> configuration);
 
-// TextOfStringDescriptor returns a string descriptor's text (USB 2.0, 9.6.7) as far as it is ASCII, '?' for
-// the rest; empty for bytes that are no such descriptor.
-std::string TextOfStringDescriptor(std::span<const uint8_t> descriptor);
-
 }  // namespace till::hal
 
-#endif  // TILL_HAL_PRINTER_USB_USB_DESCRIPTORS_H_
+#endif  // TILL_HAL_PRINTER_USB_PRINTER_INTERFACE_H_

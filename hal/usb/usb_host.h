@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#ifndef TILL_HAL_PRINTER_USB_USB_HOST_H_
-#define TILL_HAL_PRINTER_USB_USB_HOST_H_
+#ifndef TILL_HAL_USB_USB_HOST_H_
+#define TILL_HAL_USB_USB_HOST_H_
 
 #include <cstddef>
 #include <cstdint>
@@ -74,9 +74,10 @@ class UsbHost {
  public:
   virtual ~UsbHost() = default;
 
-  // Devices looks afresh and returns the devices with a printer's interface, none of them opened, always in
-  // the same order for the same plugs. UNAVAILABLE when there is no bus to look at.
-  virtual absl::StatusOr<std::vector<std::unique_ptr<UsbDevice>>> Devices(absl::Duration timeout) = 0;
+  // Devices looks afresh and returns the devices that have an interface of the class (USB 2.0, 9.6.5), none
+  // of them opened, always in the same order for the same plugs. UNAVAILABLE when there is no bus to look at.
+  virtual absl::StatusOr<std::vector<std::unique_ptr<UsbDevice>>> Devices(uint8_t interface_class,
+                                                                          absl::Duration timeout) = 0;
 
  protected:
   UsbHost() = default;
@@ -86,4 +87,4 @@ class UsbHost {
 
 }  // namespace till::hal
 
-#endif  // TILL_HAL_PRINTER_USB_USB_HOST_H_
+#endif  // TILL_HAL_USB_USB_HOST_H_

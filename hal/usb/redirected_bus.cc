@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "hal/printer/usb/redirected_bus.h"
+#include "hal/usb/redirected_bus.h"
 
 #include <errno.h>
 #include <poll.h>
@@ -19,6 +19,7 @@ using End = UsbTransfer::End;
 constexpr size_t kControlHeader = 10;  // endpoint, request, request type, status, value, index, length
 constexpr size_t kBulkHeader = 8;      // endpoint, status, length, stream; with long lengths two more
 constexpr size_t kLongBulkHeader = 10;
+constexpr size_t kMost = 32;     // interfaces of a device
 constexpr size_t kStatusAt = 1;  // in a bulk packet
 constexpr size_t kControlStatusAt = 3;
 constexpr absl::Duration kCancelPatience = absl::Milliseconds(500);
@@ -116,6 +117,14 @@ std::optional<RedirPacket> RedirectedBus::Receive(SteadyTime deadline) {
 
 void RedirectedBus::Note(const RedirPacket& packet) {
   if (packet.type == static_cast<uint32_t>(RedirType::kDeviceDisconnect)) plugged_ = false;
+  // A count of 4 bytes; numbers, classes, subclasses and protocols in columns of 32. It comes before the
+  // device.
+  if (packet.type == static_cast<uint32_t>(RedirType::kInterfaceInfo) &&
+      packet.body.size() >= 4 + 2 * kMost) {
+    const size_t count = std::min<size_t>(ReadLittle(packet.body, 0, 4), kMost);
+    const auto classes = packet.body.begin() + 4 + kMost;
+    classes_.assign(classes, classes + static_cast<std::ptrdiff_t>(count));
+  }
   // Speed, class, subclass, protocol; then vendor and product.
   if (packet.type == static_cast<uint32_t>(RedirType::kDeviceConnect) && packet.body.size() >= 8) {
     plugged_ = true;
@@ -123,6 +132,10 @@ void RedirectedBus::Note(const RedirPacket& packet) {
     vendor_ = static_cast<uint16_t>(ReadLittle(packet.body, 4, 2));
     product_ = static_cast<uint16_t>(ReadLittle(packet.body, 6, 2));
   }
+}
+
+bool RedirectedBus::HasInterface(uint8_t interface_class) const {
+  return std::find(classes_.begin(), classes_.end(), interface_class) != classes_.end();
 }
 
 int RedirectedBus::Plug() {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#ifndef TILL_HAL_PRINTER_USB_LIBUSB_HOST_H_
-#define TILL_HAL_PRINTER_USB_LIBUSB_HOST_H_
+#ifndef TILL_HAL_USB_LIBUSB_HOST_H_
+#define TILL_HAL_USB_LIBUSB_HOST_H_
 
-#include "hal/printer/usb/usb_host.h"
+#include "hal/usb/usb_host.h"
 
 namespace till::hal {
 
@@ -16,9 +16,10 @@ class LibusbHost final : public UsbHost {
  public:
   LibusbHost() = default;
 
-  absl::StatusOr<std::vector<std::unique_ptr<UsbDevice>>> Devices(absl::Duration timeout) override;
+  absl::StatusOr<std::vector<std::unique_ptr<UsbDevice>>> Devices(uint8_t interface_class,
+                                                                  absl::Duration timeout) override;
 };
 
 }  // namespace till::hal
 
-#endif  // TILL_HAL_PRINTER_USB_LIBUSB_HOST_H_
+#endif  // TILL_HAL_USB_LIBUSB_HOST_H_

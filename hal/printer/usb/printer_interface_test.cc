@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "hal/printer/usb/usb_descriptors.h"
+#include "hal/printer/usb/printer_interface.h"
 
 #include <gtest/gtest.h>
 
@@ -72,15 +72,6 @@ TEST(FindPrinterInterface, ALengthThatLeadsNowhereEndsTheReading) {
   for (size_t size = 0; size < bytes.size(); ++size) {
     FindPrinterInterface(std::span<const uint8_t>(bytes).first(size));
   }
-}
-
-TEST(TextOfStringDescriptor, ReadsAsciiAndNothingElse) {
-  EXPECT_EQ(TextOfStringDescriptor(std::vector<uint8_t>{6, 3, 'A', 0, '1', 0}), "A1");
-  EXPECT_EQ(TextOfStringDescriptor(std::vector<uint8_t>{6, 3, 0x2D, 0x4E, 7, 0}), "??");
-  EXPECT_EQ(TextOfStringDescriptor(std::vector<uint8_t>{200, 3, 'A', 0}), "A") << "cut off";
-  EXPECT_EQ(TextOfStringDescriptor(std::vector<uint8_t>{6, 2, 'A', 0}), "");
-  EXPECT_EQ(TextOfStringDescriptor(std::vector<uint8_t>{1, 3, 'A', 0}), "");
-  EXPECT_EQ(TextOfStringDescriptor({}), "");
 }
 
 }  // namespace
