@@ -192,6 +192,7 @@ class DayByTouchTest(TouchTestCase):
         self.assertEqual((self.latest().kind, self.latest().approved_by), (journal_pb2.REFUND, "00"))
 
     def test_5_the_paper_runs_out_and_is_loaded(self):
+        self.slips_of(self.latest())
         printed = len(self.printed())
         self.shop.counter.call("printer", paper=False)
         self.shop.present("unionpay-debit", "insert", pin="123456")

@@ -49,7 +49,7 @@ class SaleByTouchTest(TouchTestCase):
         row, slip = self.assert_done(self.latest(), SALE, 1234)
         self.assertEqual(row["amount_minor"], 1234)
         self.assertIn("1003", slip)  # the last four digits
-        self.assertEqual(len(self.printed()), 2, "a copy for the shop and one for the customer")
+        self.assertEqual(len(self.slips_of(self.latest())), 2, "a copy for the shop and one for the customer")
 
     def test_a_card_is_tapped_without_a_pin(self):
         sale = self.sell("880", "unionpay-tap", "tap", pin=None)
@@ -114,7 +114,7 @@ class SaleByTouchTest(TouchTestCase):
         cancelled = self.latest()
         self.assertEqual(cancelled.state, payments_pb2.Payment.CANCELLED)
         self.assertIsNone(self.shop.host_row(cancelled))
-        self.assertEqual(self.printed(), [])
+        self.assertEqual(cancelled.print_jobs, [])
 
 
 if __name__ == "__main__":

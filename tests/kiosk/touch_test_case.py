@@ -8,6 +8,7 @@ import re
 import time
 
 from till.payment.v1 import payments_pb2
+from till.print.v1 import printing_pb2
 
 from tests.harness.shop import ShopTestCase, wait_for
 from tests.kiosk.touched_kiosk import TouchedKiosk
@@ -139,9 +140,20 @@ class TouchTestCase(ShopTestCase):
 
     def slip_of(self, payment):
         """slip_of waits for the slip of a payment, which carries its trace number in this batch and its reference."""
+        return wait_for(lambda: next(iter(self._slips_with(payment)), None),
+                        f"a slip of {payment.name}; there are: {self.printed()}")
+
+    def slips_of(self, payment):
+        """slips_of waits until every copy of a payment's slip is on paper, and returns them."""
+        def jobs():
+            return self.client.get(payment.name).print_jobs
+        wait_for(lambda: jobs() and all(self.client.job(job).state == printing_pb2.Job.PRINTED for job in jobs()),
+                 f"all copies of {payment.name}", 40.0)
+        return self._slips_with(payment)
+
+    def _slips_with(self, payment):
         marks = [f"{payment.trace_number:06d}", payment.host.reference_number]
-        return wait_for(lambda: next((slip for slip in self.printed() if all(mark in slip for mark in marks)), None),
-                        f"a slip with {marks}; there are: {self.printed()}")
+        return [slip for slip in self.printed() if all(mark in slip for mark in marks)]
 
     def picture(self, name):
         """picture keeps what the screen shows under that name, as <name>-<language>.png; with TILL_GUIDE_PICTURES in the
