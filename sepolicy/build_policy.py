@@ -29,14 +29,15 @@ _HEAD = "policy_module({name}, 1.0)\n"
 
 class Policy:
     """Policy compiles in `folder`, which it fills. `devel` is /usr/share/selinux/devel/include, `debian` the folder of Debian's
-    modules, `sources` the folder of ours."""
+    modules, `sources` the folder of ours; `extra` one of its folders, for an image that has more than a terminal has."""
 
-    def __init__(self, folder, devel, debian, sources, matrix):
+    def __init__(self, folder, devel, debian, sources, matrix, extra=None):
         self._folder = folder
         self._devel = devel
         self._debian = debian
         self._sources = sources
         self._facets = read_matrix(matrix)
+        self._extra = extra
         self._support = sorted(glob.glob(os.path.join(devel, "support", "*.spt")))
         self.cil = []
 
@@ -77,12 +78,16 @@ class Policy:
     # ---- Ours. ----
 
     def _compile_ours(self):
-        texts = [self._read("every_process.te")]
+        texts = [self._read("every_process.te"), self._read("system.te")]
         texts += [self._read(path) for path in self._listed("processes/*.te")] + [facets.rules_of(self._facets)]
+        labels = [self._read("labels.fc"), facets.labels_of(self._facets)]
+        if self._extra:
+            texts.append(self._read(self._extra + "/rules.te"))
+            labels.append(self._read(self._extra + "/labels.fc"))
         source = self._write_plain("till.te", _HEAD.format(name="till") + "\n".join(texts))
-        labels = self._write_plain("till.fc", self._read("labels.fc") + facets.labels_of(self._facets))
+        label_list = self._write_plain("till.fc", "".join(labels))
         words = self._write_plain("vocabulary.m4", "divert(-1)\n" + self._read("vocabulary.m4") + "divert\n")
-        self._module("till", [self._interfaces(), words, source], labels)
+        self._module("till", [self._interfaces(), words, source], label_list)
 
     def _interfaces(self):
         """Debian's interfaces in one file, as its own Makefile makes it."""
@@ -173,9 +178,10 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     for name in ("devel", "debian", "sources", "matrix", "policy", "contexts", "cil"):
         parser.add_argument("--" + name, required=True)
+    parser.add_argument("--extra")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        built = Policy(folder, options.devel, options.debian, options.sources, options.matrix)
+        built = Policy(folder, options.devel, options.debian, options.sources, options.matrix, options.extra)
         try:
             built.build()
             built.link(os.path.abspath(options.policy), os.path.abspath(options.contexts))

@@ -19,12 +19,14 @@ define(`till_domain',`
   # Units set NoNewPrivileges and mount with nosuid: without these two the kernel would not change the domain.
   allow init_t till_$1_t:process2 { nnp_transition nosuid_transition };
   allow init_t till_$1_t:process { transition rlimitinh };
+  # The loader clears the environment of what is dangerous, and signals are as at birth.
+  dontaudit init_t till_$1_t:process { noatsecure siginh };
 ')
 
 # till_keeps_state(name): /var/lib/till/name, the process alone reads and writes what is in it. init makes the folder.
 define(`till_keeps_state',`
   type till_$1_state_t, till_state;
-  allow till_$1_t till_state_t:dir { getattr search open };
+  allow till_$1_t { var_lib_t till_state_t }:dir { getattr search open };
   # lock: a file is written whole or not at all under a lock on its folder, and a second process of the kind is kept out by one.
   allow till_$1_t till_$1_state_t:dir { getattr open read search write add_name remove_name create rmdir setattr lock ioctl };
   allow till_$1_t till_$1_state_t:file { create open getattr setattr read write append rename link unlink lock ioctl map };
@@ -76,9 +78,12 @@ define(`till_draws',`
   allow till_$1_t till_$1_picture_t:file { create open getattr setattr read write map unlink };
   allow till_screen_t till_$1_picture_t:file { getattr read write map };
   # The compositor hands out what its clients need to know (the keyboard) as memory of its own.
-  allow till_$1_t till_screen_picture_t:file { getattr read map };
+  # It is sealed against writing, and still passed as something that could be written.
+  allow till_$1_t till_screen_picture_t:file { getattr read write map };
   allow { till_$1_t till_screen_t } { till_$1_t till_screen_t }:fd use;
   miscfiles_read_fonts(till_$1_t)
+  # fontconfig asks what kind of disk its caches are on.
+  allow till_$1_t fs_t:filesystem getattr;
 ')
 define(`fs_tmpfs_filetrans_till',`
   type_transition till_$1_t tmpfs_t:file till_$1_picture_t;
