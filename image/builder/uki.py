@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The unified kernel image (systemd-stub(7)): kernel, first root and command line in one signed file, so that the firmware's
+signature covers the root hash and with it every byte of the root."""
+
+import os
+import subprocess
+
+_ALIGN = 0x1000
+
+
+def build(stub, kernel, initramfs, command_line, os_release, work, target):
+    """build writes the unsigned file."""
+    sections = []
+    for name, content in ((".osrel", os_release.encode()), (".cmdline", command_line.encode())):
+        path = os.path.join(work, name.lstrip("."))
+        with open(path, "wb") as file:
+            file.write(content)
+        sections.append((name, path))
+    sections += [(".linux", kernel), (".initrd", initramfs)]
+    options, address = [], _end_of(stub)
+    for name, path in sections:
+        options += [f"--add-section={name}={path}", f"--change-section-vma={name}={address:#x}"]
+        address += os.path.getsize(path) + -os.path.getsize(path) % _ALIGN
+    subprocess.run(["objcopy", *options, stub, target], check=True, capture_output=True)
+
+
+def sign(source, key, certificate, target):
+    """sign writes `source` with a Secure Boot signature."""
+    subprocess.run(["sbsign", "--key", key, "--cert", certificate, "--output", target, source], check=True,
+                   capture_output=True)
+
+
+def _end_of(stub):
+    """The first free address behind the stub's own sections."""
+    shown = subprocess.run(["objdump", "--section-headers", stub], capture_output=True, text=True, check=True).stdout
+    end = 0
+    for line in shown.splitlines():
+        words = line.split()
+        if len(words) == 7 and words[0].isdigit():
+            end = max(end, int(words[2], 16) + int(words[3], 16))
+    return end + -end % _ALIGN

@@ -1,0 +1,175 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A terminal in QEMU: firmware with Secure Boot, a TPM, a panel with a finger, a USB plug for the printer, lines to the outside."""
+
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import uuid
+
+_FIRMWARE = "/usr/share/OVMF/OVMF_CODE_4M.secboot.fd"
+_VARIABLES = "/usr/share/OVMF/OVMF_VARS_4M.snakeoil.fd"
+_LINE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "line.py")
+# Where the simulated world is on the terminal's network: image/simulated/ says the same to the processes.
+_OUTSIDE, _ACQUIRER, _READER = "10.0.2.100", 8583, 7001
+# Boards whose firmware has a number of its own have a log that goes on after a restart.
+_NAMESPACE = uuid.UUID("5f1e2a56-6d0f-4d6b-9a55-7a0c1f2f7b11")
+
+
+class Machine:
+    """Machine is one terminal with its state (disk, firmware variables, TPM) in `folder`. A second start finds what the first
+    has left, as a real one does. It reaches nothing but `world` (image/world.py), and without one nothing."""
+
+    def __init__(self, folder, image, world=None, memory_mib=1024):
+        self.folder = os.path.abspath(folder)
+        self._image = image
+        self._world = world
+        self._memory_mib = memory_mib
+        self._tpm = None
+        self._qemu = None
+        self._qmp = None
+
+    def at(self, name):
+        return os.path.join(self.folder, name)
+
+    # ---- Life. ----
+
+    def start(self):
+        os.makedirs(self.at("tpm"), exist_ok=True)
+        if not os.path.exists(self.at("disk.img")):
+            subprocess.run(["cp", "--sparse=always", self._image, self.at("disk.img")], check=True)
+        if not os.path.exists(self.at("firmware.fd")):
+            shutil.copyfile(_VARIABLES, self.at("firmware.fd"))
+        self._tpm = subprocess.Popen(["swtpm", "socket", "--tpm2", "--tpmstate", "dir=" + self.at("tpm"), "--ctrl",
+                                      "type=unixio,path=" + self.at("tpm.sock"), "--terminate"], stdout=subprocess.DEVNULL,
+                                     stderr=subprocess.DEVNULL)
+        _wait_for(lambda: os.path.exists(self.at("tpm.sock")), 10)
+        with open(self.at("qemu.log"), "ab") as log:
+            self._qemu = subprocess.Popen(self._command(), stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+        _wait_for(lambda: os.path.exists(self.at("qmp.sock")), 20)
+        self._qmp = Qmp(self.at("qmp.sock"))
+
+    def cut_power(self):
+        """cut_power ends the machine in the middle of whatever it does."""
+        self._qemu.kill()
+        self._end()
+
+    def stop(self):
+        if self._qemu is not None and self._qemu.poll() is None:
+            self._qemu.terminate()
+        self._end()
+
+    def wait(self):
+        """wait returns when the terminal has switched itself off."""
+        self._qemu.wait()
+
+    def running(self):
+        return self._qemu is not None and self._qemu.poll() is None
+
+    def _end(self):
+        self._qemu.wait(20)
+        if self._tpm is not None:
+            self._tpm.terminate()
+            self._tpm.wait(20)
+        for name in ("qmp.sock", "tpm.sock", "serial.sock", "vnc.sock"):
+            if os.path.exists(self.at(name)):
+                os.unlink(self.at(name))
+
+    # ---- A finger and an eye. ----
+
+    def protect_view(self, password):
+        """protect_view lets people look on (VNC on the socket vnc.sock), and touch, who have the password."""
+        self._qmp.call("set_password", protocol="vnc", password=password)
+
+    def picture(self, path):
+        """picture saves the panel as PPM."""
+        self._qmp.call("screendump", filename=os.path.abspath(path))
+
+    def tap(self, x, y, width, height):
+        """tap touches the point (x, y) of a panel of `width` by `height` pixels."""
+        position = [{"type": "abs", "data": {"axis": axis, "value": value * 0x7FFF // size}}
+                    for axis, value, size in (("x", x, width), ("y", y, height))]
+        button = {"type": "btn", "data": {"button": "left", "down": True}}
+        self._qmp.call("input-send-event", events=position + [button])
+        time.sleep(0.1)
+        button["data"]["down"] = False
+        self._qmp.call("input-send-event", events=[button])
+
+    def serial(self):
+        """serial returns all that came over the serial line so far."""
+        try:
+            with open(self.at("serial.log"), encoding="utf-8", errors="replace") as file:
+                return file.read()
+        except FileNotFoundError:
+            return ""
+
+    def type_serial(self, text):
+        """type_serial types on the serial line of a development image."""
+        with socket.socket(socket.AF_UNIX) as line:
+            line.connect(self.at("serial.sock"))
+            line.sendall(text.encode())
+            time.sleep(0.2)
+
+    def _outside(self):
+        """The options of what is plugged in and of the network."""
+        options = "user,id=net,restrict=on"
+        if self._world is None:
+            return ["-netdev", options]
+        for port, line in ((_ACQUIRER, f"tcp {self._world.acquirer_port}"), (_READER, f"unix {self._world.at('reader')}")):
+            command = f"{sys.executable} -B {_LINE} {line}".replace(",", ",,")
+            options += f",guestfwd=tcp:{_OUTSIDE}:{port}-cmd:{command}"
+        return ["-netdev", options, "-chardev", f"socket,id=printer,path={self._world.at('usb_printer')}",
+                "-device", "usb-redir,chardev=printer,bus=usb.0"]
+
+    def _command(self):
+        return [
+            "qemu-system-x86_64", "-name", "till", "-machine", "q35,smm=on", "-cpu", "qemu64,+ssse3,+sse4.1,+sse4.2,+popcnt", "-smp", "2",
+            "-accel", "tcg,thread=multi", "-m", str(self._memory_mib), "-nodefaults", "-no-user-config",
+            "-global", "driver=cfi.pflash01,property=secure,value=on",
+            "-drive", f"if=pflash,format=raw,unit=0,readonly=on,file={_FIRMWARE}",
+            "-drive", f"if=pflash,format=raw,unit=1,file={self.at('firmware.fd')}",
+            "-drive", f"if=none,id=disk,format=raw,cache=writeback,file={self.at('disk.img')}",
+            "-device", "virtio-blk-pci,drive=disk,bootindex=0",
+            "-chardev", f"socket,id=tpm,path={self.at('tpm.sock')}", "-tpmdev", "emulator,id=tpm0,chardev=tpm",
+            "-device", "tpm-crb,tpmdev=tpm0",
+            "-device", "virtio-vga,xres=720,yres=1280", "-display", f"vnc=unix:{self.at('vnc.sock')},password=on",
+            "-device", "qemu-xhci,id=usb", "-device", "usb-tablet,bus=usb.0", "-device", "usb-kbd,bus=usb.0",
+            "-device", "virtio-rng-pci", "-device", "i6300esb", "-watchdog-action", "reset",
+            "-device", "virtio-net-pci,netdev=net", *self._outside(),
+            "-uuid", str(uuid.uuid5(_NAMESPACE, self.folder)),
+            "-chardev", f"socket,id=serial,path={self.at('serial.sock')},server=on,wait=off,logfile={self.at('serial.log')}",
+            "-serial", "chardev:serial",
+            "-qmp", f"unix:{self.at('qmp.sock')},server=on,wait=off",
+        ]
+
+
+class Qmp:
+    """Qmp speaks to QEMU's monitor (QEMU Machine Protocol): one command, its answer; events between are passed over."""
+
+    def __init__(self, path):
+        self._socket = socket.socket(socket.AF_UNIX)
+        self._socket.settimeout(30)
+        self._socket.connect(path)
+        self._lines = self._socket.makefile("r", encoding="utf-8")
+        self._lines.readline()
+        self.call("qmp_capabilities")
+
+    def call(self, command, **arguments):
+        self._socket.sendall((json.dumps({"execute": command, "arguments": arguments}) + "\n").encode())
+        while True:
+            answer = json.loads(self._lines.readline())
+            if "return" in answer:
+                return answer["return"]
+            if "error" in answer:
+                raise RuntimeError(f"{command}: {answer['error'].get('desc')}")
+
+
+def _wait_for(condition, seconds):
+    end = time.monotonic() + seconds
+    while not condition():
+        if time.monotonic() > end:
+            raise TimeoutError("QEMU did not get ready; see qemu.log")
+        time.sleep(0.05)

@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The panel of a terminal in QEMU as a tester uses it: look at a colour, wait for it, touch."""
+
+import os
+import time
+
+WIDTH, HEIGHT = 720, 1280
+
+
+class Panel:
+    """Panel looks at `machine`'s screen (720 by 1280) and touches it. How long a page takes depends on the host, so nothing here
+    waits for a time, only for what is to be seen."""
+
+    def __init__(self, machine, timeout_s):
+        self._machine = machine
+        self._timeout_s = timeout_s
+        self._picture = machine.at("panel.ppm")
+
+    def colour(self, point):
+        """colour returns the (red, green, blue) at the point; None while the panel has another size, as before it is set up."""
+        self._machine.picture(self._picture)
+        with open(self._picture, "rb") as file:
+            kind, size, depth = file.readline(), file.readline(), file.readline()
+            if (kind.strip(), size.split(), depth.strip()) != (b"P6", [b"720", b"1280"], b"255"):
+                return None
+            file.seek(3 * (point[1] * WIDTH + point[0]), os.SEEK_CUR)
+            return tuple(file.read(3))
+
+    def wait_for(self, what, *looks, timeout_s=None):
+        """wait_for returns when each (point, colour) of `looks` is on the screen, within 12 of each part; raises TimeoutError, with
+        the words `what`, when it does not come."""
+        end = time.monotonic() + (timeout_s or self._timeout_s)
+        while True:
+            seen = [self.colour(point) for point, _ in looks]
+            if all(_near(found, wanted) for found, (_, wanted) in zip(seen, looks)):
+                return
+            if time.monotonic() > end:
+                raise TimeoutError(f"no {what} on the screen: {seen}; see {self._picture}")
+            time.sleep(1)
+
+    def tap(self, point):
+        self._machine.tap(*point, WIDTH, HEIGHT)
+        time.sleep(0.5)
+
+
+def _near(found, wanted):
+    return found is not None and all(abs(one - other) <= 12 for one, other in zip(found, wanted))

@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The image in QEMU, as a shop has it: it starts into the touchscreen, an operator signs in by touches, a card is inserted, its PIN
+is entered at the secure keypad, the bank approves, the slip comes out of a USB printer. Then it is started again: what it knew
+is still there, and opens with its TPM alone."""
+
+import os
+import shutil
+import sys
+import tempfile
+import unittest
+
+from image.machine import Machine
+from image.panel import Panel
+from image.world import World
+from tests.tidy.tree import Tree
+
+ROOT = Tree(sys.argv[1]).root
+IMAGE = os.environ.get("TILL_IMAGE", "")
+# Under emulation on a busy machine a start takes minutes.
+START_S, PAGE_S = 1200, 240
+
+BLUE, GREY, RED_GREEN = (31, 79, 168), (231, 235, 241), (11, 119, 71)
+MERCHANTS_STRIP, GENUINE_STRIP = (69, 75, 88), (7, 107, 64)
+STRIP = (20, 20)
+BUTTON, WIDE_BUTTON = (360, 1215), (640, 1215)
+
+
+def keys(columns, rows, order="1234567890"):
+    """The middle of each digit's key, from the middles of the three columns and four rows."""
+    places = [(column, row) for row in rows[:3] for column in columns] + [(columns[1], rows[3])]
+    return dict(zip(order, places))
+
+
+SIGN_IN = keys((137, 360, 582), (621, 772, 923, 1074))
+AMOUNT = keys((137, 360, 582), (510, 691, 871, 1058))
+KEYPAD = keys((133, 360, 586), (542, 701, 860, 1020))
+DOTS = (172, 398), (555, 398)
+
+
+@unittest.skipUnless(IMAGE, "TILL_IMAGE names no image; ./till image test does")
+class SaleTest(unittest.TestCase):
+
+    def setUp(self):
+        self.folder = tempfile.mkdtemp(dir="/var/tmp", prefix="till-system-")
+        self.addCleanup(shutil.rmtree, self.folder)
+        self.world = World(ROOT, os.path.join(self.folder, "world"))
+        self.world.start()
+        self.addCleanup(self.world.stop)
+        self.start()
+        self.addCleanup(lambda: self.machine.stop())
+
+    def start(self):
+        self.machine = Machine(os.path.join(self.folder, "machine"), IMAGE, self.world)
+        self.machine.start()
+        self.panel = Panel(self.machine, PAGE_S)
+        self.panel.wait_for("sign-in page", (STRIP, MERCHANTS_STRIP), (BUTTON, GREY), timeout_s=START_S)
+
+    def type(self, layout, digits):
+        for digit in digits:
+            self.panel.tap(layout[digit])
+
+    def picture(self, name):
+        folder = os.environ.get("TEST_UNDECLARED_OUTPUTS_DIR")
+        if folder:
+            self.machine.picture(os.path.join(folder, name + ".ppm"))
+
+    def sign_in(self):
+        self.panel.tap((360, 278))
+        self.type(SIGN_IN, "01")
+        self.panel.tap((360, 382))
+        self.type(SIGN_IN, "0000")
+        self.panel.wait_for("button to sign in", (BUTTON, BLUE))
+        self.picture("sign-in")
+        self.panel.tap(BUTTON)
+
+    def test_a_sale_and_a_second_start(self):
+        self.sign_in()
+        # Every line of the start of day is green: paper, reader, keypad, clock, line, sign-on, storage.
+        lines = [((60, 298 + 77 * line - 8), RED_GREEN) for line in range(7)]
+        self.panel.wait_for("start of day with all green", *lines, (WIDE_BUTTON, BLUE))
+        self.picture("start-of-day")
+        self.panel.tap(WIDE_BUTTON)
+        self.panel.wait_for("home page", ((100, 200), BLUE))
+        self.panel.tap((360, 380))
+        self.panel.wait_for("amount", (BUTTON, GREY))
+        self.type(AMOUNT, "1234")
+        self.panel.wait_for("button to pay", (BUTTON, BLUE))
+        self.world.counter.call("present", card="unionpay-debit", how="insert")
+        self.panel.tap(BUTTON)
+        self.panel.wait_for("genuine keypad", (STRIP, GENUINE_STRIP))
+        self.picture("keypad")
+        self.type(KEYPAD, "123456")
+        self.panel.wait_for("six dots", *[(dot, (255, 255, 255)) for dot in DOTS])
+        self.panel.tap((360, 1178))
+        self.panel.wait_for("merchant's page again", (STRIP, MERCHANTS_STRIP))
+        self.panel.wait_for("approval", ((60, 120), RED_GREEN))
+        self.picture("approved")
+
+        record = self.world.acquirer.call("record")["record"]
+        self.assertEqual([(entry["state"], entry["amount_minor"], entry["entry_mode"]) for entry in record],
+                         [("approved", 1234, "051")])
+        slips = ["\n".join(lines) for lines in self.world.counter.call("printed")["receipts"]]
+        self.assertTrue(slips and "12.34" in slips[0], slips)
+
+        self.machine.cut_power()
+        self.start()
+        self.sign_in()
+        self.panel.wait_for("page after the sign-in", (BUTTON, GREY))
+
+
+if __name__ == "__main__":
+    unittest.main(argv=sys.argv[:1])
