@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """The panel of a terminal in QEMU as a tester uses it: look at a colour, wait for it, touch."""
 
-import os
 import time
 
 WIDTH, HEIGHT = 720, 1280
@@ -16,22 +15,24 @@ class Panel:
         self._timeout_s = timeout_s
         self._picture = machine.at("panel.ppm")
 
-    def colour(self, point):
-        """colour returns the (red, green, blue) at the point; None while the panel has another size, as before it is set up."""
+    def colours(self, points):
+        """colours returns the (red, green, blue) at each point, of one moment; None for each while the panel has another size,
+        as before it is set up."""
         self._machine.picture(self._picture)
         with open(self._picture, "rb") as file:
-            kind, size, depth = file.readline(), file.readline(), file.readline()
-            if (kind.strip(), size.split(), depth.strip()) != (b"P6", [b"720", b"1280"], b"255"):
-                return None
-            file.seek(3 * (point[1] * WIDTH + point[0]), os.SEEK_CUR)
-            return tuple(file.read(3))
+            kind, size, depth = (file.readline().split() for _ in range(3))
+            pixels = file.read()
+        if (kind, size, depth) != ([b"P6"], [b"720", b"1280"], [b"255"]):
+            return [None for _ in points]
+        starts = [3 * (y * WIDTH + x) for x, y in points]
+        return [tuple(pixels[start:start + 3]) for start in starts]
 
     def wait_for(self, what, *looks, timeout_s=None):
         """wait_for returns when each (point, colour) of `looks` is on the screen, within 12 of each part; raises TimeoutError, with
         the words `what`, when it does not come."""
         end = time.monotonic() + (timeout_s or self._timeout_s)
         while True:
-            seen = [self.colour(point) for point, _ in looks]
+            seen = self.colours([point for point, _ in looks])
             if all(_near(found, wanted) for found, (_, wanted) in zip(seen, looks)):
                 return
             if time.monotonic() > end:
