@@ -17,6 +17,7 @@ CORES = (
     "//services/print:templates",
     "//services/terminal:core",
     "//services/terminal:scan_desk",
+    "//services/update:core",
     "//services/uplink:core",
     "//services/uplink/iso8583:iso8583",
 )

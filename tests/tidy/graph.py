@@ -11,8 +11,10 @@ _KEEPERS = {
     # Keys and PIN blocks; the line to the acquirer; offline data authentication.
     "crypto": ("services/pin", "services/uplink/...", "services/card/..."),
     "ssl": ("services/uplink/...",),
+    # HTTPS to the update server.
+    "curl": ("services/update/fetch",),
 }
-_SERVICES = "card|ledger|payment|pin|print|terminal|uplink"
+_SERVICES = "card|ledger|payment|pin|print|terminal|update|uplink"
 
 
 class Graph:

@@ -58,6 +58,16 @@ risk_info {{ network_licence: "P3100" serial_number: "00000001" app_version: "1.
 test_state: true{_backup(t)}"""
 
 
+def _update(t):
+    """Slots in a folder, and the simulated maker's server with its TEST ONLY key."""
+    return f"""channel_url: "http://127.0.0.1:{t.update_port}/till/stable.channel"
+product: "till-simulated"
+channel: "stable"
+channel_keys: "03a107bff3ce10be1d70dd18e74bc09967e4d6309ba50d5f1ddc8664125531b8"
+simulated_slots_folder: {_quoted(os.path.join(t.state, 'update'))}
+trial_seconds: 5"""
+
+
 def _backup(t):
     if t.backup_port is None:
         return ""
@@ -100,4 +110,5 @@ _OWN = {
              else f"simulated_printer_socket: {_sim(t, 'printer')}",
     "terminal": lambda t: f"simulated_scanner_socket: {_sim(t, 'scanner')}\n" + _example(t, "terminal"),
     "payment": lambda t: "",
+    "update": _update,
 }

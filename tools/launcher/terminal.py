@@ -25,7 +25,8 @@ _MATRIX = "services/common/access/access_matrix.textproto"
 
 
 class Terminal:
-    """Terminal is the seven processes, the counter and the acquirer. `root` is the checkout (or a test's runfiles),
+    """Terminal is the seven processes, the counter and the acquirer; `with_update` is the eighth process, with slots in a
+    folder, and the maker's web server. `root` is the checkout (or a test's runfiles),
     `binaries` the folder with services/<x>/till-<x>, `home` a folder that this terminal owns.
 
     As root each process runs under a user number of its own, so that the peer check is the real one; otherwise all
@@ -35,7 +36,7 @@ class Terminal:
     """
 
     def __init__(self, root, binaries, home, acquirer_port=0, with_world=True, overrides=None, language="zh",
-                 with_backup=False, printer="stream", touch_keypad=False, training=False):
+                 with_backup=False, printer="stream", touch_keypad=False, training=False, with_update=False):
         self.root = os.path.abspath(root)
         self.binaries = os.path.abspath(binaries)
         self.home = os.path.abspath(home)
@@ -49,10 +50,12 @@ class Terminal:
         self.touch_keypad = touch_keypad  # the PIN is entered on the touch panel, not on the counter's pad
         self.acquirer_port = acquirer_port or _free_port()
         self.backup_port = _free_port() if with_backup else None
+        self.update_port = _free_port() if with_update else None
+        self.names = PROCESSES + (("update",) if with_update else ())
         self._with_world = with_world
         self._overrides = overrides or {}
         self.processes = {}
-        self.facets = [facet for facet in read_matrix(os.path.join(self.root, _MATRIX)) if facet.server in PROCESSES]
+        self.facets = [facet for facet in read_matrix(os.path.join(self.root, _MATRIX)) if facet.server in self.names]
         as_root = os.geteuid() == 0
         names = PROCESSES + _CLIENTS + ("update", "screen")
         self.uids = {name: _FIRST_UID + index if as_root else os.geteuid() for index, name in enumerate(names)}
@@ -67,18 +70,18 @@ class Terminal:
         `make_folders=False` is for a caller that has made them, to put a world of its own there first. `progress` hears
         what is waited for, and how many parts of how many are up."""
         world = len(_WORLD) if self._with_world else 0
-        progress("counter", 0, world + len(PROCESSES))
+        progress("counter", 0, world + len(self.names))
         if make_folders:
             self.make_folders()
         if self._with_world:
             self._start_world(timeout_s)
-        for name in PROCESSES:
+        for name in self.names:
             self.processes[name] = self._make_process(name)
-        for name in PROCESSES:
+        for name in self.names:
             self.processes[name].start()
         end = time.monotonic() + timeout_s
-        for done, name in enumerate(PROCESSES):
-            progress(name, world + done, world + len(PROCESSES))
+        for done, name in enumerate(self.names):
+            progress(name, world + done, world + len(self.names))
             if not self.processes[name].wait_until_ready(max(0.1, end - time.monotonic())):
                 message = f"{name} did not get ready:\n{self.log_tail(name)}"
                 self.stop()
@@ -131,7 +134,7 @@ class Terminal:
             os.makedirs(folder, exist_ok=True)
         os.chmod(os.path.join(self.run, "notify"), 0o777)
         os.chmod(os.path.join(self.run, "sim"), 0o777)
-        for name in PROCESSES:
+        for name in self.names:
             for folder, mode in ((os.path.join(self.run, name), 0o755), (os.path.join(self.state, name), 0o700)):
                 os.makedirs(folder, exist_ok=True)
                 os.chmod(folder, mode)
@@ -158,6 +161,11 @@ class Terminal:
         }
         if self.backup_port is not None:
             commands["acquirer"] += ["--backup-port", self.backup_port]
+        if self.update_port is not None:
+            server_state = os.path.join(self.state, "update_server")
+            os.makedirs(server_state, exist_ok=True)
+            commands["update_server"] = [python, os.path.join(simulators, "update_server", "update_server.py"), "--port",
+                                         self.update_port, "--state-dir", server_state]
         for name, command in commands.items():
             self.processes[name] = Process(name, command, log_path=self.log_path(name),
                                            environment={"PYTHONPATH": self.root, "PYTHONDONTWRITEBYTECODE": "1"},

@@ -87,6 +87,7 @@ extern const Command kPayeeCommand;
 extern const Command kNoticesCommand;
 extern const Command kDeviceCommand;
 extern const Command kSelfTestCommand;
+extern const Command kUpdateCommand;
 extern const Command kVersionCommand;
 extern const Command kCompletionCommand;
 

@@ -38,7 +38,7 @@ std::span<const Command> Commands() {
       kLedgerCommand,     kStatusCommand,       kSignInCommand,     kIsoCommand,
       kEmvCommand,        kOperatorsCommand,    kAuditCommand,      kPromotionsCommand,
       kBindingCommand,    kPayeeCommand,        kNoticesCommand,    kDeviceCommand,
-      kSelfTestCommand,   kVersionCommand,      kCompletionCommand,
+      kSelfTestCommand,   kUpdateCommand,       kVersionCommand,    kCompletionCommand,
   };
   return kCommands;
 }

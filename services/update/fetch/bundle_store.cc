@@ -74,7 +74,9 @@ class PartialFile final : public BodySink {
                                : MakeError(ErrorCode::kCancelled, "the download is to stop");
   }
 
-  // Finish returns whether what is here is the bundle.
+  bool Wanted() override { return on_progress_(size_); }
+
+  // Matches returns whether what is here is the bundle.
   bool Matches() {
     unsigned char hash[crypto_hash_sha256_BYTES];
     crypto_hash_sha256_final(&hash_, hash);

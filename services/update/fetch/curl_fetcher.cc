@@ -35,6 +35,14 @@ class Answer {
     return answer.error_.ok() ? size * count : CURL_WRITEFUNC_ERROR;
   }
 
+  static int OnMoment(void* self, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
+    Answer& answer = *static_cast<Answer*>(self);
+    if (answer.error_.ok() && !answer.sink_.Wanted()) {
+      answer.error_ = MakeError(ErrorCode::kCancelled, "nobody wants it any more");
+    }
+    return answer.error_.ok() ? 0 : 1;
+  }
+
   const absl::Status& error() const { return error_; }
   int64_t got() const { return at_; }
 
@@ -193,6 +201,9 @@ absl::Status CurlFetcher::Fetch(const FetchRequest& request, BodySink& sink) {
   set(CURLOPT_HEADERDATA, &answer);
   set(CURLOPT_WRITEFUNCTION, &Answer::OnBody);
   set(CURLOPT_WRITEDATA, &answer);
+  set(CURLOPT_NOPROGRESS, 0L);
+  set(CURLOPT_XFERINFOFUNCTION, &Answer::OnMoment);
+  set(CURLOPT_XFERINFODATA, &answer);
   const CURLcode code = curl_easy_perform(curl.get());
   if (!answer.error().ok()) return answer.error();
   if (code == CURLE_OK) return answer.Finish();

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "services/common/status/error.h"
 #include "services/update/fault.h"
 #include "services/update/fetch/http_fetcher_conformance.h"
 #include "services/update/fetch/misbehaving_server.h"
@@ -50,6 +51,26 @@ TEST(CurlFetcher, WhatShipsSpeaksHttpsAlone) {
        {"file:///etc/passwd", "ftp://127.0.0.1/x", "gopher://127.0.0.1/x", "no url at all", ""}) {
     EXPECT_TRUE(HasFault(Fetch(*shipped, url), v1::SERVER_UNREACHABLE)) << url;
   }
+}
+
+class Unwanted final : public BodySink {
+ public:
+  absl::Status Begin(int64_t from, int64_t whole_bytes) override { return absl::OkStatus(); }
+  absl::Status Append(std::string_view bytes) override { return absl::OkStatus(); }
+  bool Wanted() override { return false; }
+};
+
+TEST(CurlFetcher, OneThatNobodyWantsEndsAlsoWhileNothingComes) {
+  MisbehavingServer server;
+  const std::string path = server.Serve({.content = "till", .manner = ServedFile::Manner::kMute});
+  Unwanted sink;
+  const absl::Status status = (*CurlFetcher::Create("", true))
+                                  ->Fetch({.url = server.Origin() + path,
+                                           .most_bytes = 100,
+                                           .patience = absl::Minutes(1),
+                                           .stillness = absl::Minutes(1)},
+                                          sink);
+  EXPECT_EQ(ErrorCodeOf(status), ErrorCode::kCancelled) << status;
 }
 
 TEST(CurlFetcher, OnlyACertificateOfTheCaAndForTheAddressIsTrusted) {

@@ -22,6 +22,9 @@ class BodySink {
 
   // Append takes the next bytes. Not OK ends the fetch with this status: so a caller cancels.
   virtual absl::Status Append(std::string_view bytes) = 0;
+
+  // Wanted is asked now and then, also while nothing comes; false ends the fetch with CANCELLED.
+  virtual bool Wanted() { return true; }
 };
 
 // FetchRequest is what to fetch, and how much of everything may be spent on it.
