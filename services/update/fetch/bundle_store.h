@@ -29,7 +29,8 @@ class BundleStore {
   absl::Status Fetch(HttpFetcher& http, const std::string& url, const files::Release& release,
                      absl::FunctionRef<bool(int64_t)> on_progress);
 
-  // Has says whether the bundle is here and is what the release says: reads it all.
+  // Has says whether the bundle is here and is what the release says: reads it all, unless it is root's by
+  // now.
   bool Has(const files::Release& release) const;
 
   // RemoveAllBut takes away what belongs to other releases; of none: everything.
