@@ -60,6 +60,10 @@ class UpdateTest(unittest.TestCase):
         self.ctl("rollback")
         self.assertEqual(self.status()["phase"], "RETURNING")
         self.ctl("reboot")
+        self.assertEqual(self.wait_for("ROLLED_BACK")["running_version"], "development")
+        # The simulated machine's restarts ended the process, and nothing else did.
+        self.assertEqual(self.process.crashes, 2)
+        self.process.crashes = 0
 
     def test_killed_while_it_writes_it_writes_again(self):
         self.ctl("check")

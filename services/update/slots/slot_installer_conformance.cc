@@ -38,7 +38,7 @@ TEST_P(SlotInstallerConformance, RefusesWhatIsNotSignedAsItIs) {
 }
 
 TEST_P(SlotInstallerConformance, WritesTheOtherSlotAndTriesItOnce) {
-  if (!under_test_->CanInstall()) GTEST_SKIP() << "wants root";
+  if (!under_test_->CanInstall()) GTEST_SKIP() << "this machine cannot install";
   std::vector<int> heard;
   const absl::Status installed = installer().Install(under_test_->Bundle("1.4.0", false),
                                                      [&heard](int percent) { heard.push_back(percent); });
@@ -53,7 +53,7 @@ TEST_P(SlotInstallerConformance, WritesTheOtherSlotAndTriesItOnce) {
 }
 
 TEST_P(SlotInstallerConformance, WhatIsChosenCanBeChosenBack) {
-  if (!under_test_->CanInstall()) GTEST_SKIP() << "wants root";
+  if (!under_test_->CanInstall()) GTEST_SKIP() << "this machine cannot install";
   ASSERT_TRUE(installer().Install(under_test_->Bundle("1.4.0", false), [](int) {}).ok());
   ASSERT_TRUE(installer().ChooseBooted().ok());
   EXPECT_EQ(installer().Look()->next, "A");
@@ -62,7 +62,7 @@ TEST_P(SlotInstallerConformance, WhatIsChosenCanBeChosenBack) {
 }
 
 TEST_P(SlotInstallerConformance, RefusesAnotherProduct) {
-  if (!under_test_->CanInstall()) GTEST_SKIP() << "wants root";
+  if (!under_test_->CanInstall()) GTEST_SKIP() << "this machine cannot install";
   const absl::Status installed = installer().Install(under_test_->Bundle("1.4.0", true), [](int) {});
   EXPECT_TRUE(HasFault(installed, v1::BUNDLE_OF_OTHERS)) << installed;
   EXPECT_EQ(installer().Look()->next, "A");

@@ -24,7 +24,7 @@ class InstallerUnderTest {
   virtual std::string Bundle(const std::string& version, bool other_product) = 0;
   // Flips a bit of the bundle's part that matters.
   virtual void Damage(const std::string& path) = 0;
-  // Whether installing works here: RAUC mounts bundles, which wants root.
+  // Whether installing works here: RAUC mounts bundles, which wants root and more.
   virtual bool CanInstall() const { return true; }
   virtual std::string Product() const = 0;
 };
