@@ -2348,11 +2348,6 @@
         <source>Asking the bank</source>
         <translation>Asking the bank</translation>
     </message>
-    <message>
-        <source>%1. %2</source>
-        <comment>what happened, then what to do</comment>
-        <translation>%1. %2</translation>
-    </message>
 </context>
 <context>
     <name>till::kiosk::ClockModel</name>
@@ -2423,14 +2418,6 @@
     <message>
         <source>Take the change back</source>
         <translation>Take the change back</translation>
-    </message>
-</context>
-<context>
-    <name>till::kiosk::CredentialModel</name>
-    <message>
-        <source>%1. %2</source>
-        <comment>what happened, then what to do</comment>
-        <translation>%1. %2</translation>
     </message>
 </context>
 <context>
@@ -3437,11 +3424,6 @@
         <translation>This identity number cannot be right. Compare it with the card</translation>
     </message>
     <message>
-        <source>%1. %2</source>
-        <comment>what happened, then what to do</comment>
-        <translation>%1. %2</translation>
-    </message>
-    <message>
         <source>Name</source>
         <translation>Name</translation>
     </message>
@@ -3896,11 +3878,6 @@
 <context>
     <name>till::kiosk::PromotionsModel</name>
     <message>
-        <source>%1. %2</source>
-        <comment>what happened, then what to do</comment>
-        <translation>%1. %2</translation>
-    </message>
-    <message>
         <source>As screen and slip shall name it</source>
         <translation>As screen and slip shall name it</translation>
     </message>
@@ -4288,11 +4265,6 @@
 <context>
     <name>till::kiosk::SettingsModel</name>
     <message>
-        <source>%1. %2</source>
-        <comment>what happened, then what to do</comment>
-        <translation>%1. %2</translation>
-    </message>
-    <message>
         <source>At least one cent, or no sale could be taken</source>
         <translation>At least one cent, or no sale could be taken</translation>
     </message>
@@ -4625,11 +4597,6 @@
         <translation>That is a branch of %1</translation>
     </message>
     <message>
-        <source>%1. %2</source>
-        <comment>what happened, then what to do</comment>
-        <translation>%1. %2</translation>
-    </message>
-    <message>
         <source>Your password, to propose %1</source>
         <comment>a card</comment>
         <translation>Your password, to propose %1</translation>
@@ -4881,11 +4848,6 @@
 </context>
 <context>
     <name>till::kiosk::StaffModel</name>
-    <message>
-        <source>%1. %2</source>
-        <comment>what happened, then what to do</comment>
-        <translation>%1. %2</translation>
-    </message>
     <message>
         <source>Operator %1</source>
         <translation>Operator %1</translation>

@@ -2347,11 +2347,6 @@
         <source>Asking the bank</source>
         <translation>正在连接银行</translation>
     </message>
-    <message>
-        <source>%1. %2</source>
-        <comment>what happened, then what to do</comment>
-        <translation>%1。%2</translation>
-    </message>
 </context>
 <context>
     <name>till::kiosk::ClockModel</name>
@@ -2422,14 +2417,6 @@
     <message>
         <source>Take the change back</source>
         <translation>取消调整</translation>
-    </message>
-</context>
-<context>
-    <name>till::kiosk::CredentialModel</name>
-    <message>
-        <source>%1. %2</source>
-        <comment>what happened, then what to do</comment>
-        <translation>%1。%2</translation>
     </message>
 </context>
 <context>
@@ -3436,11 +3423,6 @@
         <translation>身份证号有误，请与证件核对</translation>
     </message>
     <message>
-        <source>%1. %2</source>
-        <comment>what happened, then what to do</comment>
-        <translation>%1。%2</translation>
-    </message>
-    <message>
         <source>Name</source>
         <translation>姓名</translation>
     </message>
@@ -3895,11 +3877,6 @@
 <context>
     <name>till::kiosk::PromotionsModel</name>
     <message>
-        <source>%1. %2</source>
-        <comment>what happened, then what to do</comment>
-        <translation>%1。%2</translation>
-    </message>
-    <message>
         <source>As screen and slip shall name it</source>
         <translation>屏幕和单据上显示的名称</translation>
     </message>
@@ -4287,11 +4264,6 @@
 <context>
     <name>till::kiosk::SettingsModel</name>
     <message>
-        <source>%1. %2</source>
-        <comment>what happened, then what to do</comment>
-        <translation>%1。%2</translation>
-    </message>
-    <message>
         <source>At least one cent, or no sale could be taken</source>
         <translation>至少一分，否则无法收款</translation>
     </message>
@@ -4624,11 +4596,6 @@
         <translation>这是%1的网点</translation>
     </message>
     <message>
-        <source>%1. %2</source>
-        <comment>what happened, then what to do</comment>
-        <translation>%1。%2</translation>
-    </message>
-    <message>
         <source>Your password, to propose %1</source>
         <comment>a card</comment>
         <translation>请输入您的密码，提交 %1</translation>
@@ -4880,11 +4847,6 @@
 </context>
 <context>
     <name>till::kiosk::StaffModel</name>
-    <message>
-        <source>%1. %2</source>
-        <comment>what happened, then what to do</comment>
-        <translation>%1。%2</translation>
-    </message>
     <message>
         <source>Operator %1</source>
         <translation>操作员 %1</translation>

@@ -13,9 +13,7 @@ bool CredentialModel::canSubmit() const {
 
 QString CredentialModel::problemText() const {
   if (!has_problem_) return {};
-  const ErrorWords words = ErrorWords::ForProblem(problem_);
-  return words.next.isEmpty() ? words.what
-                              : tr("%1. %2", "what happened, then what to do").arg(words.what, words.next);
+  return ErrorWords::ForProblem(problem_).Sentence();
 }
 
 void CredentialModel::pressDigit(int digit) {

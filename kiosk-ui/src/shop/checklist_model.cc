@@ -111,11 +111,8 @@ void ChecklistModel::Fill() {
         row.mark = Mark::Waiting;
         row.note = tr("Asking the bank");
       } else if (!sign_on_problem_.code.isEmpty()) {
-        const ErrorWords words = ErrorWords::ForProblem(sign_on_problem_);
         row.mark = Mark::Bad;
-        row.note = words.next.isEmpty()
-                       ? words.what
-                       : tr("%1. %2", "what happened, then what to do").arg(words.what, words.next);
+        row.note = ErrorWords::ForProblem(sign_on_problem_).Sentence();
       }
     }
     if (row.note.isEmpty() && !finding.fault.isEmpty())

@@ -12,8 +12,8 @@ void ChoiceModel::Ask(const QString& title, const QList<Answer>& answers, const 
   QList<Row> rows;
   for (const Answer& answer : answers) {
     const bool is_in_force = answer.id == in_force;
-    rows.append(
-        {answer.id, answer.text, answer.note, {}, {}, is_in_force ? Mark::Good : Mark::None, Shape::Choice});
+    rows.append(Row::Choice(answer.id, answer.text, {}, answer.note));
+    if (is_in_force) rows.last().mark = Mark::Good;
   }
   SetRows(rows);
   Q_EMIT asked();

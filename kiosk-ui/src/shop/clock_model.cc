@@ -108,21 +108,9 @@ void ClockModel::Fill() {
                      : tr("Moved by %1 seconds where the bank gave no time").arg(facts_.correction_seconds),
                  facts_.printed});
     if (session_.may(QStringLiteral("CONFIGURE"))) {
-      rows.append({QStringLiteral("slips"),
-                   tr("Set the time on slips"),
-                   tr("Only while the batch is empty"),
-                   {},
-                   QStringLiteral("clock"),
-                   Mark::None,
-                   Shape::Choice});
-      if (facts_.correction_seconds != 0)
-        rows.append({QStringLiteral("none"),
-                     tr("Take the change back"),
-                     {},
-                     {},
-                     QStringLiteral("undo"),
-                     Mark::None,
-                     Shape::Choice});
+      rows.append(
+          Row::Act("slips", "clock", tr("Set the time on slips"), tr("Only while the batch is empty")));
+      if (facts_.correction_seconds != 0) rows.append(Row::Act("none", "undo", tr("Take the change back")));
     }
   }
   SetRows(rows);

@@ -97,17 +97,16 @@ void HelpModel::Fill() {
     const bool is_host = code.startsWith(kHost);
     if (!filter_.isEmpty() && code != kHost + filter_) continue;
     const ErrorWords words = WordsFor(code);
-    Row row{code, words.what, words.next, is_host ? code.mid(kHost.size()) : QString()};
-    row.shape = Shape::Choice;
-    (is_host ? host : own).append(row);
+    (is_host ? host : own)
+        .append(Row::Choice(code, words.what, is_host ? code.mid(kHost.size()) : QString(), words.next));
   }
   QList<Row> rows;
   if (!host.isEmpty()) {
-    rows.append({{}, tr("What the bank says"), {}, {}, {}, Mark::None, Shape::Heading});
+    rows.append(Row::Heading(tr("What the bank says")));
     rows.append(host);
   }
   if (!own.isEmpty()) {
-    rows.append({{}, tr("What the terminal says"), {}, {}, {}, Mark::None, Shape::Heading});
+    rows.append(Row::Heading(tr("What the terminal says")));
     rows.append(own);
   }
   SetRows(rows);

@@ -34,7 +34,7 @@ void MachineModel::refresh() {
 void MachineModel::Fill() {
   QList<Row> rows;
   const auto fact = [&](const QString& text, const QString& value) {
-    if (!value.isEmpty()) rows.append({{}, text, {}, value});
+    if (!value.isEmpty()) rows.append(Row::Fact(text, value));
   };
   if (known_) {
     fact(tr("Version"), facts_.development ? tr("%1, for development").arg(facts_.version) : facts_.version);
@@ -46,12 +46,10 @@ void MachineModel::Fill() {
       const auto gigabytes = [](qint64 bytes) {
         return QString(QString::number(double(bytes) / 1e9, 'f', 1) + QStringLiteral(" GB"));
       };
-      rows.append({{},
-                   tr("Storage"),
-                   {},
-                   tr("%1 of %2 free").arg(gigabytes(facts_.storage_free), gigabytes(facts_.storage_total)),
-                   {},
-                   facts_.storage_free * 20 < facts_.storage_total ? Mark::Attention : Mark::None});
+      rows.append(
+          Row::Fact(tr("Storage"),
+                    tr("%1 of %2 free").arg(gigabytes(facts_.storage_free), gigabytes(facts_.storage_total)),
+                    {}, facts_.storage_free * 20 < facts_.storage_total ? Mark::Attention : Mark::None));
     }
   }
   SetRows(rows);

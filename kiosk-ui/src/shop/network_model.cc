@@ -36,33 +36,20 @@ void NetworkModel::Fill() {
   if (known_) {
     const ErrorWords why = ErrorWords::ForProblem({facts_.fault, {}});
     const bool has_fault = !facts_.connected && !facts_.fault.isEmpty();
-    rows.append({{},
-                 tr("Line to the bank"),
-                 has_fault ? why.Sentence() : QString(),
-                 facts_.connected ? tr("Connected") : tr("Not connected"),
-                 {},
-                 facts_.connected ? Mark::Good : Mark::Bad});
-    rows.append({{},
-                 tr("Signed on at the bank"),
-                 {},
-                 facts_.signed_on ? tr("Yes") : tr("No"),
-                 {},
-                 facts_.signed_on ? Mark::Good : Mark::Attention});
+    rows.append(Row::Fact(tr("Line to the bank"), facts_.connected ? tr("Connected") : tr("Not connected"),
+                          has_fault ? why.Sentence() : QString(), facts_.connected ? Mark::Good : Mark::Bad));
+    rows.append(Row::Fact(tr("Signed on at the bank"), facts_.signed_on ? tr("Yes") : tr("No"), {},
+                          facts_.signed_on ? Mark::Good : Mark::Attention));
     rows.append(
-        {{}, tr("Address of the bank"), {}, facts_.host.isEmpty() ? tr("None", "an address") : facts_.host});
-    rows.append({{},
-                 tr("Reserve line"),
-                 facts_.on_backup_host ? tr("The bank's first address is away") : QString(),
-                 facts_.on_backup_host ? tr("In use") : tr("Not in use"),
-                 {},
-                 facts_.on_backup_host ? Mark::Attention : Mark::None});
-    rows.append({{},
-                 tr("Last answer of the bank"),
-                 {},
-                 facts_.last_reply.isValid()
-                     ? FormatDateTime(facts_.last_reply, language_.current(), merchant_.TimeZone())
-                     : tr("None yet", "an answer")});
-    rows.append({{}, tr("The addresses are the acquirer's, and set where the terminal is set up")});
+        Row::Fact(tr("Address of the bank"), facts_.host.isEmpty() ? tr("None", "an address") : facts_.host));
+    rows.append(Row::Fact(tr("Reserve line"), facts_.on_backup_host ? tr("In use") : tr("Not in use"),
+                          facts_.on_backup_host ? tr("The bank's first address is away") : QString(),
+                          facts_.on_backup_host ? Mark::Attention : Mark::None));
+    rows.append(Row::Fact(tr("Last answer of the bank"),
+                          facts_.last_reply.isValid()
+                              ? FormatDateTime(facts_.last_reply, language_.current(), merchant_.TimeZone())
+                              : tr("None yet", "an answer")));
+    rows.append(Row::Fact(tr("The addresses are the acquirer's, and set where the terminal is set up")));
   }
   SetRows(rows);
   Q_EMIT stateChanged();

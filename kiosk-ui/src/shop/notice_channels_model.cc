@@ -213,34 +213,25 @@ void NoticeChannelsModel::FillDetails() {
   QList<Row> rows;
   const NoticeChannel* channel = Shown();
   if (channel != nullptr) {
-    const auto flip = [&](const QString& id, const QString& text, bool on) {
-      rows.append({id, text, {}, {}, {}, Mark::None, Shape::Switch, on});
-    };
-    const auto choice = [&](const QString& id, const QString& text, const QString& note) {
-      rows.append({id, text, note, {}, {}, Mark::None, Shape::Choice});
-    };
-    const auto heading = [&](const QString& text) {
-      rows.append({{}, text, {}, {}, {}, Mark::None, Shape::Heading});
-    };
-    flip(QStringLiteral("enabled"), tr("Send notices"), channel->enabled);
-    choice(QStringLiteral("url"), tr("Address"), channel->url);
-    heading(tr("What it tells of"));
+    rows.append(Row::Switch("enabled", tr("Send notices"), channel->enabled));
+    rows.append(Row::Choice("url", tr("Address"), {}, channel->url));
+    rows.append(Row::Heading(tr("What it tells of")));
     for (const QString& event : AllEvents()) {
-      flip(QStringLiteral("event:") + event, NoticeListModel::EventName(event),
-           channel->events.isEmpty() || channel->events.contains(event));
+      rows.append(Row::Switch(QStringLiteral("event:") + event, NoticeListModel::EventName(event),
+                              channel->events.isEmpty() || channel->events.contains(event)));
     }
-    heading(tr("Telephones"));
+    rows.append(Row::Heading(tr("Telephones")));
     for (qsizetype at = 0; at < channel->phones.size(); ++at)
-      choice(QStringLiteral("phone:%1").arg(at), channel->phones.at(at), {});
+      rows.append(Row::Choice(QStringLiteral("phone:%1").arg(at), channel->phones.at(at)));
     if (channel->phones.size() < kMostPhones)
-      choice(QStringLiteral("phone"), tr("Add a number"), tr("For a gateway of text messages"));
-    heading(tr("Secrets"));
-    rows.append({{}, tr("Signed"), {}, channel->has_secret ? tr("Yes") : tr("No")});
+      rows.append(Row::Choice("phone", tr("Add a number"), {}, tr("For a gateway of text messages")));
+    rows.append(Row::Heading(tr("Secrets")));
+    rows.append(Row::Fact(tr("Signed"), channel->has_secret ? tr("Yes") : tr("No")));
     rows.append(
-        {{}, tr("Own password at the address"), {}, channel->has_authorization ? tr("Yes") : tr("No")});
+        Row::Fact(tr("Own password at the address"), channel->has_authorization ? tr("Yes") : tr("No")));
     rows.append(
-        {{}, tr("Both are set from a computer, with tillctl, and forgotten when the address changes")});
-    choice(QStringLiteral("remove"), tr("Remove this channel"), {});
+        Row::Fact(tr("Both are set from a computer, with tillctl, and forgotten when the address changes")));
+    rows.append(Row::Choice("remove", tr("Remove this channel")));
   }
   details_.SetRows(rows);
 }

@@ -57,13 +57,10 @@ PayeeModel::PayeeModel(Payees& payees, const SessionModel& session, LanguageMode
   connect(&payees, &Payees::failed, this, [this](const Problem& problem) {
     loading_ = false;
     saving_ = false;
-    const ErrorWords words = ErrorWords::ForProblem(problem);
     // The terminal alone knows whether a check character is right: its refusal is about just that.
     problem_text_ = asked_ == QLatin1String("identity") && problem.code == QLatin1String("INVALID_REQUEST")
                         ? tr("This identity number cannot be right. Compare it with the card")
-                    : words.next.isEmpty()
-                        ? words.what
-                        : tr("%1. %2", "what happened, then what to do").arg(words.what, words.next);
+                        : ErrorWords::ForProblem(problem).Sentence();
     Fill();
   });
   connect(&language, &LanguageModel::changed, this, &PayeeModel::Fill);
@@ -226,29 +223,18 @@ QString PayeeModel::ReviewText() const {
 
 void PayeeModel::Fill() {
   QList<Row> rows;
-  const auto heading = [&](const QString& text) {
-    rows.append({{}, text, {}, {}, {}, Mark::None, Shape::Heading});
-  };
   const bool may_change = session_.may(kConfigure);
   const Payee payee = payee_.value_or(Payee());
   const auto field = [&](const char* id, const QString& text, const QString& value) {
-    rows.append({QLatin1String(id),
-                 text,
-                 {},
-                 value.isEmpty() ? tr("Missing") : value,
-                 {},
-                 Mark::None,
-                 may_change ? Shape::Choice : Shape::Fact});
+    rows.append(Row::Choice(id, text, value.isEmpty() ? tr("Missing") : value));
+    if (!may_change) rows.last().shape = Shape::Fact;
   };
   const auto photo = [&](const char* kind, const QString& text) {
     const bool there = payee.photos.contains(QLatin1String(kind));
-    rows.append({{}, text, {}, there ? tr("There") : tr("Missing"), {}, Mark::None, Shape::Fact});
-  };
-  const auto act = [&](const char* id, const char* icon, const QString& text, const QString& note) {
-    rows.append({QLatin1String(id), text, note, {}, QLatin1String(icon), Mark::None, Shape::Choice});
+    rows.append(Row::Fact(text, there ? tr("There") : tr("Missing")));
   };
   if (known_ && (may_change || payee_.has_value())) {
-    heading(tr("Who is paid"));
+    rows.append(Row::Heading(tr("Who is paid")));
     field("name", tr("Name"), payee.name);
     field("identity", tr("Identity number"), payee.identity_number);
     field("phone", tr("Telephone"), payee.phone);
@@ -256,22 +242,24 @@ void PayeeModel::Fill() {
   }
   if (known_ && payee_.has_value()) {
     const bool waits = payee.review == Payee::Review::Submitted;
-    heading(tr("Review"));
-    rows.append({QStringLiteral("review"), ReviewText(), payee.review_note, {}, {}, Mark::None, Shape::Fact});
+    rows.append(Row::Heading(tr("Review")));
+    rows.append(Row::Fact(ReviewText(), {}, payee.review_note));
+    rows.last().id = QStringLiteral("review");
     if (may_change && !waits && payee.review != Payee::Review::Accepted)
-      act("submit", "forward", tr("Send for review"), tr("A second person compares it with the papers"));
+      rows.append(Row::Act("submit", "forward", tr("Send for review"),
+                           tr("A second person compares it with the papers")));
     if (waits) {
-      act("accept", "tick", tr("It is right"), tr("Said by a second person"));
-      act("refuse", "cross", tr("It is not right"), tr("Said by a second person"));
+      rows.append(Row::Act("accept", "tick", tr("It is right"), tr("Said by a second person")));
+      rows.append(Row::Act("refuse", "cross", tr("It is not right"), tr("Said by a second person")));
     }
-    heading(tr("Photos"));
+    rows.append(Row::Heading(tr("Photos")));
     photo("IDENTITY_FRONT", tr("Identity card, front"));
     photo("IDENTITY_BACK", tr("Identity card, back"));
     photo("SETTLEMENT_CARD", tr("Settlement card"));
     photo("SHOP_FRONT", tr("Shop front"));
     photo("BUSINESS_LICENCE", tr("Business licence"));
-    rows.append({{}, tr("Photos come from a computer, with tillctl")});
-    if (may_change) act("remove", "minus", tr("Remove the payee"), {});
+    rows.append(Row::Fact(tr("Photos come from a computer, with tillctl")));
+    if (may_change) rows.append(Row::Act("remove", "minus", tr("Remove the payee")));
   }
   SetRows(rows);
   Q_EMIT stateChanged();

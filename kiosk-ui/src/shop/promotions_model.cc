@@ -54,9 +54,7 @@ PromotionsModel::PromotionsModel(Promotions& promotions, LanguageModel& language
 
 QString PromotionsModel::problemText() const {
   if (problem_.code.isEmpty()) return {};
-  const ErrorWords words = ErrorWords::ForProblem(problem_);
-  return words.next.isEmpty() ? words.what
-                              : tr("%1. %2", "what happened, then what to do").arg(words.what, words.next);
+  return ErrorWords::ForProblem(problem_).Sentence();
 }
 
 const Promotion* PromotionsModel::Shown() const {
@@ -274,19 +272,12 @@ void PromotionsModel::FillFacts() {
   if (promotion != nullptr) {
     const auto money = [&](qint64 minor_units) { return FormatMoney({minor_units, merchant_.currency()}); };
     const auto row = [&](const char* id, const QString& text, const QString& value) {
-      rows.append({QLatin1String(id), text, {}, value, {}, Mark::None, Shape::Choice});
+      rows.append(Row::Choice(id, text, value));
     };
     const auto name = [](const QString& text) {
       return text.isEmpty() ? tr("Empty", "a text that is not set") : text;
     };
-    rows.append({QStringLiteral("enabled"),
-                 tr("In force"),
-                 Days(*promotion),
-                 {},
-                 {},
-                 Mark::None,
-                 Shape::Switch,
-                 promotion->enabled});
+    rows.append(Row::Switch("enabled", tr("In force"), promotion->enabled, Days(*promotion)));
     row("benefit", tr("What it takes off"), Off(*promotion));
     row("least", tr("From what amount"),
         promotion->least_amount == 0 ? tr("Any") : money(promotion->least_amount));
@@ -295,13 +286,7 @@ void PromotionsModel::FillFacts() {
     row("last", tr("Last day"), promotion->last_day.isEmpty() ? tr("No end") : promotion->last_day);
     row("name_zh", tr("Name in Chinese"), name(promotion->name_zh));
     row("name_en", tr("Name in English"), name(promotion->name_en));
-    rows.append({QStringLiteral("remove"),
-                 tr("Remove this promotion"),
-                 {},
-                 {},
-                 QStringLiteral("minus"),
-                 Mark::None,
-                 Shape::Choice});
+    rows.append(Row::Act("remove", "minus", tr("Remove this promotion")));
   }
   fact_rows_.SetRows(rows);
 }

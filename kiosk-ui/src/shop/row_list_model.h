@@ -3,6 +3,7 @@
 #define TILL_KIOSK_UI_SRC_SHOP_ROW_LIST_MODEL_H_
 
 #include <QAbstractListModel>
+#include <QAnyStringView>
 #include <QList>
 #include <QString>
 
@@ -32,14 +33,41 @@ class RowListModel : public QAbstractListModel {
   Q_ENUM(Shape)
 
   struct Row {
-    QString id;
-    QString text;
-    QString note;
-    QString value;
-    QString icon;
+    QString id = {};
+    QString text = {};
+    QString note = {};
+    QString value = {};
+    QString icon = {};
     Mark mark = Mark::None;
     Shape shape = Shape::Fact;
     bool on = false;  // of a Switch
+
+    // The sorts of rows; what is left out of one is set on what it returns.
+    static Row Heading(const QString& text, const QString& value = {}) {
+      return {.text = text, .value = value, .shape = Shape::Heading};
+    }
+    static Row Fact(const QString& text, const QString& value = {}, const QString& note = {},
+                    Mark mark = Mark::None) {
+      return {.text = text, .note = note, .value = value, .mark = mark};
+    }
+    static Row Total(const QString& text, const QString& value, const QString& note) {
+      return {.text = text, .note = note, .value = value, .shape = Shape::Total};
+    }
+    static Row Choice(QAnyStringView id, const QString& text, const QString& value = {},
+                      const QString& note = {}) {
+      return {.id = id.toString(), .text = text, .note = note, .value = value, .shape = Shape::Choice};
+    }
+    // Act is a choice under a sign: something that can be done.
+    static Row Act(QAnyStringView id, const char* icon, const QString& text, const QString& note = {}) {
+      return {.id = id.toString(),
+              .text = text,
+              .note = note,
+              .icon = QLatin1String(icon),
+              .shape = Shape::Choice};
+    }
+    static Row Switch(QAnyStringView id, const QString& text, bool on, const QString& note = {}) {
+      return {.id = id.toString(), .text = text, .note = note, .shape = Shape::Switch, .on = on};
+    }
   };
 
   enum Role {

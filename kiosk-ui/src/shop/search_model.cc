@@ -296,7 +296,7 @@ void SearchModel::Fill() {
 
 void SearchModel::FillFilters() {
   const auto row = [](const char* id, const QString& text, const QString& value) {
-    return Row{QLatin1String(id), text, {}, value, {}, Mark::None, Shape::Choice};
+    return Row::Choice(id, text, value);
   };
   filter_rows_.SetRows({
       row("range", tr("Date"), RangeName(range_)),

@@ -317,10 +317,7 @@ void SettlementCardModel::HasRead() {
   if (reading_ == Reading::Nothing || payment_.payment().request_id != read_request_) return;
   const Reading reading = std::exchange(reading_, Reading::Nothing);
   const Payment read = payment_.payment();
-  const QString next = payment_.guidance();
-  const QString words = next.isEmpty()
-                            ? payment_.headline()
-                            : tr("%1. %2", "what happened, then what to do").arg(payment_.headline(), next);
+  const QString words = ErrorWords{payment_.headline(), payment_.guidance()}.Sentence();
   payment_.dismiss();
   const bool approved = read.outcome == PaymentOutcome::Approved;
   if (reading == Reading::Proposal) {
@@ -505,30 +502,27 @@ SettlementCardModel::Row SettlementCardModel::RowOf(const SettlementCard& card) 
 
 void SettlementCardModel::Fill() {
   QList<Row> rows;
-  const auto heading = [&](const QString& text) {
-    rows.append({{}, text, {}, {}, {}, Mark::None, Shape::Heading});
-  };
-  const auto fact = [&](const QString& text, const QString& value) { rows.append({{}, text, {}, value}); };
   if (const SettlementCard* now = InForce(); now != nullptr) {
-    heading(tr("In force"));
-    rows.append({{}, TailOf(*now), {}, {}, {}, Mark::Good});
-    fact(tr("Account holder"), now->holder);
-    fact(tr("Bank"), now->bank);
-    fact(tr("Branch code"), now->branch_code);
+    rows.append(Row::Heading(tr("In force")));
+    rows.append(Row::Fact(TailOf(*now), {}, {}, Mark::Good));
+    rows.append(Row::Fact(tr("Account holder"), now->holder));
+    rows.append(Row::Fact(tr("Bank"), now->bank));
+    rows.append(Row::Fact(tr("Branch code"), now->branch_code));
     if (now->since.isValid())
-      fact(tr("Since"), FormatDateTime(now->since, language_.current(), merchant_.TimeZone()));
+      rows.append(
+          Row::Fact(tr("Since"), FormatDateTime(now->since, language_.current(), merchant_.TimeZone())));
   } else if (known_) {
-    rows.append({{}, tr("No card is in force"), {}, {}, {}, Mark::Attention});
+    rows.append(Row::Fact(tr("No card is in force"), {}, {}, Mark::Attention));
   }
   if (const SettlementCard* open = Open(); open != nullptr) {
-    heading(tr("Being changed"));
+    rows.append(Row::Heading(tr("Being changed")));
     rows.append(RowOf(*open));
   }
   bool first = true;
   for (const SettlementCard& card : cards_) {
     if (card.state == State::InForce || card.state == State::Proposed || card.state == State::Approved)
       continue;
-    if (std::exchange(first, false)) heading(tr("Earlier"));
+    if (std::exchange(first, false)) rows.append(Row::Heading(tr("Earlier")));
     rows.append(RowOf(card));
   }
   SetRows(rows);
@@ -537,8 +531,9 @@ void SettlementCardModel::Fill() {
 
 void SettlementCardModel::FillForm() {
   const auto row = [](const char* id, const QString& text, const QString& value, const QString& note = {}) {
-    return Row{QLatin1String(id), text, note, value, {}, value.isEmpty() ? Mark::Waiting : Mark::Good,
-               Shape::Choice};
+    Row made = Row::Choice(id, text, value, note);
+    made.mark = value.isEmpty() ? Mark::Waiting : Mark::Good;
+    return made;
   };
   form_.SetRows({
       row("card", tr("New card"), proposal_.payment.isEmpty() ? QString() : CardWords(card_),

@@ -14,7 +14,7 @@ namespace till::kiosk {
 namespace {
 
 using Mark = RowListModel::Mark;
-using Shape = RowListModel::Shape;
+using Row = RowListModel::Row;
 
 // A line over all operators and schemes; a line of one scheme.
 bool IsWhole(const Sum& line) {
@@ -214,27 +214,15 @@ void SettlementModel::FillSums() {
   for (const Sum& whole : sums_.lines) {
     if (!IsWhole(whole) || whole.count == 0) continue;
     count += whole.count;
-    rows.append(
-        {{}, KindWords::For(whole.kind).name, {}, FormatMoney(whole.amount), {}, Mark::None, Shape::Heading});
+    rows.append(Row::Heading(KindWords::For(whole.kind).name, FormatMoney(whole.amount)));
     for (const Sum& line : sums_.lines) {
       if (!IsOfScheme(line) || line.kind != whole.kind || line.count == 0) continue;
-      rows.append({{},
-                   SchemeName(line.scheme),
-                   tr("Payments: %1", "how many").arg(line.count),
-                   FormatMoney(line.amount),
-                   {},
-                   Mark::None,
-                   Shape::Fact});
+      rows.append(Row::Fact(SchemeName(line.scheme), FormatMoney(line.amount),
+                            tr("Payments: %1", "how many").arg(line.count)));
     }
   }
   if (!rows.isEmpty()) {
-    rows.append({{},
-                 tr("Total"),
-                 tr("Payments: %1", "how many").arg(count),
-                 totalText(),
-                 {},
-                 Mark::None,
-                 Shape::Total});
+    rows.append(Row::Total(tr("Total"), totalText(), tr("Payments: %1", "how many").arg(count)));
   }
   sum_rows_.SetRows(rows);
 }
@@ -242,7 +230,7 @@ void SettlementModel::FillSums() {
 void SettlementModel::FillBlockers() {
   QList<RowListModel::Row> rows;
   const auto add = [&](const QString& text, const QString& note, qint64 count, Mark mark) {
-    rows.append({{}, text, note, count > 0 ? QString::number(count) : QString(), {}, mark, Shape::Fact});
+    rows.append(Row::Fact(text, count > 0 ? QString::number(count) : QString(), note, mark));
   };
   if (has_line_ && !line_.connected)
     add(tr("No line to the bank"), tr("Check the network, then try again"), 0, Mark::Bad);
@@ -265,13 +253,9 @@ void SettlementModel::FillBlockers() {
     for (const BookEntry& entry : open_) {
       const QString card = CardWords(entry.card);
       const QString when = FormatDateTime(entry.time, language_.current(), merchant_.TimeZone());
-      rows.append({entry.id,
-                   KindWords::For(entry.kind).name + QStringLiteral("  ") + FormatMoney(entry.amount),
-                   card.isEmpty() ? when : QString(when + QStringLiteral("  ·  ") + card),
-                   {},
-                   {},
-                   Mark::None,
-                   Shape::Choice});
+      rows.append(Row::Choice(
+          entry.id, KindWords::For(entry.kind).name + QStringLiteral("  ") + FormatMoney(entry.amount), {},
+          card.isEmpty() ? when : QString(when + QStringLiteral("  ·  ") + card)));
     }
   }
   blocker_rows_.SetRows(rows);
@@ -285,21 +269,11 @@ void SettlementModel::AddGroup(const QString& name, const SettlementGroup& group
     money.currency = merchant_.currency();
     return FormatMoney(money);
   };
-  rows->append({{}, name, {}, {}, {}, Mark::None, Shape::Heading});
-  rows->append({{},
-                tr("Taken"),
-                tr("Payments: %1", "how many").arg(group.taken_count),
-                amount(group.taken),
-                {},
-                Mark::None,
-                Shape::Fact});
-  rows->append({{},
-                tr("Given back"),
-                tr("Payments: %1", "how many").arg(group.given_back_count),
-                amount(group.given_back),
-                {},
-                Mark::None,
-                Shape::Fact});
+  rows->append(Row::Heading(name));
+  rows->append(
+      Row::Fact(tr("Taken"), amount(group.taken), tr("Payments: %1", "how many").arg(group.taken_count)));
+  rows->append(Row::Fact(tr("Given back"), amount(group.given_back),
+                         tr("Payments: %1", "how many").arg(group.given_back_count)));
   QString word = tr("No answer yet");
   Mark mark = Mark::Waiting;
   if (group.word == Word::Equal) {
@@ -312,7 +286,7 @@ void SettlementModel::AddGroup(const QString& name, const SettlementGroup& group
     word = tr("Could not compare");
     mark = Mark::Attention;
   }
-  rows->append({{}, tr("The bank's own count"), {}, word, {}, mark, Shape::Fact});
+  rows->append(Row::Fact(tr("The bank's own count"), word, {}, mark));
 }
 
 void SettlementModel::FillOutcome() {
@@ -320,26 +294,15 @@ void SettlementModel::FillOutcome() {
   if (settlement_.batch != 0) {
     AddGroup(tr("Domestic cards"), settlement_.domestic, &rows);
     AddGroup(tr("Foreign cards"), settlement_.foreign, &rows);
-    rows.append({{},
-                 tr("Batch %1").arg(settlement_.batch, 6, 10, QLatin1Char('0')),
-                 {},
-                 {},
-                 {},
-                 Mark::None,
-                 Shape::Heading});
+    rows.append(Row::Heading(tr("Batch %1").arg(settlement_.batch, 6, 10, QLatin1Char('0'))));
     if (settlement_.uploaded > 0)
-      rows.append({{}, tr("Payments sent one by one"), {}, QString::number(settlement_.uploaded)});
-    rows.append({{},
-                 tr("Settled by"),
-                 {},
-                 settlement_.operator_number == QLatin1String("auto")
-                     ? tr("The terminal itself")
-                     : tr("Operator %1").arg(settlement_.operator_number)});
+      rows.append(Row::Fact(tr("Payments sent one by one"), QString::number(settlement_.uploaded)));
+    rows.append(Row::Fact(tr("Settled by"), settlement_.operator_number == QLatin1String("auto")
+                                                ? tr("The terminal itself")
+                                                : tr("Operator %1").arg(settlement_.operator_number)));
     if (settlement_.closed.isValid()) {
-      rows.append({{},
-                   tr("Closed", "of a batch"),
-                   {},
-                   FormatDateTime(settlement_.closed, language_.current(), merchant_.TimeZone())});
+      rows.append(Row::Fact(tr("Closed", "of a batch"),
+                            FormatDateTime(settlement_.closed, language_.current(), merchant_.TimeZone())));
     }
   }
   outcome_rows_.SetRows(rows);

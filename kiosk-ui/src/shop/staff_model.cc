@@ -44,9 +44,7 @@ StaffModel::StaffModel(Staff& staff, const SessionModel& session, LanguageModel&
 QString StaffModel::problemText() const {
   if (problem_.code.isEmpty()) return {};
   if (problem_.code == QLatin1String("INVALID_REQUEST")) return NewPasswordModel::WordsFor(problem_);
-  const ErrorWords words = ErrorWords::ForProblem(problem_);
-  return words.next.isEmpty() ? words.what
-                              : tr("%1. %2", "what happened, then what to do").arg(words.what, words.next);
+  return ErrorWords::ForProblem(problem_).Sentence();
 }
 
 const StaffMember* StaffModel::Member() const {
@@ -179,7 +177,8 @@ void StaffModel::FillActs() {
   if (member != nullptr) {
     const auto add = [&](const char* id, const char* icon, const QString& text, const QString& note,
                          const QString& value) {
-      rows.append({QLatin1String(id), text, note, value, QLatin1String(icon), Mark::None, Shape::Choice});
+      rows.append(Row::Act(id, icon, text, note));
+      rows.last().value = value;
     };
     const bool oneself = member->number == session_.operatorNumber();
     if (member->locked)

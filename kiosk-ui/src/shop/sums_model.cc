@@ -126,22 +126,14 @@ void SumsModel::Fill() {
   for (const QString& group : order) {
     Money sum{0, merchant_.currency()};
     for (const Sum& line : groups[group]) sum.minor_units += line.amount.minor_units;
-    rows.append({{}, group, {}, FormatMoney(sum), {}, Mark::None, Shape::Heading});
+    rows.append(Row::Heading(group, FormatMoney(sum)));
     for (const Sum& line : groups[group]) {
-      rows.append({{},
-                   KindWords::For(line.kind).name,
-                   tr("Payments: %1", "how many").arg(line.count),
-                   FormatMoney(line.amount)});
+      rows.append(Row::Fact(KindWords::For(line.kind).name, FormatMoney(line.amount),
+                            tr("Payments: %1", "how many").arg(line.count)));
     }
   }
   if (!rows.isEmpty()) {
-    rows.append({{},
-                 tr("Total"),
-                 tr("Payments: %1", "how many").arg(count),
-                 FormatMoney(total),
-                 {},
-                 Mark::None,
-                 Shape::Total});
+    rows.append(Row::Total(tr("Total"), FormatMoney(total), tr("Payments: %1", "how many").arg(count)));
   }
   SetRows(rows);
   Q_EMIT stateChanged();
