@@ -1,7 +1,8 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: Apache-2.0
 """A shop's day by touches alone: start of day, sixty payments of every sort with what goes wrong among them, two cashiers,
-a refund that the supervisor approves, paper that runs out, settlement. At its end the books equal the bank's."""
+a refund that the supervisor approves, paper that runs out, the settlement card changed, settlement. At its end the books
+equal the bank's."""
 
 import collections
 import random
@@ -11,18 +12,21 @@ import unittest
 
 from till.ledger.v1 import journal_pb2
 from till.payment.v1 import payments_pb2
+from till.terminal.v1 import bindings_pb2, bindings_pb2_grpc
 
 from tests.harness.shop import wait_for
+from tests.kiosk import settlement_card_touches
 from tests.kiosk.touch_test_case import TouchTestCase
 
 Payment = payments_pb2.Payment
 # Each sort of payment and how often it comes in the day: sixty in all.
 _DAY = {"chip": 20, "tap": 8, "small_chip": 4, "signed": 4, "foreign": 3, "qr_scanned": 5, "qr_shown": 2,
         "declined": 3, "wrong_pin": 2, "cancelled": 3, "lost_answer": 2, "unreadable": 2, "top_up": 2}
+ADMINISTRATOR = ("99", "12345678")
 _SEED = 20260101  # the order of the day; any will do
 
 
-class DayByTouchTest(TouchTestCase):
+class DayByTouchTest(settlement_card_touches.SettlementCardTouches, TouchTestCase):
     """One test a chapter; they run in the order of their names."""
 
     taken = collections.Counter()
@@ -151,27 +155,11 @@ class DayByTouchTest(TouchTestCase):
         self.screen.wait_for("Card services")
 
     def test_2_a_second_cashier_is_added(self):
-        self.work_as("99", "12345678")
-        self.open_menu("Manage", "People", "Operators")
-        self.screen.tap("Add an operator")
-        self.screen.tap_digits("07")
-        self.screen.tap("Done")
-        self.screen.tap(re.compile("Cashier.*"))
-        for _ in range(2):
-            self.screen.tap_digits("4711")
-            self.screen.tap("Next")
-        self.screen.wait_for(re.compile("(Operator )?07.*"))
-        for _ in range(3):
-            self.screen.tap("Back")
+        self.work_as(*ADMINISTRATOR)
+        self.add_cashier("07", "4711")
+        self.leave_menu()
         self.sign_out()
-        self.screen.tap_digits("07")
-        self.type_password("4711")
-        self.screen.tap("Sign in")
-        self.screen.wait_for("Type your password as it is now")
-        for password in ("4711", "8642", "8642"):
-            self.screen.tap_digits(password)
-            self.screen.tap("Next")
-        self.screen.wait_for("Sign in")
+        self.choose_password("07", "4711", "8642")
 
     def test_3_the_morning_is_the_first_cashiers(self):
         self.sign_in()
@@ -208,11 +196,33 @@ class DayByTouchTest(TouchTestCase):
         self.slip_of(sale)
         wait_for(lambda: len(self.printed()) == printed + 4, "both payments' copies, once each", 40.0)
 
-    def test_6_the_afternoon_is_the_second_cashiers(self):
+    def test_6_the_settlement_card_is_changed(self):
+        self.work_as(*ADMINISTRATOR)
+        self.open_settlement_card()
+        self.bind("unionpay-debit", "ZHANG SAN", settlement_card_touches.ICBC_HEAD_OFFICE, "Set up a card")
+        self.bind("unionpay-credit", "LI SI", settlement_card_touches.CCB_HEAD_OFFICE, "Change the card")
+        self.leave_menu(4)
+        bindings = self.client.call(bindings_pb2_grpc.BindingsStub(self.client.channel("terminal", "bindings")).ListBindings,
+                                    bindings_pb2.ListBindingsRequest(), session=self.client.supervisor()).bindings
+        self.assertEqual([(binding.holder, binding.state) for binding in bindings],
+                         [("LI SI", bindings_pb2.Binding.IN_FORCE), ("ZHANG SAN", bindings_pb2.Binding.RETIRED)])
+
+    def bind(self, card, holder, branch, begin):
+        printed = len(self.printed())
+        self.fill_settlement_form(card, holder, branch, begin)
+        self.propose_settlement_card(ADMINISTRATOR[1])
+        self.agree_to_settlement_card()
+        self.present_for_its_test(card)
+        self.screen.wait_for(re.compile("The settlement card is changed.*"), 40.0)
+        self.screen.wait_for(re.compile("In force: UnionPay .*, " + holder))
+        self.screen.tap("Done")
+        wait_for(lambda: len(self.printed()) > printed, "the slip of the change", 40.0)
+
+    def test_7_the_afternoon_is_the_second_cashiers(self):
         self.work_as("07", "8642")
         self.work(self.afternoon)
 
-    def test_7_the_day_is_settled(self):
+    def test_8_the_day_is_settled(self):
         self.assertEqual(sum(self.taken[sort] for sort in _DAY), sum(_DAY.values()))
         self.client.until_quiet()
         self.screen.tap("Settle")

@@ -11,11 +11,6 @@ from tests.kiosk.touch_test_case import TouchTestCase
 
 
 class PromotionsByTouchTest(TouchTestCase):
-    def sign_out(self):
-        self.screen.tap("Manage")
-        self.screen.tap(re.compile("Sign out.*"))
-        self.screen.wait_for("Sign in")
-
     def open_promotions(self):
         self.sign_in("99", "12345678")
         self.screen.tap("Manage")
@@ -38,9 +33,6 @@ class PromotionsByTouchTest(TouchTestCase):
         self.screen.tap("Done")
         self.screen.wait_for("Manage")
         return self.client.get(self.client.records()[0].payment)
-
-    def printed(self):
-        return ["\n".join(slip) for slip in self.shop.counter.call("printed")["receipts"]]
 
     def test_1_an_administrator_makes_a_promotion(self):
         self.open_promotions()

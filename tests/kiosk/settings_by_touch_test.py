@@ -15,18 +15,20 @@ ADMINISTRATOR = ("99", "12345678")
 
 class SettingsByTouchTest(TouchTestCase):
     def open_settings(self):
-        self.sign_out()
-        self.sign_in(*ADMINISTRATOR)
+        self.work_as(*ADMINISTRATOR)
         self.open_menu("Manage", "Shop", "Settings")
         self.screen.wait_for("How customers may pay")
 
     def back_to_the_cashier(self):
-        for _ in range(3):
-            self.screen.tap("Back")
-        self.screen.wait_for("Card services")
-        self.sign_out()
-        self.sign_in()
+        self.leave_menu()
+        self.work_as(self.operator, self.password)
         time.sleep(_PARAMETERS_FRESH_S)
+
+    def ask_qr(self, way):
+        self.screen.tap("QR code")
+        self.screen.tap_digits("700")
+        self.screen.tap("Next")
+        self.screen.tap(way)
 
     def setUp(self):
         super().setUp()
@@ -50,19 +52,13 @@ class SettingsByTouchTest(TouchTestCase):
         self.open_settings()
         self.screen.tap("QR codes")
         self.back_to_the_cashier()
-        self.screen.tap("QR code")
-        self.screen.tap_digits("700")
-        self.screen.tap("Next")
-        self.screen.tap("This terminal: show the code")
+        self.ask_qr("This terminal: show the code")
         self.screen.wait_for(re.compile("This transaction is switched off here.*"), 30.0)
         self.screen.tap("Back to start")
         self.open_settings()
         self.screen.tap("QR codes")
         self.back_to_the_cashier()
-        self.screen.tap("QR code")
-        self.screen.tap_digits("700")
-        self.screen.tap("Next")
-        self.screen.tap("The customer: scan the phone")
+        self.ask_qr("The customer: scan the phone")
         self.screen.scan("134567890123456789")
         self.screen.wait_for("Paid", 60.0)
         self.screen.tap("Done")
@@ -94,18 +90,13 @@ class SettingsByTouchTest(TouchTestCase):
         self.assertNotIn("金额", slip)
 
     def test_5_who_did_it_is_written_down(self):
-        self.sign_out()
-        self.sign_in(*ADMINISTRATOR)
+        self.work_as(*ADMINISTRATOR)
         self.open_menu("Manage", "People", "Who did what")
         self.screen.wait_for(re.compile(".*99.*", re.DOTALL))
         self.picture("audit")
-        self.sign_out_from_menu()
-        self.assert_books_equal()
-
-    def sign_out_from_menu(self):
-        for _ in range(3):
-            self.screen.tap("Back")
+        self.leave_menu()
         self.sign_out()
+        self.assert_books_equal()
 
 
 if __name__ == "__main__":

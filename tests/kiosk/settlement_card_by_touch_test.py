@@ -10,15 +10,13 @@ from till.ledger.v1 import journal_pb2
 from till.terminal.v1 import bindings_pb2, bindings_pb2_grpc, operators_pb2
 
 from tests.harness.shop import wait_for
+from tests.kiosk.settlement_card_touches import CCB_HEAD_OFFICE, ICBC_HEAD_OFFICE, SettlementCardTouches
 from tests.kiosk.touch_test_case import TouchTestCase
 
-# As the two banks publish them (联行号).
-ICBC_HEAD_OFFICE = "102100099996"
-CCB_HEAD_OFFICE = "105100000017"
 DEBIT, CREDIT = "unionpay-debit", "unionpay-credit"
 
 
-class SettlementCardByTouchTest(TouchTestCase):
+class SettlementCardByTouchTest(SettlementCardTouches, TouchTestCase):
     operator, password = "99", "12345678"
 
     @classmethod
@@ -37,58 +35,24 @@ class SettlementCardByTouchTest(TouchTestCase):
     def in_force(self):
         return [binding for binding in self.all_bindings() if binding.state == bindings_pb2.Binding.IN_FORCE]
 
-    def slips(self):
-        return ["\n".join(slip) for slip in self.shop.counter.call("printed")["receipts"]]
-
     def inquiries(self):
         return [record for record in self.client.records() if record.kind == journal_pb2.BALANCE_INQUIRY]
 
     def open_page(self):
         if "Sign in" in self.screen.heard():
             self.sign_in()
-        self.screen.tap("Manage", 30.0)
-        self.screen.tap(re.compile("Shop, .*"))
-        self.screen.tap(re.compile("Account and notices.*"))
-        self.screen.tap(re.compile("Settlement card, .*"))
+        self.open_settlement_card()
 
     def leave_page(self):
         while not {"Manage", "Payments"} <= set(self.screen.heard().split("\n")):
             self.screen.tap("Back")
             self.screen.wait_for(re.compile("Back|Manage"))
 
-    def fill_form(self, card, holder, branch, begin):
-        self.shop.present(card, "insert", pin="123456")
-        self.screen.tap(begin)
-        self.screen.tap(re.compile("New card.*"))
-        self.screen.wait_for(re.compile("New card, UnionPay.*"), 30.0)
-        self.screen.tap(re.compile("Account holder.*"))
-        self.screen.wait_for("Whose account it is, as the bank has it")
-        if "Delete all of it" in self.screen.heard():
-            self.screen.tap("Delete all of it")
-        self.screen.scan(holder)
-        self.screen.tap(re.compile("Branch code.*"))
-        self.screen.tap_digits(branch)
-        self.screen.tap("Done")
-        self.screen.wait_for(re.compile("Branch code, " + branch + ".*"))
-
-    def propose(self):
-        self.screen.tap("Propose")
-        self.screen.wait_for(re.compile("Your password, to propose .*"))
-        self.screen.tap_digits(self.password)
-        self.screen.tap("Next")
-
-    def agree(self):
-        self.screen.wait_for(re.compile(".* as settlement card needs a second person"), 30.0)
-        self.picture("settlement-card-second-person")
-        self.screen.tap_digits("00123456")
-        self.screen.tap("Approve")
-        self.screen.wait_for(re.compile("Present the new card once more.*"), 30.0)
-
     def test_1_the_first_card_is_bound_by_two_people_and_two_looks(self):
         self.open_page()
         self.screen.wait_for(re.compile("No card is in force.*"))
-        before = len(self.slips())
-        self.fill_form(DEBIT, "ZHANG SAN", ICBC_HEAD_OFFICE, "Set up a card")
+        before = len(self.printed())
+        self.fill_settlement_form(DEBIT, "ZHANG SAN", ICBC_HEAD_OFFICE, "Set up a card")
         self.screen.wait_for(re.compile("Bank, 中国工商银行.*"))
         self.picture("settlement-card-form")
         # Nobody but the administrator: a wrong password proposes nothing.
@@ -99,10 +63,9 @@ class SettlementCardByTouchTest(TouchTestCase):
         self.assertEqual(self.all_bindings(), [])
         self.screen.tap_digits(self.password)
         self.screen.tap("Next")
-        self.agree()
+        self.agree_to_settlement_card()
         self.assertEqual(self.in_force(), [], "agreed is not tested")
-        self.shop.present(DEBIT, "insert", pin="123456")
-        self.screen.tap("Test the card")
+        self.present_for_its_test(DEBIT)
         self.screen.wait_for(re.compile("The settlement card is changed.*"), 40.0)
         self.screen.wait_for(re.compile("In force: UnionPay .*, ZHANG SAN"))
         self.picture("settlement-card-done")
@@ -117,7 +80,7 @@ class SettlementCardByTouchTest(TouchTestCase):
         for record in inquiries:
             self.assertIsNotNone(self.shop.host_row(self.client.get(record.payment)))
         # One slip, of the change: what the account holds is printed for nobody.
-        slips = wait_for(lambda: self.slips()[before:], "the slip")
+        slips = wait_for(lambda: self.printed()[before:], "the slip")
         self.assertEqual(len(slips), 1, slips)
         for words in ("CHANGED", binding.masked_account, "Z********", "中国工商银行", ICBC_HEAD_OFFICE):
             self.assertIn(words, slips[0])
@@ -127,19 +90,18 @@ class SettlementCardByTouchTest(TouchTestCase):
 
     def test_2_the_banks_no_at_the_test_leaves_the_old_card(self):
         self.open_page()
-        before = len(self.slips())
-        self.fill_form(CREDIT, "LI SI", CCB_HEAD_OFFICE, "Change the card")
-        self.propose()
-        self.agree()
+        before = len(self.printed())
+        self.fill_settlement_form(CREDIT, "LI SI", CCB_HEAD_OFFICE, "Change the card")
+        self.propose_settlement_card(self.password)
+        self.agree_to_settlement_card()
         self.shop.acquirer.call("behave", next=["decline:05"])
-        self.shop.present(CREDIT, "insert", pin="123456")
-        self.screen.tap("Test the card")
+        self.present_for_its_test(CREDIT)
         self.screen.wait_for(re.compile("The settlement card was not changed. The bank declined this card.*"), 40.0)
         self.screen.wait_for(re.compile("In force: UnionPay .*, ZHANG SAN"))
         self.picture("settlement-card-not-changed")
         self.assertEqual([binding.holder for binding in self.in_force()], ["ZHANG SAN"])
         self.assertEqual(self.all_bindings()[0].state, bindings_pb2.Binding.FAILED)
-        slip = wait_for(lambda: self.slips()[before:], "the slip of the failure")[0]
+        slip = wait_for(lambda: self.printed()[before:], "the slip of the failure")[0]
         self.assertIn("当前结算卡", slip)
         self.assertIn(self.in_force()[0].masked_account, slip)
         self.screen.tap("Done")
@@ -148,11 +110,10 @@ class SettlementCardByTouchTest(TouchTestCase):
 
     def test_3_another_card_is_no_test_and_a_change_can_be_given_up(self):
         self.open_page()
-        self.fill_form(CREDIT, "LI SI", CCB_HEAD_OFFICE, "Change the card")
-        self.propose()
-        self.agree()
-        self.shop.present(DEBIT, "insert", pin="123456")
-        self.screen.tap("Test the card")
+        self.fill_settlement_form(CREDIT, "LI SI", CCB_HEAD_OFFICE, "Change the card")
+        self.propose_settlement_card(self.password)
+        self.agree_to_settlement_card()
+        self.present_for_its_test(DEBIT)
         self.screen.wait_for(re.compile("Present the new card once more. The bank did not confirm this card.*"), 40.0)
         self.screen.wait_for(re.compile("In force: UnionPay .*, ZHANG SAN"))
         self.screen.tap("Give it up")
@@ -163,8 +124,8 @@ class SettlementCardByTouchTest(TouchTestCase):
 
     def test_4_too_many_changes_in_a_day_are_refused_in_words(self):
         self.open_page()
-        self.fill_form(CREDIT, "LI SI", CCB_HEAD_OFFICE, "Change the card")
-        self.propose()
+        self.fill_settlement_form(CREDIT, "LI SI", CCB_HEAD_OFFICE, "Change the card")
+        self.propose_settlement_card(self.password)
         self.screen.wait_for(re.compile("This was changed too often.*In force: UnionPay .*, ZHANG SAN"), 30.0)
         self.picture("settlement-card-too-often")
         self.assertEqual(len(self.all_bindings()), 3)

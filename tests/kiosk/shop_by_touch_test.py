@@ -12,14 +12,6 @@ from tests.kiosk.touch_test_case import TouchTestCase
 
 
 class ShopByTouchTest(TouchTestCase):
-    def sign_out(self):
-        self.screen.tap("Manage")
-        self.screen.tap(re.compile("Sign out.*"))
-        self.screen.wait_for("Sign in")
-
-    def printed(self):
-        return ["\n".join(slip) for slip in self.shop.counter.call("printed")["receipts"]]
-
     def test_1_the_day_begins_with_a_look_at_everything(self):
         self.screen.tap_digits(self.operator + self.password)
         self.screen.tap("Sign in")
@@ -32,13 +24,7 @@ class ShopByTouchTest(TouchTestCase):
         self.screen.wait_for("Manage")
 
     def test_2_a_sale_is_found_and_its_receipt_printed_again(self):
-        self.shop.present("unionpay-debit", "insert", pin="123456")
-        self.screen.tap("Take payment")
-        self.screen.tap_digits("1234")
-        self.screen.tap("Take payment")
-        self.screen.wait_for("Approved", 30.0)
-        self.screen.tap("Done")
-        sale = self.client.get(self.client.records()[0].payment)
+        sale = self.sell("1234")
         self.screen.tap("Payments")
         self.screen.tap(re.compile("Sale.*12\\.34.*"))
         self.screen.wait_for(re.compile(f".*{sale.host.reference_number}.*"))
@@ -56,9 +42,7 @@ class ShopByTouchTest(TouchTestCase):
         self.screen.wait_for(re.compile("Batch .*"))
         self.picture("settle")
         self.screen.tap("Settle")
-        self.screen.wait_for(re.compile("Settling .* needs a supervisor"))
-        self.screen.tap_digits("00123456")
-        self.screen.tap("Approve")
+        self.approve(asked=re.compile("Settling .* needs a supervisor"))
         self.screen.wait_for("Settled, the figures agree", 90.0)
         self.picture("settled")
         settlement = self.client.settlements()[0]
@@ -71,28 +55,11 @@ class ShopByTouchTest(TouchTestCase):
     def test_4_an_administrator_adds_an_operator_who_chooses_a_password(self):
         self.sign_out()
         self.sign_in("99", "12345678")
-        self.screen.tap("Manage")
-        self.screen.tap(re.compile("People.*"))
-        self.screen.tap(re.compile("Operators.*"))
-        self.screen.tap("Add an operator")
-        self.screen.tap_digits("07")
-        self.screen.tap("Done")
-        self.screen.tap(re.compile("Cashier.*"))
-        for _ in range(2):
-            self.screen.tap_digits("4711")
-            self.screen.tap("Next")
-        self.screen.wait_for(re.compile("Operator 07.*"))
+        self.add_cashier("07", "4711")
         self.picture("operators")
-        for _ in range(3):
-            self.screen.tap("Back")
+        self.leave_menu()
         self.sign_out()
-        self.screen.tap_digits("074711")
-        self.screen.tap("Sign in")
-        self.screen.wait_for("Type your password as it is now")
-        for password in ("4711", "8642", "8642"):
-            self.screen.tap_digits(password)
-            self.screen.tap("Next")
-        self.screen.wait_for("Sign in")
+        self.choose_password("07", "4711", "8642")
         self.sign_in("07", "8642")
         self.screen.wait_for("Manage")
 

@@ -57,6 +57,35 @@ class TouchTestCase(ShopTestCase):
         self.screen.tap_digits(password)
         self.screen.wait_for(re.compile(f"{len(password)} digits entered|已输入 ?{len(password)} ?位.*"))
 
+    def add_cashier(self, number, first_password):
+        """add_cashier makes an operator, from the administrator's home page to the list that has the new one."""
+        self.open_menu("Manage", "People", "Operators")
+        self.screen.tap("Add an operator")
+        self.screen.tap_digits(number)
+        self.screen.tap("Done")
+        self.screen.tap(re.compile("Cashier.*"))
+        for _ in range(2):
+            self.screen.tap_digits(first_password)
+            self.screen.tap("Next")
+        self.screen.wait_for(re.compile(f"(Operator )?{number}.*"))
+
+    def choose_password(self, number, first_password, own):
+        """choose_password is the first sign-in of an operator, who chooses a password."""
+        self.screen.tap_digits(number)
+        self.type_password(first_password)
+        self.screen.tap("Sign in")
+        self.screen.wait_for("Type your password as it is now")
+        for password in (first_password, own, own):
+            self.screen.tap_digits(password)
+            self.screen.tap("Next")
+        self.screen.wait_for("Sign in")
+
+    def leave_menu(self, pages=3):
+        """leave_menu goes back to the home page, over that many pages."""
+        for _ in range(pages):
+            self.screen.tap("Back")
+        self.screen.wait_for("Card services")
+
     def sign_out(self):
         self.go_home()
         self.screen.tap("Manage")
@@ -88,9 +117,9 @@ class TouchTestCase(ShopTestCase):
     def _nobody_works(self):
         return "Sign in" in self.screen.heard().split("\n")
 
-    def approve(self, operator="00", password="123456"):
-        """approve is a supervisor's word on the spot."""
-        self.screen.wait_for(re.compile(".*needs a supervisor"))
+    def approve(self, operator="00", password="123456", asked=re.compile(".*needs a supervisor")):
+        """approve is a supervisor's word on the spot; `asked` is what the page asks for."""
+        self.screen.wait_for(asked)
         self.screen.tap_digits(operator)
         self.type_password(password)
         self.screen.tap("Approve")
@@ -108,6 +137,14 @@ class TouchTestCase(ShopTestCase):
         self.screen.tap("Take payment")
         self.screen.tap_digits(digits)
         self.screen.tap("Take payment")
+
+    def confirm_undoing(self):
+        """confirm_undoing answers the second look at a payment that is to be undone, has it approved, and waits for it."""
+        self.screen.wait_for(re.compile("Undo this payment.*"))
+        self.screen.tap("Undo")
+        self.approve()
+        self.screen.wait_for("Undone", 30.0)
+        self.screen.tap("Done")
 
     def sell(self, digits, card="unionpay-debit", how="insert", pin="123456"):
         """sell takes a card sale and returns it."""
