@@ -1247,6 +1247,10 @@
         <source>The card was not confirmed</source>
         <translation>The card was not confirmed</translation>
     </message>
+    <message>
+        <source>Order by telephone</source>
+        <translation>Order by telephone</translation>
+    </message>
 </context>
 <context>
     <name>LimitsPage</name>
@@ -1799,6 +1803,165 @@
     </message>
 </context>
 <context>
+    <name>SettingWords</name>
+    <message>
+        <source>Largest sale</source>
+        <translation>Largest sale</translation>
+    </message>
+    <message>
+        <source>Tapped without a PIN</source>
+        <translation>Tapped without a PIN</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>Insert a card</source>
+        <translation>Insert a card</translation>
+    </message>
+    <message>
+        <source>Tap a card or phone</source>
+        <translation>Tap a card or phone</translation>
+    </message>
+    <message>
+        <source>Swipe a card</source>
+        <translation>Swipe a card</translation>
+    </message>
+    <message>
+        <source>Time for the customer</source>
+        <translation>Time for the customer</translation>
+    </message>
+    <message>
+        <source>Time for the PIN</source>
+        <translation>Time for the PIN</translation>
+    </message>
+    <message>
+        <source>Time for the bank</source>
+        <translation>Time for the bank</translation>
+    </message>
+    <message>
+        <source>Lock after</source>
+        <translation>Lock after</translation>
+    </message>
+    <message>
+        <source>What may be done</source>
+        <translation>What may be done</translation>
+    </message>
+    <message>
+        <source>The card is presented again</source>
+        <translation>The card is presented again</translation>
+    </message>
+    <message>
+        <source>The PIN is entered again</source>
+        <translation>The PIN is entered again</translation>
+    </message>
+    <message>
+        <source>Largest refund</source>
+        <translation>Largest refund</translation>
+    </message>
+    <message>
+        <source>Largest completion</source>
+        <translation>Largest completion</translation>
+    </message>
+    <message>
+        <source>Days to complete a pre-authorisation</source>
+        <translation>Days to complete a pre-authorisation</translation>
+    </message>
+    <message>
+        <source>Largest tip</source>
+        <translation>Largest tip</translation>
+    </message>
+    <message>
+        <source>Largest payment without the bank</source>
+        <translation>Largest payment without the bank</translation>
+    </message>
+    <message>
+        <source>How many may wait for the bank</source>
+        <translation>How many may wait for the bank</translation>
+    </message>
+    <message>
+        <source>All that wait together</source>
+        <translation>All that wait together</translation>
+    </message>
+    <message>
+        <source>Hours that one may wait</source>
+        <translation>Hours that one may wait</translation>
+    </message>
+    <message>
+        <source>Settle by itself</source>
+        <translation>Settle by itself</translation>
+    </message>
+    <message>
+        <source>A part may be approved</source>
+        <translation>A part may be approved</translation>
+    </message>
+    <message>
+        <source>Limits of single transactions</source>
+        <translation>Limits of single transactions</translation>
+    </message>
+    <message>
+        <source>Card numbers that are typed</source>
+        <translation>Card numbers that are typed</translation>
+    </message>
+    <message>
+        <source>Largest payment with a typed card</source>
+        <translation>Largest payment with a typed card</translation>
+    </message>
+    <message>
+        <source>Name in Chinese</source>
+        <translation>Name in Chinese</translation>
+    </message>
+    <message>
+        <source>Name in English</source>
+        <translation>Name in English</translation>
+    </message>
+    <message>
+        <source>Merchant number</source>
+        <translation>Merchant number</translation>
+    </message>
+    <message>
+        <source>Terminal number</source>
+        <translation>Terminal number</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Currency</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Country</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Time zone</translation>
+    </message>
+    <message>
+        <source>Above each slip</source>
+        <translation>Above each slip</translation>
+    </message>
+    <message>
+        <source>Below each slip</source>
+        <translation>Below each slip</translation>
+    </message>
+    <message>
+        <source>Language of the slip</source>
+        <translation>Language of the slip</translation>
+    </message>
+    <message>
+        <source>Acquirer</source>
+        <translation>Acquirer</translation>
+    </message>
+    <message>
+        <source>Time on slips</source>
+        <translation>Time on slips</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Settings</source>
@@ -2293,6 +2456,34 @@
         <source>Another act: %1</source>
         <translation>Another act: %1</translation>
     </message>
+    <message>
+        <source>Gave up a change of the settlement card</source>
+        <translation>Gave up a change of the settlement card</translation>
+    </message>
+    <message>
+        <source>A settlement card came into force</source>
+        <translation>A settlement card came into force</translation>
+    </message>
+    <message>
+        <source>The test of a settlement card failed</source>
+        <translation>The test of a settlement card failed</translation>
+    </message>
+    <message>
+        <source>Looked at a photo of the payee</source>
+        <translation>Looked at a photo of the payee</translation>
+    </message>
+    <message>
+        <source>Changed where notices go</source>
+        <translation>Changed where notices go</translation>
+    </message>
+    <message>
+        <source>Sent a test notice</source>
+        <translation>Sent a test notice</translation>
+    </message>
+    <message>
+        <source>Made a file for support</source>
+        <translation>Made a file for support</translation>
+    </message>
 </context>
 <context>
     <name>till::kiosk::ChecklistModel</name>
@@ -2669,6 +2860,38 @@
         <source>Terminal number</source>
         <translation>Terminal number</translation>
     </message>
+    <message>
+        <source>Largest payment with a typed card</source>
+        <translation>Largest payment with a typed card</translation>
+    </message>
+    <message>
+        <source>Zero: the same as with any card</source>
+        <translation>Zero: the same as with any card</translation>
+    </message>
+    <message>
+        <source>Card numbers that are typed</source>
+        <translation>Card numbers that are typed</translation>
+    </message>
+    <message>
+        <source>With the customer there</source>
+        <translation>With the customer there</translation>
+    </message>
+    <message>
+        <source>When a card cannot be read. A supervisor approves</source>
+        <translation>When a card cannot be read. A supervisor approves</translation>
+    </message>
+    <message>
+        <source>Orders by telephone</source>
+        <translation>Orders by telephone</translation>
+    </message>
+    <message>
+        <source>Nobody is there, and no PIN is asked for</source>
+        <translation>Nobody is there, and no PIN is asked for</translation>
+    </message>
+    <message>
+        <source>As with any card</source>
+        <translation>As with any card</translation>
+    </message>
 </context>
 <context>
     <name>till::kiosk::MachineModel</name>
@@ -2990,6 +3213,14 @@
     <message>
         <source>Simulated cards, no money moves</source>
         <translation>Simulated cards, no money moves</translation>
+    </message>
+    <message>
+        <source>Order by telephone</source>
+        <translation>Order by telephone</translation>
+    </message>
+    <message>
+        <source>The card&apos;s number is typed at the PIN pad</source>
+        <translation>The card&apos;s number is typed at the PIN pad</translation>
     </message>
 </context>
 <context>
@@ -4474,8 +4705,8 @@
         <translation>More limits</translation>
     </message>
     <message>
-        <source>Offline, tips, completions, the acquirer</source>
-        <translation>Offline, tips, completions, the acquirer</translation>
+        <source>Offline, tips, typed cards, the acquirer</source>
+        <translation>Offline, tips, typed cards, the acquirer</translation>
     </message>
 </context>
 <context>
@@ -4670,6 +4901,26 @@
     <message>
         <source>12 digits</source>
         <translation>12 digits</translation>
+    </message>
+    <message>
+        <source>The card</source>
+        <translation>The card</translation>
+    </message>
+    <message>
+        <source>Insert or tap it</source>
+        <translation>Insert or tap it</translation>
+    </message>
+    <message>
+        <source>Type its number</source>
+        <translation>Type its number</translation>
+    </message>
+    <message>
+        <source>At the PIN pad, with its PIN. A supervisor approves</source>
+        <translation>At the PIN pad, with its PIN. A supervisor approves</translation>
+    </message>
+    <message>
+        <source>Typing the settlement card&apos;s number needs a supervisor</source>
+        <translation>Typing the settlement card&apos;s number needs a supervisor</translation>
     </message>
 </context>
 <context>

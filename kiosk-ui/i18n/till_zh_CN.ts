@@ -1246,6 +1246,10 @@
         <source>The card was not confirmed</source>
         <translation>这张卡没有得到确认</translation>
     </message>
+    <message>
+        <source>Order by telephone</source>
+        <translation>电话订单</translation>
+    </message>
 </context>
 <context>
     <name>LimitsPage</name>
@@ -1798,6 +1802,165 @@
     </message>
 </context>
 <context>
+    <name>SettingWords</name>
+    <message>
+        <source>Largest sale</source>
+        <translation>单笔收款限额</translation>
+    </message>
+    <message>
+        <source>Tapped without a PIN</source>
+        <translation>挥卡免密</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>联数</translation>
+    </message>
+    <message>
+        <source>Insert a card</source>
+        <translation>插卡</translation>
+    </message>
+    <message>
+        <source>Tap a card or phone</source>
+        <translation>挥卡或手机</translation>
+    </message>
+    <message>
+        <source>Swipe a card</source>
+        <translation>刷卡</translation>
+    </message>
+    <message>
+        <source>Time for the customer</source>
+        <translation>顾客操作时限</translation>
+    </message>
+    <message>
+        <source>Time for the PIN</source>
+        <translation>输密时限</translation>
+    </message>
+    <message>
+        <source>Time for the bank</source>
+        <translation>银行应答时限</translation>
+    </message>
+    <message>
+        <source>Lock after</source>
+        <translation>自动锁定</translation>
+    </message>
+    <message>
+        <source>What may be done</source>
+        <translation>可用业务</translation>
+    </message>
+    <message>
+        <source>The card is presented again</source>
+        <translation>需再次刷卡</translation>
+    </message>
+    <message>
+        <source>The PIN is entered again</source>
+        <translation>需再次输入密码</translation>
+    </message>
+    <message>
+        <source>Largest refund</source>
+        <translation>单笔退款限额</translation>
+    </message>
+    <message>
+        <source>Largest completion</source>
+        <translation>预授权完成上限</translation>
+    </message>
+    <message>
+        <source>Days to complete a pre-authorisation</source>
+        <translation>预授权几天内可完成</translation>
+    </message>
+    <message>
+        <source>Largest tip</source>
+        <translation>小费上限</translation>
+    </message>
+    <message>
+        <source>Largest payment without the bank</source>
+        <translation>脱机单笔上限</translation>
+    </message>
+    <message>
+        <source>How many may wait for the bank</source>
+        <translation>最多几笔等待上送</translation>
+    </message>
+    <message>
+        <source>All that wait together</source>
+        <translation>脱机累计上限</translation>
+    </message>
+    <message>
+        <source>Hours that one may wait</source>
+        <translation>最长等待几小时</translation>
+    </message>
+    <message>
+        <source>Settle by itself</source>
+        <translation>自动结算</translation>
+    </message>
+    <message>
+        <source>A part may be approved</source>
+        <translation>允许部分扣款</translation>
+    </message>
+    <message>
+        <source>Limits of single transactions</source>
+        <translation>单项交易限额</translation>
+    </message>
+    <message>
+        <source>Card numbers that are typed</source>
+        <translation>手输卡号</translation>
+    </message>
+    <message>
+        <source>Largest payment with a typed card</source>
+        <translation>手输卡号的最大金额</translation>
+    </message>
+    <message>
+        <source>Name in Chinese</source>
+        <translation>中文名称</translation>
+    </message>
+    <message>
+        <source>Name in English</source>
+        <translation>英文名称</translation>
+    </message>
+    <message>
+        <source>Merchant number</source>
+        <translation>商户编号</translation>
+    </message>
+    <message>
+        <source>Terminal number</source>
+        <translation>终端编号</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>币种</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>国家</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>时区</translation>
+    </message>
+    <message>
+        <source>Above each slip</source>
+        <translation>页眉</translation>
+    </message>
+    <message>
+        <source>Below each slip</source>
+        <translation>页脚</translation>
+    </message>
+    <message>
+        <source>Language of the slip</source>
+        <translation>签购单语言</translation>
+    </message>
+    <message>
+        <source>Acquirer</source>
+        <translation>收单机构</translation>
+    </message>
+    <message>
+        <source>Time on slips</source>
+        <translation>单据时间</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Settings</source>
@@ -2292,6 +2455,34 @@
         <source>Another act: %1</source>
         <translation>其他操作：%1</translation>
     </message>
+    <message>
+        <source>Gave up a change of the settlement card</source>
+        <translation>放弃更换结算卡</translation>
+    </message>
+    <message>
+        <source>A settlement card came into force</source>
+        <translation>结算卡生效</translation>
+    </message>
+    <message>
+        <source>The test of a settlement card failed</source>
+        <translation>结算卡测试失败</translation>
+    </message>
+    <message>
+        <source>Looked at a photo of the payee</source>
+        <translation>查看了收款人照片</translation>
+    </message>
+    <message>
+        <source>Changed where notices go</source>
+        <translation>修改了通知渠道</translation>
+    </message>
+    <message>
+        <source>Sent a test notice</source>
+        <translation>发送了测试通知</translation>
+    </message>
+    <message>
+        <source>Made a file for support</source>
+        <translation>生成了支持文件</translation>
+    </message>
 </context>
 <context>
     <name>till::kiosk::ChecklistModel</name>
@@ -2668,6 +2859,38 @@
         <source>Terminal number</source>
         <translation>终端编号</translation>
     </message>
+    <message>
+        <source>Largest payment with a typed card</source>
+        <translation>手输卡号的最大金额</translation>
+    </message>
+    <message>
+        <source>Zero: the same as with any card</source>
+        <translation>零表示与其他卡相同</translation>
+    </message>
+    <message>
+        <source>Card numbers that are typed</source>
+        <translation>手输卡号</translation>
+    </message>
+    <message>
+        <source>With the customer there</source>
+        <translation>顾客在场</translation>
+    </message>
+    <message>
+        <source>When a card cannot be read. A supervisor approves</source>
+        <translation>卡无法读取时用，需主管授权</translation>
+    </message>
+    <message>
+        <source>Orders by telephone</source>
+        <translation>电话订单</translation>
+    </message>
+    <message>
+        <source>Nobody is there, and no PIN is asked for</source>
+        <translation>顾客不在场，不输密码</translation>
+    </message>
+    <message>
+        <source>As with any card</source>
+        <translation>与其他卡相同</translation>
+    </message>
 </context>
 <context>
     <name>till::kiosk::MachineModel</name>
@@ -2989,6 +3212,14 @@
     <message>
         <source>Simulated cards, no money moves</source>
         <translation>模拟卡片，不产生真实交易</translation>
+    </message>
+    <message>
+        <source>Order by telephone</source>
+        <translation>电话订单</translation>
+    </message>
+    <message>
+        <source>The card&apos;s number is typed at the PIN pad</source>
+        <translation>在密码键盘上输入卡号</translation>
     </message>
 </context>
 <context>
@@ -4473,8 +4704,8 @@
         <translation>更多限额</translation>
     </message>
     <message>
-        <source>Offline, tips, completions, the acquirer</source>
-        <translation>脱机、小费、预授权完成、收单机构</translation>
+        <source>Offline, tips, typed cards, the acquirer</source>
+        <translation>脱机、小费、手输卡号、收单机构</translation>
     </message>
 </context>
 <context>
@@ -4669,6 +4900,26 @@
     <message>
         <source>12 digits</source>
         <translation>12 位数字</translation>
+    </message>
+    <message>
+        <source>The card</source>
+        <translation>银行卡</translation>
+    </message>
+    <message>
+        <source>Insert or tap it</source>
+        <translation>插卡或挥卡</translation>
+    </message>
+    <message>
+        <source>Type its number</source>
+        <translation>手输卡号</translation>
+    </message>
+    <message>
+        <source>At the PIN pad, with its PIN. A supervisor approves</source>
+        <translation>在密码键盘上输入，并输密码，需主管授权</translation>
+    </message>
+    <message>
+        <source>Typing the settlement card&apos;s number needs a supervisor</source>
+        <translation>手输结算卡卡号需要主管授权</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@
 #include <QUuid>
 #include <cstdio>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "kiosk-ui/src/app/command_line.h"
@@ -16,6 +17,7 @@
 #include "kiosk-ui/src/backend/fake_backends.h"
 #include "kiosk-ui/src/backend/grpc_backends.h"
 #include "kiosk-ui/src/backend/scheduler.h"
+#include "kiosk-ui/src/development/simulated_signals.h"
 
 namespace {
 
@@ -80,6 +82,8 @@ int Run(QGuiApplication& application, CommandLine& line) {
   QQuickWindow* window = kiosk.Show(line.WindowSize());
   if (window == nullptr) return 2;
   if (line.full_screen) window->showFullScreen();
+  std::optional<till::kiosk::SimulatedSignals> signals;
+  if (!line.simulated_devices.isEmpty()) signals.emplace(scheduler, line.simulated_devices).ShowIn(*window);
   backends->payments().Start();
   SignIn(line, kiosk);
   sd_notify(0, "READY=1");

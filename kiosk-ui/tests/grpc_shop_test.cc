@@ -15,6 +15,7 @@
 
 #include "kiosk-ui/src/backend/grpc_backends.h"
 #include "kiosk-ui/src/backend/manual_scheduler.h"
+#include "kiosk-ui/src/words/setting_words.h"
 #include "services/common/rpc/status_mapping.h"
 #include "services/common/status/error.h"
 
@@ -24,6 +25,17 @@ namespace {
 namespace ledger = till::ledger::v1;
 namespace payment = till::payment::v1;
 namespace terminal = till::terminal::v1;
+
+// The audit trail names fields of the API; a new one wants a name in words/setting_words.cc.
+TEST(SettingWords, NameEveryFieldOfProfileAndParameters) {
+  for (const google::protobuf::Descriptor* message :
+       {terminal::TerminalParameters::descriptor(), terminal::MerchantProfile::descriptor()}) {
+    for (int field = 0; field < message->field_count(); ++field) {
+      EXPECT_FALSE(SettingName(QString::fromStdString(message->field(field)->name())).isEmpty())
+          << message->field(field)->full_name();
+    }
+  }
+}
 
 // Begins a settlement, breaks off, and ends it when it is asked again with the same request_id.
 class BreakingBatches final : public payment::Batches::Service {

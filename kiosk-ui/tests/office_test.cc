@@ -248,5 +248,27 @@ TEST(Limits, ChangeWithinTheirBounds) {
   EXPECT_EQ(Find(limits, "offline_most"), nullptr);
 }
 
+TEST(Limits, SayWhichCardNumbersMayBeTyped) {
+  Office office;
+  office.Open(Page::Limits);
+  LimitsModel& limits = office.kiosk.shop.limits;
+  EXPECT_FALSE(Find(limits, "typed")->on);
+  EXPECT_EQ(Find(limits, "typed_limit"), nullptr);
+  limits.edit(QStringLiteral("typed"));
+  office.Wait(0);
+  EXPECT_TRUE(Find(limits, "typed")->on);
+  EXPECT_FALSE(Find(limits, "typed_moto")->on);
+  EXPECT_EQ(office.backends.settings().settings().typed_kinds,
+            (QStringList{QStringLiteral("SALE"), QStringLiteral("PRE_AUTHORIZATION"),
+                         QStringLiteral("BALANCE_INQUIRY")}));
+  EXPECT_EQ(Find(limits, "typed_limit")->value.toStdString(), "As with any card");
+  limits.edit(QStringLiteral("typed_limit"));
+  office.Digits("50000");
+  EXPECT_EQ(Find(limits, "typed_limit")->value.toStdString(), "¥500.00");
+  limits.edit(QStringLiteral("typed"));
+  office.Wait(0);
+  EXPECT_TRUE(office.backends.settings().settings().typed_kinds.isEmpty());
+}
+
 }  // namespace
 }  // namespace till::kiosk

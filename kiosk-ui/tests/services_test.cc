@@ -62,6 +62,71 @@ TEST(Qr, TheCustomersCodeComesFromAScanner) {
   EXPECT_EQ(PageOf(till), Page::Approved);
 }
 
+TEST(Scanner, TheTerminalsOwnTypesIntoThePageThatWaitsForACode) {
+  FakeKiosk till;
+  AskForQr(till);
+  till.kiosk.checkout.scanCode();
+  ASSERT_EQ(PageOf(till), Page::ScanCode);
+  till.kiosk.keys.press(Qt::Key_7, QStringLiteral("7"));  // somebody began to type
+  till.backends.scans().Read(QStringLiteral("134512789012345678"));
+  till.Wait(0);
+  EXPECT_EQ(till.backend.order().customer_code.toStdString(), "134512789012345678");
+}
+
+TEST(Scanner, ACodeIsNeitherAnAmountNorAPassword) {
+  FakeKiosk till;
+  till.backends.scans().Follow();
+  till.backends.scans().Read(QStringLiteral("01123456"));
+  EXPECT_EQ(till.kiosk.sign_in.passwordLength(), 0);
+  till.SignIn();
+  till.backends.scans().Read(QStringLiteral("134512789012345678"));
+  EXPECT_EQ(PageOf(till), Page::Home);
+  till.kiosk.checkout.start(Transaction::Sale);
+  till.Type(QStringLiteral("5"));
+  till.backends.scans().Read(QStringLiteral("134512789012345678"));
+  EXPECT_EQ(till.kiosk.navigator.amountText().toStdString(), "¥0.05");
+}
+
+TEST(Scanner, IsNotHeardWhenNobodyIsSignedIn) {
+  FakeKiosk till;
+  till.SignIn();
+  till.kiosk.session.signOut();
+  till.Wait(0);
+  int heard = 0;
+  QObject::connect(&till.backends.scans(), &Scans::scanned, &till.backend, [&heard] { ++heard; });
+  till.backends.scans().Read(QStringLiteral("134512789012345678"));
+  EXPECT_EQ(heard, 0);
+}
+
+TEST(TelephoneOrder, IsOfferedWhereTheSettingsAllowItAndTyped) {
+  FakeKiosk till("shop", "en");
+  till.TypePassword(QStringLiteral("02123456"));
+  till.kiosk.sign_in.submit();
+  till.Wait(0);
+  till.kiosk.navigator.goHome();
+  const auto offered = [&till] {
+    till.kiosk.navigator.openMenu(MenuModel::Menu::CardServices);
+    for (int row = 0; row < till.kiosk.menu.rowCount(); ++row) {
+      if (till.kiosk.menu.index(row).data(MenuModel::TextRole) == QStringLiteral("Order by telephone"))
+        return true;
+    }
+    return false;
+  };
+  EXPECT_FALSE(offered());
+  TerminalSettings settings = till.backends.settings().settings();
+  settings.typed_kinds = QStringList{QStringLiteral("MOTO_SALE")};
+  till.backends.settings().Change(settings);
+  till.Wait(0);
+  EXPECT_TRUE(offered());
+  till.kiosk.checkout.start(Transaction::TelephoneSale);
+  till.Type(QStringLiteral("4500"));
+  till.kiosk.checkout.next();
+  // A cashier may not type cards: a supervisor's word comes first.
+  ASSERT_EQ(PageOf(till), Page::Approval);
+  EXPECT_EQ(till.kiosk.approval.purposeText().toStdString(),
+            "Order by telephone of ¥45.00 needs a supervisor");
+}
+
 TEST(Qr, NobodyPaidInTime) {
   FakeKiosk till("qr_not_paid", "en");
   AskForQr(till);

@@ -70,6 +70,25 @@ TEST(SettlementCard, ShowsTheOneInForceAndThoseBefore) {
   EXPECT_EQ(office.card.beginText().toStdString(), "Change the card");
 }
 
+TEST(SettlementCard, ItsNumberIsTypedWhereTheSettingsAllowItAndASupervisorAgrees) {
+  Office office;
+  TerminalSettings settings = office.backends.settings().settings();
+  settings.typed_kinds = QStringList{QStringLiteral("BALANCE_INQUIRY")};
+  office.backends.settings().Change(settings);
+  office.Wait(0);
+  office.card.begin();
+  office.card.edit(QStringLiteral("card"));
+  ASSERT_EQ(office.page(), Page::Choice);
+  office.kiosk.shop.choice.choose(QStringLiteral("type"));
+  ASSERT_EQ(office.page(), Page::Approval);
+  office.Approver("01123456");
+  EXPECT_TRUE(office.backend.order().typed);
+  EXPECT_FALSE(office.backend.order().approval.isEmpty());
+  office.Wait(7'000);
+  ASSERT_EQ(office.page(), Page::SettlementCardForm);
+  EXPECT_EQ(Value(*office.card.form(), "New card"), "UnionPay ••••\u00A04412");
+}
+
 TEST(SettlementCard, IsChangedByACardAPasswordASecondPersonAndATest) {
   Office office;
   office.card.begin();

@@ -72,6 +72,7 @@ class PayeeByTouchTest(TouchTestCase):
         self.press("88")
         self.screen.tap("Done")
         self.screen.wait_for("Address, 上海88")
+        self.picture("payee")
         self.assertNotIn(IDENTITY_NUMBER[1:-1], self.screen.heard())
         payee = self.payee()
         self.assertEqual((payee.masked_name, payee.review, payee.updated_by),

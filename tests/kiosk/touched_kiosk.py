@@ -140,8 +140,12 @@ class TouchedKiosk:
 
     def scan(self, text):
         """scan is what a scanner at the keyboard's socket does: it types the code and Enter."""
-        self._xdotool("type", "--delay", "8", text)
+        self.type(text)
         self._xdotool("key", "Return")
+
+    def type(self, text):
+        """type is what a keyboard at the terminal's socket does."""
+        self._xdotool("type", "--delay", "8", text)
 
     # ---- An eye and an ear. ----
 

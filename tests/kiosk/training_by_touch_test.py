@@ -79,7 +79,6 @@ class TrainingByTouchTest(TouchTestCase):
         self.begin_sale("800")
         self.screen.tap("Cancel")
         self.see("Carry on")
-        self.picture("training-question")
         self.screen.tap("Carry on")
         self.screen.tap("Insert, Declined, the PIN is wrong")
         self.see("Back to start")

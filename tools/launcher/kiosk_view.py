@@ -94,7 +94,8 @@ class KioskView:
             os.chown(folder, self._uid, self._uid)
         environment = {"HOME": folder, "XDG_RUNTIME_DIR": folder, "QT_QUICK_BACKEND": "software", **environment}
         command = [self._home.program("till-kiosk"), "--run-directory", self._home.run, "--language", self._language,
-                   "--orientation", "landscape" if self._landscape else "portrait"]
+                   "--orientation", "landscape" if self._landscape else "portrait",
+                   "--simulated-devices", os.path.join(self._home.run, "sim")]
         command += ["--full-screen"] if self.virtual or self._with_screen else []
         self._run("kiosk", command, environment, self._uid)
 

@@ -18,9 +18,23 @@ ListView {
     clip: contentHeight > height
     boundsBehavior: Flickable.StopAtBounds
     cacheBuffer: 400
+    // A page that others lay over is made anew: its list is where it was. One that is opened begins at its top.
+    Component.onCompleted: {
+        if (model.place > 0)
+            positionViewAtIndex(model.place, ListView.Beginning);
+    }
+    Component.onDestruction: model.place = Math.max(0, indexAt(width / 2, contentY + 1))
     onContentYChanged: {
         if (contentHeight > height && contentY + 2 * height > contentHeight)
             nearEnd();
+    }
+
+    Connections {
+        target: Navigator
+
+        function onOpened() {
+            list.positionViewAtBeginning();
+        }
     }
 
     delegate: Loader {

@@ -66,6 +66,9 @@ Item {
         case Menu.Completion:
             Originals.begin(Originals.Complete);
             break;
+        case Menu.TelephoneSale:
+            Checkout.start(Kiosk.Transaction.TelephoneSale);
+            break;
         case Menu.OpenInquiries:
             Navigator.openMenu(Menu.Inquiries);
             break;

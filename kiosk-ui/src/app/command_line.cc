@@ -20,6 +20,8 @@ QStringList CommandLine::Arguments() const {
                            portrait ? QStringLiteral("portrait") : QStringLiteral("landscape"),
                            QStringLiteral("--text-scale"),
                            QString::number(text_scale)};
+  if (!simulated_devices.isEmpty())
+    arguments.append({QStringLiteral("--simulated-devices"), simulated_devices});
   if (training) arguments.append(QStringLiteral("--training"));
   if (full_screen) arguments.append(QStringLiteral("--full-screen"));
   if (dark) arguments.append(QStringLiteral("--dark"));
@@ -50,6 +52,8 @@ std::optional<CommandLine> CommandLine::Parse(const QStringList& arguments, QStr
   option("reduced-motion", "Nothing moves.");
   option("operator", "Sign this operator in at once (demonstrations).", "number");
   option("operator-password-file", "The file that holds the operator's password.", "file");
+  option("simulated-devices",
+         "Show the lights and tones of the simulated devices in this folder (development).", "folder");
   option("help", "Say this.");
 
   if (!parser.parse(QStringList(QStringLiteral("till-kiosk")) + arguments)) {
@@ -87,6 +91,7 @@ std::optional<CommandLine> CommandLine::Parse(const QStringList& arguments, QStr
   line.reduced_motion = parser.isSet(QStringLiteral("reduced-motion"));
   line.operator_number = parser.value(QStringLiteral("operator"));
   line.operator_password_file = parser.value(QStringLiteral("operator-password-file"));
+  line.simulated_devices = parser.value(QStringLiteral("simulated-devices"));
   if (!error->isEmpty()) return std::nullopt;
   return line;
 }

@@ -24,6 +24,7 @@ struct CommandLine {
   bool reduced_motion = false;
   QString operator_number;  // signs in at once with the password in the file; demonstrations only
   QString operator_password_file;
+  QString simulated_devices;  // a development machine's; empty: none
 
   QSize WindowSize() const { return portrait ? QSize(720, 1280) : QSize(1280, 800); }
 

@@ -74,14 +74,23 @@ Kiosk::Kiosk(Backends& backends, Scheduler& scheduler, const QString& initial_la
   QObject::connect(&backend_, &Backend::signedIn, &engine_, [this] {
     if (!std::exchange(has_resumed_, true)) backend_.ResumePayment();
   });
+  QObject::connect(&backend_, &Backend::signedIn, &engine_, [&backends] { backends.scans().Follow(); });
+  QObject::connect(&session, &SessionModel::changed, &engine_, [this, &backends] {
+    if (!session.signedIn()) backends.scans().Stop();
+  });
+  QObject::connect(&backends.scans(), &Scans::scanned, &engine_, [this](const QString& scanned) {
+    if (keys.Scan(scanned)) idle.Touched();
+  });
   // How soon the screen locks, and how much a completion may take, is the shop's choice: asked for when
   // somebody signs in, heard again when it is changed.
   QObject::connect(&backend_, &Backend::signedIn, &engine_, [&backends] { backends.settings().Fetch(); });
-  QObject::connect(&backends.settings(), &Settings::fetched, &engine_,
-                   [this](const TerminalSettings& settings) {
-                     idle.LockAfter(std::chrono::seconds(settings.idle_seconds));
-                     order.SetCompletionPercent(settings.completion_percent);
-                   });
+  QObject::connect(
+      &backends.settings(), &Settings::fetched, &engine_, [this](const TerminalSettings& settings) {
+        idle.LockAfter(std::chrono::seconds(settings.idle_seconds));
+        order.SetCompletionPercent(settings.completion_percent);
+        menu.SetTelephoneOrders(settings.typed_kinds.contains(QStringLiteral("MOTO_SALE")));
+        shop.settlement_card.SetMayType(settings.typed_kinds.contains(QStringLiteral("BALANCE_INQUIRY")));
+      });
   qGuiApp->installEventFilter(&idle);
 }
 

@@ -13,6 +13,7 @@
 #include "kiosk-ui/src/backend/payees.h"
 #include "kiosk-ui/src/backend/practice.h"
 #include "kiosk-ui/src/backend/promotions.h"
+#include "kiosk-ui/src/backend/scans.h"
 #include "kiosk-ui/src/backend/settings.h"
 #include "kiosk-ui/src/backend/settlement_cards.h"
 #include "kiosk-ui/src/backend/signatures.h"
@@ -60,6 +61,8 @@ class Backends {
   virtual Device& device() = 0;
   // sticks: files for somebody to take along.
   virtual Sticks& sticks() = 0;
+  // scans: what the terminal's own scanner reads.
+  virtual Scans& scans() = 0;
   // practice: the training set.
   virtual Practice& practice() = 0;
 

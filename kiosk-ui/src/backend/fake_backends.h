@@ -14,6 +14,7 @@
 #include "kiosk-ui/src/backend/fake_payees.h"
 #include "kiosk-ui/src/backend/fake_practice.h"
 #include "kiosk-ui/src/backend/fake_promotions.h"
+#include "kiosk-ui/src/backend/fake_scans.h"
 #include "kiosk-ui/src/backend/fake_settings.h"
 #include "kiosk-ui/src/backend/fake_settlement_cards.h"
 #include "kiosk-ui/src/backend/fake_signatures.h"
@@ -47,6 +48,7 @@ class FakeBackends final : public Backends {
   FakeNotices& notices() override { return notices_; }
   FakeDevice& device() override { return device_; }
   FakeSticks& sticks() override { return sticks_; }
+  FakeScans& scans() override { return scans_; }
   FakePractice& practice() override { return practice_; }
 
  private:
@@ -66,6 +68,7 @@ class FakeBackends final : public Backends {
   FakeNotices notices_;
   FakeDevice device_;
   FakeSticks sticks_;
+  FakeScans scans_;
   FakePractice practice_;
 };
 

@@ -22,6 +22,7 @@ GrpcBackends::GrpcBackends(const std::string& run_directory, Scheduler& schedule
       notices_(line_),
       device_(line_),
       sticks_(media_directory),
+      scans_(line_, scheduler),
       practice_(line_, QString::fromStdString(run_directory), training) {}
 
 }  // namespace till::kiosk

@@ -15,6 +15,7 @@
 #include "kiosk-ui/src/backend/grpc_originals.h"
 #include "kiosk-ui/src/backend/grpc_payees.h"
 #include "kiosk-ui/src/backend/grpc_promotions.h"
+#include "kiosk-ui/src/backend/grpc_scans.h"
 #include "kiosk-ui/src/backend/grpc_settings.h"
 #include "kiosk-ui/src/backend/grpc_settlement_cards.h"
 #include "kiosk-ui/src/backend/grpc_signatures.h"
@@ -52,6 +53,7 @@ class GrpcBackends final : public Backends {
   Notices& notices() override { return notices_; }
   Device& device() override { return device_; }
   Sticks& sticks() override { return sticks_; }
+  Scans& scans() override { return scans_; }
   Practice& practice() override { return practice_; }
 
  private:
@@ -72,6 +74,7 @@ class GrpcBackends final : public Backends {
   GrpcNotices notices_;
   GrpcDevice device_;
   MountedSticks sticks_;
+  GrpcScans scans_;
   SocketPractice practice_;
 };
 

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace till::kiosk {
 namespace {
@@ -30,6 +31,23 @@ int Kept(int before, int wanted, int usual) {
   return before == 0 && wanted == usual ? 0 : wanted;
 }
 
+// Those that this build knows, as the API numbers them.
+std::vector<ledger::PaymentKind> Kinds(const QStringList& names) {
+  std::vector<ledger::PaymentKind> kinds;
+  for (const QString& name : names) {
+    ledger::PaymentKind parsed = ledger::PAYMENT_KIND_UNSPECIFIED;
+    if (ledger::PaymentKind_Parse(name.toStdString(), &parsed)) kinds.push_back(parsed);
+  }
+  return kinds;
+}
+
+QStringList Names(const google::protobuf::RepeatedField<int>& kinds) {
+  QStringList names;
+  for (const int kind : kinds)
+    names.append(Text(ledger::PaymentKind_Name(static_cast<ledger::PaymentKind>(kind))));
+  return names;
+}
+
 // Fills in what the screen changes; the rest stays.
 void Put(const TerminalSettings& settings, terminal::MerchantProfile* profile) {
   profile->set_name_zh(settings.shop_name_zh.toStdString());
@@ -48,10 +66,10 @@ void Put(const TerminalSettings& settings, terminal::TerminalParameters* paramet
   parameters->set_contactless_enabled(settings.contactless);
   parameters->set_stripe_enabled(settings.stripe);
   parameters->clear_disabled_kinds();
-  for (const QString& kind : settings.disabled_kinds) {
-    ledger::PaymentKind parsed = ledger::PAYMENT_KIND_UNSPECIFIED;
-    if (ledger::PaymentKind_Parse(kind.toStdString(), &parsed)) parameters->add_disabled_kinds(parsed);
-  }
+  for (const ledger::PaymentKind kind : Kinds(settings.disabled_kinds)) parameters->add_disabled_kinds(kind);
+  parameters->clear_typed_kinds();
+  for (const ledger::PaymentKind kind : Kinds(settings.typed_kinds)) parameters->add_typed_kinds(kind);
+  parameters->set_typed_limit_minor(settings.typed_limit);
   parameters->set_completion_cap_percent(
       Kept(parameters->completion_cap_percent(), settings.completion_percent, kCompletionPercent));
   parameters->set_pre_authorization_days(
@@ -94,8 +112,9 @@ TerminalSettings GrpcSettings::Now() const {
   settings.contact = parameters_.contact_enabled();
   settings.contactless = parameters_.contactless_enabled();
   settings.stripe = parameters_.stripe_enabled();
-  for (const int kind : parameters_.disabled_kinds())
-    settings.disabled_kinds.append(Text(ledger::PaymentKind_Name(static_cast<ledger::PaymentKind>(kind))));
+  settings.disabled_kinds = Names(parameters_.disabled_kinds());
+  settings.typed_kinds = Names(parameters_.typed_kinds());
+  settings.typed_limit = parameters_.typed_limit_minor();
   settings.completion_percent = Effective(parameters_.completion_cap_percent(), kCompletionPercent);
   settings.pre_authorization_days = Effective(parameters_.pre_authorization_days(), kPreAuthorizationDays);
   settings.tip_percent = Effective(parameters_.tip_cap_percent(), kTipPercent);

@@ -55,6 +55,8 @@ QString KindOf(Transaction transaction, const QString& original_kind) {
       return QStringLiteral("CASH_TOP_UP");
     case Transaction::Tip:
       return QStringLiteral("TIP_ADJUSTMENT");
+    case Transaction::TelephoneSale:
+      return QStringLiteral("MOTO_SALE");
     case Transaction::Verification:
       return QStringLiteral("CARD_VERIFICATION");  // the kiosk's own word: to the books it is an inquiry
   }
@@ -103,6 +105,7 @@ QStringList KindsFor(Transaction transaction) {
     case Transaction::Points:
     case Transaction::AccountTopUp:
     case Transaction::CashTopUp:
+    case Transaction::TelephoneSale:
     case Transaction::Verification:
       break;
   }

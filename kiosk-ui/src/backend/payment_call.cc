@@ -54,11 +54,12 @@ PaymentCall Start(Stub& stub, const Order& order, ledger::PaymentKind kind) {
   });
 }
 
-PaymentCall Type(Stub& stub, const Order& order, ledger::PaymentKind kind) {
+PaymentCall Type(Stub& stub, const Order& order, ledger::PaymentKind kind, bool print_receipts = true) {
   payment::StartTypedPaymentRequest request;
   request.set_request_id(order.request_id.toStdString());
   request.set_kind(kind);
   if (kind != ledger::BALANCE_INQUIRY) Set(request.mutable_amount(), order.amount);
+  request.set_print_receipts(print_receipts);
   return Keep(std::move(request), [&stub](auto* context, auto* kept, Reactor* reactor) {
     stub.async()->StartTypedPayment(context, kept, reactor);
   });
@@ -168,8 +169,11 @@ PaymentCall CallFor(Stub& stub, const Order& order) {
       return TopUp(stub, order, ledger::CASH_TOP_UP);
     case Transaction::Tip:
       return Tip(stub, order);
+    case Transaction::TelephoneSale:
+      return Type(stub, order, ledger::MOTO_SALE);
     case Transaction::Verification:
-      return Verify(stub, order);
+      // What the account holds is nobody's business here: it is not printed either.
+      return order.typed ? Type(stub, order, ledger::BALANCE_INQUIRY, false) : Verify(stub, order);
   }
   return Start(stub, order, ledger::SALE);
 }

@@ -64,8 +64,8 @@ Scenario::Script ParseScript(const QJsonObject& object, QString* error) {
 QStringList ParseRole(const QString& role, ScenarioFields* fields) {
   if (role == QLatin1String("cashier")) return {QStringLiteral("SIGNED_IN"), QStringLiteral("TAKE_PAYMENTS")};
   if (role == QLatin1String("supervisor")) {
-    return {QStringLiteral("SIGNED_IN"), QStringLiteral("TAKE_PAYMENTS"), QStringLiteral("UNDO_PAYMENTS"),
-            QStringLiteral("SETTLE"), QStringLiteral("APPROVE_CHANGES")};
+    return {QStringLiteral("SIGNED_IN"), QStringLiteral("TAKE_PAYMENTS"),   QStringLiteral("UNDO_PAYMENTS"),
+            QStringLiteral("SETTLE"),    QStringLiteral("APPROVE_CHANGES"), QStringLiteral("TYPE_CARDS")};
   }
   if (role == QLatin1String("administrator")) {
     return {QStringLiteral("SIGNED_IN"), QStringLiteral("CONFIGURE"), QStringLiteral("MANAGE_OPERATORS"),
@@ -94,6 +94,7 @@ bool ApplyFields(const QJsonObject& object, Payment* payment, QString* error) {
       choice.Done();
     }
   }
+  payment->may_type = fields.Truth("may_type", payment->may_type);
   payment->pin_digits = fields.Number("pin_digits", payment->pin_digits);
   payment->card.scheme = fields.Text("scheme", payment->card.scheme);
   payment->card.masked_number = fields.Text("masked_number", payment->card.masked_number);

@@ -32,6 +32,8 @@ struct TerminalSettings {
   bool contactless = true;
   bool stripe = true;
   QStringList disabled_kinds;    // as the API names them: "REFUND"
+  QStringList typed_kinds;       // for which a card's number may be typed: "SALE", "MOTO_SALE"
+  qint64 typed_limit = 0;        // of a payment with a typed card; 0: no limit of its own
   int completion_percent = 115;  // of its pre-authorisation, that a completion may be
   int pre_authorization_days = 30;
   int tip_percent = 20;

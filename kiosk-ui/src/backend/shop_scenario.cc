@@ -128,6 +128,8 @@ TerminalSettings ParseSettings(const QJsonObject& object, QString* error) {
   settings.contactless = fields.Truth("contactless", true);
   settings.stripe = fields.Truth("stripe", true);
   settings.disabled_kinds = fields.Texts("disabled_kinds");
+  settings.typed_kinds = fields.Texts("typed_kinds");
+  settings.typed_limit = fields.Number("typed_limit_minor", 0);
   settings.completion_percent = fields.Number("completion_percent", 115);
   settings.offline_limit = fields.Number("offline_limit_minor", 0);
   settings.void_needs_card = fields.Truth("void_needs_card", false);

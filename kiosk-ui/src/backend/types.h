@@ -91,7 +91,8 @@ enum class Transaction {
   AccountTopUp,
   CashTopUp,
   Tip,
-  Verification,  // whether the bank knows a card; for the settlement card
+  TelephoneSale,  // an order by mail or telephone: the card's number is typed
+  Verification,   // whether the bank knows a card; for the settlement card
 };
 Q_ENUM_NS(Transaction)
 

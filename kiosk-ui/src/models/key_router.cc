@@ -67,6 +67,14 @@ bool KeyRouter::TypeCode(const QString& text) {
   }
 }
 
+bool KeyRouter::Scan(const QString& code) {
+  const Page page = navigator_.page();
+  if (page != Page::ScanCode && page != Page::Originals) return false;
+  if (page == Page::ScanCode) code_.clear();  // what was half typed is not part of it
+  for (const QChar& character : code) TypeCode(QString(character));
+  return PressEnter();
+}
+
 bool KeyRouter::PressBackspace() {
   switch (navigator_.page()) {
     case Page::Amount:

@@ -31,6 +31,10 @@ class KeyRouter final : public QObject {
   // that is a keyboard comes in here too.
   Q_INVOKABLE bool press(int key, const QString& text = {});
 
+  // Scan gives what the terminal's own scanner read to the page that waits for a code, as a scanner that is a
+  // keyboard would type it; false where no such page is up: digits of a code are no amount and no password.
+  bool Scan(const QString& code);
+
   // Keys is what a page with a keypad of its own makes of a keyboard.
   struct Keys {
     std::function<void(int)> digit;

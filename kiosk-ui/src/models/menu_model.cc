@@ -41,6 +41,12 @@ QString MenuModel::title() const {
   return {};
 }
 
+void MenuModel::SetTelephoneOrders(bool allowed) {
+  if (allowed == telephone_orders_) return;
+  telephone_orders_ = allowed;
+  Fill();
+}
+
 void MenuModel::show(Menu menu) {
   menu_ = menu;
   Fill();
@@ -73,7 +79,10 @@ bool MenuModel::showParent() {
 void MenuModel::Fill() {
   beginResetModel();
   rows_ = AllRowsOf(menu_);
-  rows_.removeIf([this](const Row& row) { return !session_.may(QLatin1String(row.needs)); });
+  rows_.removeIf([this](const Row& row) {
+    return !session_.may(QLatin1String(row.needs)) ||
+           (row.entry == Entry::TelephoneSale && !telephone_orders_);
+  });
   endResetModel();
   Q_EMIT changed();
 }
@@ -133,6 +142,8 @@ QList<MenuModel::Row> MenuModel::AllRowsOf(Menu menu) {
            tr("Hold an amount now, take it later")},
           {Entry::Completion, kTake, "tick", tr("Complete a pre-authorisation"),
            tr("Take the money that is held")},
+          {Entry::TelephoneSale, kTake, "phone", tr("Order by telephone"),
+           tr("The card's number is typed at the PIN pad")},
           {Entry::OpenInquiries, kTake, "question", tr("Balance and points"), tr("What the card holds")},
           {Entry::OpenTopUps, kTake, "plus", tr("Top up"), tr("Put money onto a card")},
           {Entry::Tip, kTake, "receipt", tr("Add a tip"), tr("To a sale of this batch")},

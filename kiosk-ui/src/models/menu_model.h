@@ -52,6 +52,7 @@ class MenuModel final : public QAbstractListModel {
     SignOut,
     PreAuthorization,
     Completion,
+    TelephoneSale,
     OpenInquiries,
     Balance,
     Points,
@@ -72,6 +73,9 @@ class MenuModel final : public QAbstractListModel {
   enum Role { EntryRole = Qt::UserRole + 1, TextRole, NoteRole, IconRole };
 
   MenuModel(const SessionModel& session, LanguageModel& language, QObject* parent = nullptr);
+
+  // SetTelephoneOrders says whether the settings let an order by telephone be taken.
+  void SetTelephoneOrders(bool allowed);
 
   QString title() const;
   void show(Menu menu);
@@ -100,6 +104,7 @@ class MenuModel final : public QAbstractListModel {
 
   const SessionModel& session_;
   Menu menu_ = Menu::Manage;
+  bool telephone_orders_ = false;
   QList<Row> rows_;
 };
 

@@ -169,6 +169,7 @@ Order OrderModel::Make() const {
     order.promotion = quotation_.promotion.id;
   }
   order.original = original_.id;
+  order.typed = transaction_ == Transaction::TelephoneSale;
   order.request_id = new_request_id_();
   return order;
 }

@@ -3,6 +3,7 @@
 
 #include "kiosk-ui/src/format/date_format.h"
 #include "kiosk-ui/src/words/error_words.h"
+#include "kiosk-ui/src/words/setting_words.h"
 
 namespace till::kiosk {
 
@@ -67,6 +68,13 @@ QString AuditModel::ActName(const QString& act) {
   if (act == QLatin1String("review-payee")) return tr("Reviewed the payee");
   if (act == QLatin1String("remove-payee")) return tr("Removed the payee");
   if (act == QLatin1String("put-payee-photo")) return tr("Added a photo of the payee");
+  if (act == QLatin1String("withdraw-binding")) return tr("Gave up a change of the settlement card");
+  if (act == QLatin1String("binding-in-force")) return tr("A settlement card came into force");
+  if (act == QLatin1String("binding-failed")) return tr("The test of a settlement card failed");
+  if (act == QLatin1String("look-at-payee-photo")) return tr("Looked at a photo of the payee");
+  if (act == QLatin1String("update-notices")) return tr("Changed where notices go");
+  if (act == QLatin1String("test-notice")) return tr("Sent a test notice");
+  if (act == QLatin1String("support-bundle")) return tr("Made a file for support");
   if (act == QLatin1String("adjust-clock")) return tr("Moved the clock");
   if (act == QLatin1String("add-promotion")) return tr("Added a promotion");
   if (act == QLatin1String("update-promotion")) return tr("Changed a promotion");
@@ -74,12 +82,27 @@ QString AuditModel::ActName(const QString& act) {
   return tr("Another act: %1").arg(act);
 }
 
+// Fields of the settings are called as the settings' own pages call them; a subject of another act, a number
+// or a name, stays as it is.
+QString AuditModel::SubjectName(const AuditEntry& entry) const {
+  if (entry.act != QLatin1String("update-parameters") && entry.act != QLatin1String("update-profile") &&
+      entry.act != QLatin1String("download-parameters"))
+    return entry.act == QLatin1String("update-notices") ? QString() : entry.subject;
+  QStringList names;
+  for (const QString& field : entry.subject.split(QLatin1Char(','), Qt::SkipEmptyParts)) {
+    const QString name = SettingName(field.trimmed());
+    names.append(name.isEmpty() ? field.trimmed() : name);
+  }
+  return names.join(language_.IsChinese() ? QString::fromUtf8("、") : QStringLiteral(", "));
+}
+
 void AuditModel::Fill() {
   QList<Row> rows;
   for (const AuditEntry& entry : entries_) {
     Row row;
     row.text = ActName(entry.act);
-    if (!entry.subject.isEmpty()) row.text += QString::fromUtf8("  ·  ") + entry.subject;
+    const QString subject = SubjectName(entry);
+    if (!subject.isEmpty()) row.text += QString::fromUtf8("  ·  ") + subject;
     row.note = FormatDateTime(entry.time, language_.current(), merchant_.TimeZone());
     const bool done = entry.outcome == QLatin1String("done");
     row.mark = done ? Mark::Good : Mark::Bad;

@@ -31,6 +31,7 @@ class AuditModel final : public RowListModel {
 
  private:
   static QString ActName(const QString& act);
+  QString SubjectName(const AuditEntry& entry) const;
   void Fill();
 
   Staff& staff_;

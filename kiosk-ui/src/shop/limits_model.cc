@@ -1,7 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kiosk-ui/src/shop/limits_model.h"
 
+#include <algorithm>
+
 namespace till::kiosk {
+namespace {
+
+// What a switch of this page lets be typed, and the kinds of payment that it stands for.
+QStringList TypedThere() {
+  return {QStringLiteral("SALE"), QStringLiteral("PRE_AUTHORIZATION"), QStringLiteral("BALANCE_INQUIRY")};
+}
+QStringList TypedByTelephone() {
+  return {QStringLiteral("MOTO_SALE"), QStringLiteral("MOTO_PRE_AUTHORIZATION")};
+}
+
+}  // namespace
 
 LimitsModel::LimitsModel(Settings& settings, LanguageModel& language, DigitsModel& digits, QObject* parent)
     : SettingsPageModel(settings, language, digits, parent), digits_(digits) {}
@@ -55,6 +68,13 @@ void LimitsModel::Edit(const QString& row) {
   } else if (row == QLatin1String("offline_total")) {
     AskAmount(tr("All that wait together"), tr("Zero: five times the largest one"),
               &TerminalSettings::offline_total);
+  } else if (row == QLatin1String("typed_limit")) {
+    AskAmount(tr("Largest payment with a typed card"), tr("Zero: the same as with any card"),
+              &TerminalSettings::typed_limit);
+  } else if (row == QLatin1String("typed")) {
+    FlipKinds(&TerminalSettings::typed_kinds, TypedThere());
+  } else if (row == QLatin1String("typed_moto")) {
+    FlipKinds(&TerminalSettings::typed_kinds, TypedByTelephone());
   } else if (row == QLatin1String("void_needs_card")) {
     Flip(&TerminalSettings::void_needs_card);
   } else if (row == QLatin1String("void_needs_pin")) {
@@ -91,6 +111,19 @@ QList<RowListModel::Row> LimitsModel::MakeRows() const {
   rows.append(Row::Heading(tr("Taking a payment")));
   rows.append(Row::Switch("partial_approval", tr("A part may be approved"), now.partial_approval,
                           tr("The rest is paid another way")));
+  rows.append(Row::Heading(tr("Card numbers that are typed")));
+  const auto types = [&](const QStringList& kinds) {
+    return std::any_of(kinds.cbegin(), kinds.cend(),
+                       [&](const QString& kind) { return now.typed_kinds.contains(kind); });
+  };
+  rows.append(Row::Switch("typed", tr("With the customer there"), types(TypedThere()),
+                          tr("When a card cannot be read. A supervisor approves")));
+  rows.append(Row::Switch("typed_moto", tr("Orders by telephone"), types(TypedByTelephone()),
+                          tr("Nobody is there, and no PIN is asked for")));
+  if (!now.typed_kinds.isEmpty()) {
+    rows.append(Row::Choice("typed_limit", tr("Largest payment with a typed card"),
+                            now.typed_limit == 0 ? tr("As with any card") : Amount(now.typed_limit)));
+  }
   rows.append(Row::Heading(tr("The acquirer")));
   const auto fact = [&](const QString& text, const QString& value) {
     if (!value.isEmpty()) rows.append(Row::Fact(text, value));

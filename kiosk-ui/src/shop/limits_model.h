@@ -12,7 +12,8 @@
 namespace till::kiosk {
 
 // LimitsModel is the settings that a shop seldom touches: what may be approved while the line is away, what
-// may come after a payment, how payments are undone; and who the acquirer is.
+// may come after a payment, how payments are undone, which card numbers may be typed; and who the acquirer
+// is.
 class LimitsModel final : public SettingsPageModel {
   Q_OBJECT
 

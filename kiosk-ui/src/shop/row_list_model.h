@@ -16,6 +16,8 @@ namespace till::kiosk {
 class RowListModel : public QAbstractListModel {
   Q_OBJECT
   Q_PROPERTY(int count READ count NOTIFY rowsChanged)
+  // place: the row at the top of what is shown, kept while another page lies over the list.
+  Q_PROPERTY(int place MEMBER place_)
 
  public:
   // Mark is the sign before a row.
@@ -102,6 +104,7 @@ class RowListModel : public QAbstractListModel {
 
  private:
   QList<Row> rows_;
+  int place_ = 0;
 };
 
 }  // namespace till::kiosk

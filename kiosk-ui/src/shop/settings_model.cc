@@ -228,7 +228,7 @@ QList<RowListModel::Row> SettingsModel::MakeRows() const {
       Row::Choice(
           "contactless_limit", tr("Tapped without a PIN"),
           now.contactless_limit == 0 ? tr("Never") : tr("Up to %1").arg(Amount(now.contactless_limit))),
-      Row::Choice("limits", tr("More limits"), {}, tr("Offline, tips, completions, the acquirer")),
+      Row::Choice("limits", tr("More limits"), {}, tr("Offline, tips, typed cards, the acquirer")),
       Row::Heading(tr("Slips")),
       Row::Choice("copies", tr("Copies"), CopiesName(now.receipt_copies)),
       Row::Choice("receipt_language", tr("Language of the slip"), LanguageName(now.receipt_language)),

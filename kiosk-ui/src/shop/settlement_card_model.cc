@@ -19,6 +19,7 @@ using State = SettlementCard::State;
 constexpr qsizetype kBranchDigits = 12;
 constexpr qsizetype kMostName = 40;
 const QString kSecondPerson = QStringLiteral("APPROVE_CHANGES");
+const QString kTypeCards = QStringLiteral("TYPE_CARDS");
 
 QString OtherBank() {
   return QStringLiteral("other");
@@ -28,13 +29,15 @@ QString OtherBank() {
 
 SettlementCardModel::SettlementCardModel(SettlementCards& cards, PaymentModel& payment, const Asks& asks,
                                          LanguageModel& language, const MerchantModel& merchant,
-                                         NewRequestId new_request_id, QObject* parent)
+                                         const SessionModel& session, NewRequestId new_request_id,
+                                         QObject* parent)
     : RowListModel(parent),
       cards_backend_(cards),
       payment_(payment),
       asks_(asks),
       language_(language),
       merchant_(merchant),
+      session_(session),
       new_request_id_(std::move(new_request_id)) {
   connect(&cards, &SettlementCards::fetched, this, [this](const QList<SettlementCard>& fetched) {
     cards_ = fetched;
@@ -52,7 +55,14 @@ SettlementCardModel::SettlementCardModel(SettlementCards& cards, PaymentModel& p
   connect(&cards, &SettlementCards::changeFailed, this, &SettlementCardModel::Refused);
   connect(&payment, &PaymentModel::finished, this, &SettlementCardModel::HasRead);
   connect(&asks_.approval, &ApprovalModel::given, this, [this](const QString& subject, const QString& token) {
-    if (subject.isEmpty() || subject != subject_.id || stage_ != Stage::Second) return;
+    if (subject.isEmpty()) return;
+    if (subject == order_.request_id && reading_ != Reading::Nothing) {
+      order_.approval = token;
+      Q_EMIT leavesApproval();
+      payment_.Begin(order_);
+      return;
+    }
+    if (subject != subject_.id || stage_ != Stage::Second) return;
     busy_ = true;
     Step(Stage::Second);
     cards_backend_.Approve(subject, token);
@@ -177,6 +187,7 @@ void SettlementCardModel::Forget() {
   busy_ = false;
   wants_password_ = false;
   reading_ = Reading::Nothing;
+  order_ = Order();
   cards_.clear();
   known_ = false;
   Fill();
@@ -235,7 +246,7 @@ void SettlementCardModel::edit(const QString& row) {
   form_problem_.clear();
   FillForm();
   if (row == QLatin1String("card")) {
-    Read(Reading::Proposal);
+    AskHow(Reading::Proposal);
   } else if (row == QLatin1String("holder")) {
     AskName(tr("Account holder"), tr("Whose account it is, as the bank has it"), &CardProposal::holder);
   } else if (row == QLatin1String("bank")) {
@@ -301,20 +312,38 @@ void SettlementCardModel::AskBranch() {
   });
 }
 
-void SettlementCardModel::Read(Reading reading) {
+void SettlementCardModel::AskHow(Reading reading) {
+  if (!may_type_) {
+    Read(reading, false);
+    return;
+  }
+  asks_.choice.Ask(tr("The card"),
+                   {{QStringLiteral("present"), tr("Insert or tap it"), {}},
+                    {QStringLiteral("type"), tr("Type its number"),
+                     tr("At the PIN pad, with its PIN. A supervisor approves")}},
+                   {}, [this, reading](const QString& how) { Read(reading, how == QLatin1String("type")); });
+}
+
+void SettlementCardModel::Read(Reading reading, bool typed) {
   if (payment_.busy()) return;
-  Order order;
-  order.transaction = Transaction::Verification;
-  order.kind = KindOf(order.transaction, {});
-  order.amount = {0, merchant_.currency()};
-  order.request_id = new_request_id_();
+  order_ = Order();
+  order_.transaction = Transaction::Verification;
+  order_.kind = KindOf(order_.transaction, {});
+  order_.amount = {0, merchant_.currency()};
+  order_.request_id = new_request_id_();
+  order_.typed = typed;
   reading_ = reading;
-  read_request_ = order.request_id;
-  payment_.Begin(order);
+  if (!typed || session_.may(kTypeCards)) {
+    payment_.Begin(order_);
+    return;
+  }
+  asks_.approval.Ask(kTypeCards, order_.request_id,
+                     [] { return tr("Typing the settlement card's number needs a supervisor"); });
+  Q_EMIT opens(Page::Approval);
 }
 
 void SettlementCardModel::HasRead() {
-  if (reading_ == Reading::Nothing || payment_.payment().request_id != read_request_) return;
+  if (reading_ == Reading::Nothing || payment_.payment().request_id != order_.request_id) return;
   const Reading reading = std::exchange(reading_, Reading::Nothing);
   const Payment read = payment_.payment();
   const QString words = ErrorWords{payment_.headline(), payment_.guidance()}.Sentence();
@@ -368,7 +397,7 @@ void SettlementCardModel::goOn() {
       AskSecondPerson();
       break;
     case Stage::Test:
-      Read(Reading::Test);
+      AskHow(Reading::Test);
       break;
     case Stage::Restore:
       asks_.password.Ask(

@@ -11,6 +11,7 @@
 #include "kiosk-ui/src/models/merchant_model.h"
 #include "kiosk-ui/src/models/pages.h"
 #include "kiosk-ui/src/models/payment_model.h"
+#include "kiosk-ui/src/models/session_model.h"
 #include "kiosk-ui/src/shop/choice_model.h"
 #include "kiosk-ui/src/shop/digits_model.h"
 #include "kiosk-ui/src/shop/password_again_model.h"
@@ -65,8 +66,8 @@ class SettlementCardModel final : public RowListModel {
   using NewRequestId = std::function<QString()>;
 
   SettlementCardModel(SettlementCards& cards, PaymentModel& payment, const Asks& asks,
-                      LanguageModel& language, const MerchantModel& merchant, NewRequestId new_request_id,
-                      QObject* parent = nullptr);
+                      LanguageModel& language, const MerchantModel& merchant, const SessionModel& session,
+                      NewRequestId new_request_id, QObject* parent = nullptr);
 
   bool loading() const { return loading_; }
   QString problemText() const;
@@ -82,6 +83,9 @@ class SettlementCardModel final : public RowListModel {
   QString inForceText() const;
   QString mainText() const;
   QString quietText() const;
+
+  // SetMayType says whether the settings let a card's number be typed for an inquiry.
+  void SetMayType(bool may_type) { may_type_ = may_type; }
 
   // Forget drops what was typed and read: somebody else will stand here.
   void Forget();
@@ -106,6 +110,8 @@ class SettlementCardModel final : public RowListModel {
   void opens(till::kiosk::Pages::Page page);
   // closes: what was open over the overview is done with.
   void closes();
+  // leavesApproval: the word that typing the number wanted was given.
+  void leavesApproval();
 
  private:
   // What the card is being read for.
@@ -117,7 +123,9 @@ class SettlementCardModel final : public RowListModel {
   void BeginForm();
   void Step(Stage stage);
   void AskSecondPerson();
-  void Read(Reading reading);
+  // AskHow asks how the card comes to the terminal, where there is a choice, and reads it.
+  void AskHow(Reading reading);
+  void Read(Reading reading, bool typed);
   void HasRead();
   void Changed(const SettlementCard& card);
   void Refused(const Problem& problem);
@@ -134,6 +142,7 @@ class SettlementCardModel final : public RowListModel {
   Asks asks_;
   LanguageModel& language_;
   const MerchantModel& merchant_;
+  const SessionModel& session_;
   NewRequestId new_request_id_;
   RowListModel form_;
 
@@ -149,8 +158,9 @@ class SettlementCardModel final : public RowListModel {
   Stage stage_ = Stage::None;
   bool busy_ = false;
   bool wants_password_ = false;  // the change under way was asked with a password
+  bool may_type_ = false;
   Reading reading_ = Reading::Nothing;
-  QString read_request_;
+  Order order_;             // that reads the card
   SettlementCard subject_;  // of the step
   QString step_problem_;
 };

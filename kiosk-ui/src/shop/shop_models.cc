@@ -29,7 +29,7 @@ ShopModels::ShopModels(Backends& backends, const Parts& parts, SettlementModel::
       password_again(parts.session, parts.language),
       settlement_card(backends.settlement_cards(), parts.payment,
                       {choice, digits, text, password_again, parts.approval}, parts.language, parts.merchant,
-                      std::move(new_request_id)),
+                      parts.session, std::move(new_request_id)),
       notices(backends.notices(), parts.language, parts.merchant),
       notice_channels(backends.notices(), parts.language, choice, digits, text),
       network(backends.device(), parts.language, parts.merchant),
@@ -114,6 +114,7 @@ void ShopModels::WireOffice() {
   connect(&settlement_card, &SettlementCardModel::closes, this, [this] {
     if (parts_.session.signedIn()) parts_.navigator.open(Page::SettlementCard);
   });
+  connect(&settlement_card, &SettlementCardModel::leavesApproval, this, [this] { Leave(Page::Approval); });
   connect(&parts_.session, &SessionModel::changed, this, [this] {
     if (!parts_.session.signedIn()) settlement_card.Forget();
   });

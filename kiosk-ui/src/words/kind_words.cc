@@ -23,6 +23,9 @@ constexpr Entry kEntries[] = {
     {"QR_SALE", QT_TRANSLATE_NOOP("KindWords", "QR payment"), QT_TRANSLATE_NOOP("KindWords", "Next"),
      QT_TRANSLATE_NOOP("KindWords", "Type the amount"), QT_TRANSLATE_NOOP("KindWords", "Paid"),
      QT_TRANSLATE_NOOP("KindWords", "No money was taken")},
+    {"MOTO_SALE", QT_TRANSLATE_NOOP("KindWords", "Order by telephone"),
+     QT_TRANSLATE_NOOP("KindWords", "Next"), QT_TRANSLATE_NOOP("KindWords", "Type the amount"),
+     QT_TRANSLATE_NOOP("KindWords", "Approved"), QT_TRANSLATE_NOOP("KindWords", "No money was taken")},
     {"INSTALMENT_SALE", QT_TRANSLATE_NOOP("KindWords", "Instalments"),
      QT_TRANSLATE_NOOP("KindWords", "Take payment"), QT_TRANSLATE_NOOP("KindWords", "Type the amount"),
      QT_TRANSLATE_NOOP("KindWords", "Approved"), QT_TRANSLATE_NOOP("KindWords", "No money was taken")},
@@ -84,8 +87,9 @@ constexpr Entry kEntries[] = {
 };
 
 const Entry& EntryFor(const QString& api_kind) {
-  // By mail or telephone it is the same thing to a cashier.
-  const QString kind = api_kind.startsWith(QLatin1String("MOTO_")) ? api_kind.mid(5) : api_kind;
+  // What follows an order by telephone is the same thing to a cashier as what follows a sale.
+  const bool follows = api_kind.startsWith(QLatin1String("MOTO_")) && api_kind != QLatin1String("MOTO_SALE");
+  const QString kind = follows ? api_kind.mid(5) : api_kind;
   for (const Entry& entry : kEntries) {
     const QLatin1String named(entry.kind);
     if (kind == named || named.isEmpty()) return entry;
