@@ -70,6 +70,18 @@ TEST(SettlementCard, ShowsTheOneInForceAndThoseBefore) {
   EXPECT_EQ(office.card.beginText().toStdString(), "Change the card");
 }
 
+TEST(SettlementCard, SaysWhyNotInTheLanguageOfTheMoment) {
+  Office office;
+  office.FillForm();
+  office.card.propose();
+  office.Password("123456");
+  office.card.giveUp();
+  office.Wait(0);
+  EXPECT_EQ(office.card.guidance().toStdString(), "The change was given up");
+  office.kiosk.language.toggle();
+  EXPECT_EQ(office.card.guidance().toStdString(), "已放弃更换");
+}
+
 TEST(SettlementCard, ItsNumberIsTypedWhereTheSettingsAllowItAndASupervisorAgrees) {
   Office office;
   TerminalSettings settings = office.backends.settings().settings();

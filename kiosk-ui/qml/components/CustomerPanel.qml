@@ -3,28 +3,35 @@ import QtQuick
 import Till.Kiosk
 
 // CustomerPanel is the simulated customer of training: what may be done now, in the place where the page shows what a real
-// one does.
+// one does. One under the other where all fit, else in pairs.
 Rectangle {
     id: panel
 
+    readonly property int gap: 12
+    readonly property int columns: Training.customer.length * (96 + gap) - gap > height ? 2 : 1
+
     color: Tone.ground
 
-    ListView {
-        anchors.fill: parent
-        spacing: 12
-        clip: contentHeight > height
-        boundsBehavior: Flickable.StopAtBounds
-        model: Training.customer
+    Grid {
+        id: grid
 
-        delegate: ListRow {
-            required property int index
-            required property var modelData
+        width: parent.width
+        columns: panel.columns
+        spacing: panel.gap
 
-            width: panel.width
-            text: modelData.text
-            note: modelData.note
-            iconName: modelData.iconName
-            onClicked: Training.act(index)
+        Repeater {
+            model: Training.customer
+
+            delegate: ListRow {
+                required property int index
+                required property var modelData
+
+                width: (grid.width - (panel.columns - 1) * panel.gap) / panel.columns
+                text: modelData.text
+                note: modelData.note
+                iconName: modelData.iconName
+                onClicked: Training.act(index)
+            }
         }
     }
 }

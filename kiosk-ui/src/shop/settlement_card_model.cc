@@ -80,7 +80,7 @@ QString SettlementCardModel::beginText() const {
 }
 
 QString SettlementCardModel::formProblemText() const {
-  return form_problem_;
+  return Words(form_problem_);
 }
 
 bool SettlementCardModel::canPropose() const {
@@ -118,7 +118,7 @@ QString SettlementCardModel::headline() const {
 }
 
 QString SettlementCardModel::guidance() const {
-  if (!step_problem_.isEmpty()) return step_problem_;
+  if (step_problem_) return step_problem_();
   switch (stage_) {
     case Stage::None:
     case Stage::Failed:
@@ -180,8 +180,8 @@ const SettlementCard* SettlementCardModel::Open() const {
 void SettlementCardModel::Forget() {
   proposal_ = CardProposal();
   card_ = CardSummary();
-  form_problem_.clear();
-  step_problem_.clear();
+  form_problem_ = {};
+  step_problem_ = {};
   subject_ = SettlementCard();
   stage_ = Stage::None;
   busy_ = false;
@@ -202,7 +202,7 @@ void SettlementCardModel::refresh() {
 
 void SettlementCardModel::begin() {
   if (!canBegin()) return;
-  step_problem_.clear();
+  step_problem_ = {};
   const SettlementCard* open = Open();
   if (open == nullptr) {
     BeginForm();
@@ -215,7 +215,7 @@ void SettlementCardModel::begin() {
 void SettlementCardModel::BeginForm() {
   proposal_ = CardProposal();
   card_ = CardSummary();
-  form_problem_.clear();
+  form_problem_ = {};
   stage_ = Stage::None;
   FillForm();
   Q_EMIT opens(Page::SettlementCardForm);
@@ -224,7 +224,7 @@ void SettlementCardModel::BeginForm() {
 void SettlementCardModel::open(const QString& id) {
   const SettlementCard* card = Find(id);
   if (card == nullptr || busy_) return;
-  step_problem_.clear();
+  step_problem_ = {};
   subject_ = *card;
   if (card->state == State::Proposed || card->state == State::Approved) {
     Step(card->state == State::Approved ? Stage::Test : Stage::Second);
@@ -243,7 +243,7 @@ void SettlementCardModel::Step(Stage stage) {
 
 void SettlementCardModel::edit(const QString& row) {
   if (busy_) return;
-  form_problem_.clear();
+  form_problem_ = {};
   FillForm();
   if (row == QLatin1String("card")) {
     AskHow(Reading::Proposal);
@@ -346,9 +346,15 @@ void SettlementCardModel::HasRead() {
   if (reading_ == Reading::Nothing || payment_.payment().request_id != order_.request_id) return;
   const Reading reading = std::exchange(reading_, Reading::Nothing);
   const Payment read = payment_.payment();
-  const QString words = ErrorWords{payment_.headline(), payment_.guidance()}.Sentence();
-  payment_.dismiss();
   const bool approved = read.outcome == PaymentOutcome::Approved;
+  Wording words;
+  if (read.outcome == PaymentOutcome::Declined || read.outcome == PaymentOutcome::Failed) {
+    words = WordingOf(read.problem, read.host_code);
+  } else if (!approved) {
+    // How else it ended is said by the payment, which is gone in a moment.
+    words = [said = ErrorWords{payment_.headline(), payment_.guidance()}.Sentence()] { return said; };
+  }
+  payment_.dismiss();
   if (reading == Reading::Proposal) {
     if (approved) {
       card_ = read.card;
@@ -360,13 +366,18 @@ void SettlementCardModel::HasRead() {
     FillForm();
     return;
   }
-  step_problem_ = approved ? QString() : words;
+  step_problem_ = words;
   // The bank's no is the test's result; a card that nobody presented is none.
   if (approved || read.outcome == PaymentOutcome::Declined) {
     busy_ = true;
     cards_backend_.Test(subject_.id, read.id);
   }
   Q_EMIT stateChanged();
+}
+
+SettlementCardModel::Wording SettlementCardModel::WordingOf(const Problem& problem,
+                                                            const QString& host_code) {
+  return [problem, host_code] { return ErrorWords::ForProblem(problem, host_code).Sentence(); };
 }
 
 void SettlementCardModel::propose() {
@@ -389,7 +400,7 @@ void SettlementCardModel::AskSecondPerson() {
 
 void SettlementCardModel::goOn() {
   if (busy_) return;
-  step_problem_.clear();
+  step_problem_ = {};
   switch (stage_) {
     case Stage::None:
       break;
@@ -434,25 +445,25 @@ void SettlementCardModel::Changed(const SettlementCard& card) {
   cards_backend_.Fetch();
   switch (card.state) {
     case State::Proposed:
-      step_problem_.clear();
+      step_problem_ = {};
       Step(Stage::Second);
       AskSecondPerson();
       break;
     case State::Approved:
-      step_problem_.clear();
+      step_problem_ = {};
       Step(Stage::Test);
       break;
     case State::InForce:
     case State::Retired:
-      step_problem_.clear();
+      step_problem_ = {};
       Step(Stage::Done);
       break;
     case State::Withdrawn:
-      step_problem_ = tr("The change was given up");
+      step_problem_ = [] { return tr("The change was given up"); };
       Step(Stage::Failed);
       break;
     case State::Failed:
-      if (step_problem_.isEmpty()) step_problem_ = ErrorWords::ForProblem(card.failure).Sentence();
+      if (!step_problem_) step_problem_ = WordingOf(card.failure);
       Step(Stage::Failed);
       break;
   }
@@ -470,7 +481,7 @@ void SettlementCardModel::Refused(const Problem& problem) {
     }
     asks_.password.Accepted();
   }
-  const QString words = ErrorWords::ForProblem(problem).Sentence();
+  const Wording words = WordingOf(problem);
   if (stage_ != Stage::None) {
     step_problem_ = words;
     // A restoring that is refused is over; the other steps can be tried again.
@@ -483,7 +494,7 @@ void SettlementCardModel::Refused(const Problem& problem) {
     form_problem_ = words;
   } else if (problem.code == QLatin1String("INVALID_REQUEST")) {
     // The rest was checked when it was typed.
-    form_problem_ = tr("The branch code is not right. Check its 12 digits");
+    form_problem_ = [] { return tr("The branch code is not right. Check its 12 digits"); };
   } else {
     form_problem_ = words;
   }

@@ -114,6 +114,9 @@ class SettlementCardModel final : public RowListModel {
   void leavesApproval();
 
  private:
+  // Wording words what went wrong, in the language of the moment; none: nothing did.
+  using Wording = std::function<QString()>;
+
   // What the card is being read for.
   enum class Reading { Nothing, Proposal, Test };
 
@@ -132,6 +135,8 @@ class SettlementCardModel final : public RowListModel {
   void AskName(const QString& title, const QString& prompt, QString CardProposal::*field);
   void AskBank();
   void AskBranch();
+  static Wording WordingOf(const Problem& problem, const QString& host_code = {});
+  static QString Words(const Wording& wording) { return wording ? wording() : QString(); }
   void Fill();
   void FillForm();
   Row RowOf(const SettlementCard& card) const;
@@ -153,7 +158,7 @@ class SettlementCardModel final : public RowListModel {
 
   CardProposal proposal_;
   CardSummary card_;  // the card that was read for the proposal
-  QString form_problem_;
+  Wording form_problem_;
 
   Stage stage_ = Stage::None;
   bool busy_ = false;
@@ -162,7 +167,7 @@ class SettlementCardModel final : public RowListModel {
   Reading reading_ = Reading::Nothing;
   Order order_;             // that reads the card
   SettlementCard subject_;  // of the step
-  QString step_problem_;
+  Wording step_problem_;
 };
 
 }  // namespace till::kiosk
