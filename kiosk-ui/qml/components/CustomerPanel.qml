@@ -10,6 +10,9 @@ Rectangle {
     readonly property int gap: 12
     readonly property int columns: Training.customer.length * (96 + gap) - gap > height ? 2 : 1
 
+    // Pairs are of one height.
+    property real tallest: 96
+
     color: Tone.ground
 
     Grid {
@@ -27,10 +30,13 @@ Rectangle {
                 required property var modelData
 
                 width: (grid.width - (panel.columns - 1) * panel.gap) / panel.columns
+                height: panel.columns === 1 ? implicitHeight : panel.tallest
+                arrow: panel.columns === 1
                 text: modelData.text
                 note: modelData.note
                 iconName: modelData.iconName
                 onClicked: Training.act(index)
+                onImplicitHeightChanged: panel.tallest = Math.max(panel.tallest, implicitHeight)
             }
         }
     }
