@@ -46,7 +46,7 @@ class GuideTest(unittest.TestCase):
 
     def test_the_pictures_are_taken_by_the_tests(self):
         sources = ""
-        for path in glob.glob(os.path.join(_ROOT, "tests", "kiosk", "*_by_touch_test.py")):
+        for path in glob.glob(os.path.join(_ROOT, "tests", "kiosk", "*_touch*.py")):
             with open(path, encoding="utf-8") as file:
                 sources += file.read()
         for name, _ in _pictures(self.guides["en"]):
