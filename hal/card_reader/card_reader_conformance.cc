@@ -44,6 +44,7 @@ TEST_P(CardReaderConformance, WaitEndsAtOnceWhenCancelledBefore) {
 }
 
 TEST_P(CardReaderConformance, AnotherThreadCancelsAWait) {
+  if (!Offers(CardInterface::kContact)) GTEST_SKIP() << "the reader does not offer it";
   std::stop_source cancel;
   const absl::Time start = absl::Now();
   std::jthread other([&] {
@@ -62,6 +63,7 @@ TEST_P(CardReaderConformance, AnotherThreadCancelsAWait) {
 }
 
 TEST_P(CardReaderConformance, LooksOnlyAtTheInterfacesAskedFor) {
+  if (!Offers(CardInterface::kContact)) GTEST_SKIP() << "the reader does not offer it";
   world_->Present(CardInterface::kContact, TestCard());
   const auto outcome = reader().WaitForCard({CardInterface::kContactless}, kSoon, {});
   ASSERT_TRUE(outcome.ok()) << outcome.status();
@@ -69,6 +71,7 @@ TEST_P(CardReaderConformance, LooksOnlyAtTheInterfacesAskedFor) {
 }
 
 TEST_P(CardReaderConformance, ASessionWithAContactCardUntilItIsTakenOut) {
+  if (!Offers(CardInterface::kContact)) GTEST_SKIP() << "the reader does not offer it";
   world_->Present(CardInterface::kContact, TestCard());
   ASSERT_EQ(reader().WaitForCard(InterfaceSet::All(), absl::Seconds(5), {}).value(),
             WaitOutcome::kContactInserted);
@@ -108,6 +111,7 @@ TEST_P(CardReaderConformance, ASessionWithAContactCardUntilItIsTakenOut) {
 }
 
 TEST_P(CardReaderConformance, AContactlessCardIsFoundInTheField) {
+  if (!Offers(CardInterface::kContactless)) GTEST_SKIP() << "the reader does not offer it";
   world_->Present(CardInterface::kContactless, TestCard());
   EXPECT_EQ(reader().WaitForCard(InterfaceSet::All(), absl::Seconds(5), {}).value(),
             WaitOutcome::kContactlessInField);
@@ -118,6 +122,7 @@ TEST_P(CardReaderConformance, AContactlessCardIsFoundInTheField) {
 }
 
 TEST_P(CardReaderConformance, AMuteCardIsAsGoodAsGone) {
+  if (!Offers(CardInterface::kContact)) GTEST_SKIP() << "the reader does not offer it";
   auto mute = ScriptedCard::Parse("");
   ASSERT_TRUE(mute.ok());
   world_->Present(CardInterface::kContact, std::make_shared<ScriptedCard>(*std::move(mute)));
@@ -129,6 +134,7 @@ TEST_P(CardReaderConformance, AMuteCardIsAsGoodAsGone) {
 }
 
 TEST_P(CardReaderConformance, ASwipeIsReadOnce) {
+  if (!Offers(CardInterface::kStripe)) GTEST_SKIP() << "the reader does not offer it";
   world_->Swipe("", "1234567890123456=3012201", "");
   ASSERT_EQ(reader().WaitForCard(InterfaceSet::All(), absl::Seconds(5), {}).value(), WaitOutcome::kSwiped);
   const auto tracks = reader().ReadTracks();
@@ -139,6 +145,7 @@ TEST_P(CardReaderConformance, ASwipeIsReadOnce) {
 }
 
 TEST_P(CardReaderConformance, AllThreeTracksComeAsTheyAre) {
+  if (!Offers(CardInterface::kStripe)) GTEST_SKIP() << "the reader does not offer it";
   // As long as tracks can be (ISO/IEC 7811-2 and 7811-6), without sentinels.
   const std::string track1 = "B1234567890123456^A/B^3012201" + std::string(47, '0');
   const std::string track2 = "1234567890123456=3012201" + std::string(13, '0');

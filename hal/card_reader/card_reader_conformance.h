@@ -26,11 +26,14 @@ class CardReaderWorld {
 using CardReaderWorldFactory = std::function<std::unique_ptr<CardReaderWorld>()>;
 
 // CardReaderConformance is instantiated as INSTANTIATE_TEST_SUITE_P(Name, CardReaderConformance,
-// testing::Values(factory)).
+// testing::Values(factory)). Of an interface that the reader's Status does not offer, its tests are skipped;
+// nothing else is.
 class CardReaderConformance : public testing::TestWithParam<CardReaderWorldFactory> {
  protected:
   void SetUp() override { world_ = GetParam()(); }
   CardReader& reader() { return world_->reader(); }
+  // Offers says whether the reader has an interface at all: what it does not offer cannot be tested on it.
+  bool Offers(CardInterface interface) { return reader().Status().interfaces.Has(interface); }
   std::unique_ptr<CardReaderWorld> world_;
 };
 

@@ -3,7 +3,7 @@
 
 import asyncio
 
-from simulators.counter import frames
+from simulators.counter import card_place, frames
 from simulators.counter.virtual_card import STRIPE
 
 REMOVED_OR_MUTE, NOT_POWERED = b"\x01", b"\x03"
@@ -18,12 +18,12 @@ class Reader:
     def __init__(self, customer):
         self._customer = customer
         self._connection = None
-        self._powered = 0
+        self._place = card_place.CardPlace(customer)
 
     async def handle(self, reader, writer):
         if self._connection is not None:
             self._connection.close()
-            await self._power_off()
+            await self._place.power_off()
         self._connection = writer
         pending = None
         try:
@@ -51,7 +51,7 @@ class Reader:
             writer.close()
             if self._connection is writer:
                 self._connection = None
-                await self._power_off()
+                await self._place.power_off()
 
     async def _wait(self, kind, payload, writer):
         if kind == "W":
@@ -71,7 +71,7 @@ class Reader:
     async def _answer(self, kind, payload):
         customer = self._customer
         if kind == "X":
-            await self._power_off()
+            await self._place.power_off()
             return frames.frame("x")
         present = customer.present
         if kind == "M":
@@ -88,49 +88,11 @@ class Reader:
         return frames.frame("e", b"\xff")
 
     async def _power_on(self, payload):
-        present = self._customer.present
-        self._powered = 0
-        if present is None or len(payload) != 1 or payload[0] != present.interface:
-            return frames.frame("e", REMOVED_OR_MUTE)
-        answer = present.card.power_on(payload[0])
-        if answer is None:
-            return frames.frame("e", REMOVED_OR_MUTE)
-        self._powered = payload[0]
-        await self._remove_after("power-on")
-        return frames.frame("o", answer)
+        answer = await self._place.power_on(payload[0]) if len(payload) == 1 else None
+        return frames.frame("e", REMOVED_OR_MUTE) if answer is None else frames.frame("o", answer)
 
     async def _transmit(self, command):
-        if not self._powered:
+        if not self._place.powered:
             return frames.frame("e", NOT_POWERED)
-        present = self._customer.present
-        if present is None:
-            return frames.frame("e", REMOVED_OR_MUTE)
-        response = present.card.transmit(command)
-        if response is None:
-            return frames.frame("e", REMOVED_OR_MUTE)
-        step = present.card.last_step
-        if step is not None and step == present.card.data.get("remove_at"):
-            self._customer.take_back()  # torn: the card has acted, its answer is lost
-            await self._customer.notify()
-            return frames.frame("e", REMOVED_OR_MUTE)
-        # A step whose answer the terminal has yet to fetch (61xx) or ask again for (6Cxx) has not been answered.
-        if response[-2] not in (0x61, 0x6C):
-            await self._remove_after(step)
-        return frames.frame("a", response)
-
-    async def _remove_after(self, step):
-        present = self._customer.present
-        if present is not None and step is not None and present.remove_after == step:
-            self._customer.take_back()
-            await self._customer.notify()
-
-    async def _power_off(self):
-        # The customer of "auto" takes the card when the terminal lets go of it, however it lets go.
-        was_powered, self._powered = self._powered, 0
-        present = self._customer.present
-        if present is None:
-            return
-        present.card.power_off()
-        if present.remove_after == "auto" or (was_powered and present.remove_after != "never"):
-            self._customer.take_back()
-            await self._customer.notify()
+        response = await self._place.transmit(command)
+        return frames.frame("e", REMOVED_OR_MUTE) if response is None else frames.frame("a", response)
