@@ -44,6 +44,11 @@ void FakeCardReader::CollideNext() {
   collide_next_ = true;
 }
 
+void FakeCardReader::Offer(InterfaceSet interfaces) {
+  std::lock_guard lock(mutex_);
+  offered_ = interfaces;
+}
+
 bool FakeCardReader::powered() const {
   std::lock_guard lock(mutex_);
   return powered_;
@@ -147,7 +152,7 @@ absl::StatusOr<RemovalOutcome> FakeCardReader::WaitForRemoval(absl::Duration tim
 ReaderStatus FakeCardReader::Status() {
   std::lock_guard lock(mutex_);
   const bool inserted = present_.has_value() && present_->interface == CardInterface::kContact;
-  return {true, InterfaceSet::All(), "fake card reader", "", inserted};
+  return {true, offered_, "fake card reader", "", inserted};
 }
 
 }  // namespace till::hal

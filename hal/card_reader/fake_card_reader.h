@@ -35,6 +35,9 @@ class FakeCardReader final : public CardReader {
   // CollideNext makes the next power-on in the field meet two cards.
   void CollideNext();
 
+  // Offer makes it a reader that has these interfaces only.
+  void Offer(InterfaceSet interfaces);
+
   // powered tells whether a card has power.
   bool powered() const;
 
@@ -65,6 +68,7 @@ class FakeCardReader final : public CardReader {
   bool block_when_empty_ = false;
   bool collide_next_ = false;
   absl::Status failure_;
+  InterfaceSet offered_ = InterfaceSet::All();
 };
 
 }  // namespace till::hal

@@ -2,8 +2,8 @@
 // till-card: configuration, objects, run.
 
 #include "absl/strings/str_cat.h"
-#include "hal/card_reader/sim/sim_card_reader.h"
 #include "services/card/config.pb.h"
+#include "services/card/configured_reader.h"
 #include "services/card/downloads/rule_book.h"
 #include "services/card/random_source.h"
 #include "services/card/reader_service.h"
@@ -38,7 +38,7 @@ absl::Status Main(int argc, char** argv) {
   absl::StatusOr<SecretBuffer> token_key = LoadTokenKey(config.common().state_directory());
   if (!token_key.ok()) return token_key.status();
 
-  hal::SimCardReader reader(config.simulated_reader_socket());
+  ConfiguredReader reader(config);
   // In memory only: what was sealed to a process that is gone is fetched again.
   const SealingKeyPair sealing_keys = SealingKeyPair::Generate();
   if (absl::Status published =
@@ -52,7 +52,7 @@ absl::Status Main(int argc, char** argv) {
                  !TakesTestKeys(config.common()));
   const CardTokenizer tokenizer(*std::move(token_key));
   CuePlayer cues(IndicatorFromConfig(config), BuzzerFromConfig(config));
-  ReaderService service({reader, random, sealer, tokenizer, sealing_keys, &cues}, rules,
+  ReaderService service({reader.reader(), random, sealer, tokenizer, sealing_keys, &cues}, rules,
                         config.common().state_directory());
   host->AddFacet<v1::Reader>(&service);
   host->OnStop([&service] { service.CancelAny(); });

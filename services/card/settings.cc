@@ -95,6 +95,46 @@ void CheckStripeRules(const config::CardConfig& config, ConfigChecker& check) {
   }
 }
 
+// CheckSimulated is for the readers that are none.
+void CheckSimulated(const config::CardConfig& config, const char* field, const std::string& path,
+                    ConfigChecker& check) {
+  check.AbsolutePath(field, path);
+  check.Expect(TakesSimulatedDevices(config.common()), field, "is for development and training only");
+}
+
+void CheckCcidReader(const config::CcidReader& reader, ConfigChecker& check) {
+  constexpr uint32_t kMostId = 0xFFFF;
+  constexpr uint32_t kMostSlot = 0xFF;
+  check.Expect(reader.vendor_id() <= kMostId, "ccid_reader.vendor_id", "at most 0xFFFF");
+  check.Expect(reader.product_id() <= kMostId, "ccid_reader.product_id", "at most 0xFFFF");
+  check.Expect(reader.contact_slot() <= kMostSlot, "ccid_reader.contact_slot", "at most 255");
+  check.Expect(reader.contactless_slot() <= kMostSlot, "ccid_reader.contactless_slot", "at most 255");
+  check.Expect(reader.has_contact_slot() || reader.has_contactless_slot(), "ccid_reader.contact_slot",
+               "some slot is needed");
+  check.Expect(!reader.has_contact_slot() || !reader.has_contactless_slot() ||
+                   reader.contact_slot() != reader.contactless_slot(),
+               "ccid_reader.contactless_slot", "must be another slot than contact_slot");
+}
+
+void CheckReader(const config::CardConfig& config, ConfigChecker& check) {
+  switch (config.reader_case()) {
+    case config::CardConfig::READER_NOT_SET:
+      check.Expect(false, "simulated_reader_socket", "some card reader is needed");
+      break;
+    case config::CardConfig::kSimulatedReaderSocket:
+      CheckSimulated(config, "simulated_reader_socket", config.simulated_reader_socket(), check);
+      break;
+    case config::CardConfig::kRedirectedCcidReaderSocket:
+      CheckSimulated(config, "redirected_ccid_reader_socket", config.redirected_ccid_reader_socket(), check);
+      break;
+    case config::CardConfig::kCcidReader:
+      // The cards of training are the simulated counter's: no customer's card is read there.
+      check.Expect(!config.common().training(), "ccid_reader", "training reads simulated cards only");
+      CheckCcidReader(config.ccid_reader(), check);
+      break;
+  }
+}
+
 ApplicationParameters FromConfig(const config::Application& application) {
   ApplicationParameters parameters;
   parameters.aid = Parse(application.aid());
@@ -128,9 +168,7 @@ ApplicationParameters FromConfig(const config::Application& application) {
 absl::Status CheckSettings(const config::CardConfig& config, std::string_view file) {
   ConfigChecker check(file);
   check.Common(config.common());
-  check.AbsolutePath("simulated_reader_socket", config.simulated_reader_socket());
-  check.Expect(TakesSimulatedDevices(config.common()), "simulated_reader_socket",
-               "is for development and training only");
+  CheckReader(config, check);
   CheckTerminal(config.terminal(), check);
   check.InRange("applications", config.applications_size(), 1, 64);
   for (int i = 0; i < config.applications_size(); ++i) {

@@ -79,6 +79,33 @@ TEST(Settings, EachWrongFieldIsNamed) {
       {"simulated_reader_socket",
        [](config::CardConfig& c) { c.set_simulated_reader_socket("reader.sock"); }},
       {"simulated_reader_socket", [](config::CardConfig& c) { c.mutable_common()->set_development(false); }},
+      {"simulated_reader_socket", [](config::CardConfig& c) { c.clear_reader(); }},
+      {"redirected_ccid_reader_socket",
+       [](config::CardConfig& c) { c.set_redirected_ccid_reader_socket("ccid.sock"); }},
+      {"redirected_ccid_reader_socket",
+       [](config::CardConfig& c) {
+         c.set_redirected_ccid_reader_socket("/run/till/sim/ccid_reader.sock");
+         c.mutable_common()->set_development(false);
+       }},
+      {"ccid_reader",
+       [](config::CardConfig& c) {
+         c.mutable_ccid_reader()->set_contact_slot(0);
+         c.mutable_common()->set_training(true);
+       }},
+      {"ccid_reader.contact_slot", [](config::CardConfig& c) { c.mutable_ccid_reader(); }},
+      {"ccid_reader.contact_slot",
+       [](config::CardConfig& c) { c.mutable_ccid_reader()->set_contact_slot(256); }},
+      {"ccid_reader.contactless_slot",
+       [](config::CardConfig& c) {
+         c.mutable_ccid_reader()->set_contact_slot(1);
+         c.mutable_ccid_reader()->set_contactless_slot(1);
+       }},
+      {"ccid_reader.contactless_slot",
+       [](config::CardConfig& c) { c.mutable_ccid_reader()->set_contactless_slot(256); }},
+      {"ccid_reader.vendor_id",
+       [](config::CardConfig& c) { c.mutable_ccid_reader()->set_vendor_id(0x10000); }},
+      {"ccid_reader.product_id",
+       [](config::CardConfig& c) { c.mutable_ccid_reader()->set_product_id(0x10000); }},
       {"terminal.capabilities",
        [](config::CardConfig& c) { c.mutable_terminal()->set_capabilities("E068"); }},
       {"terminal.type", [](config::CardConfig& c) { c.mutable_terminal()->set_type("XX"); }},
@@ -110,6 +137,13 @@ TEST(Settings, EachWrongFieldIsNamed) {
               std::string::npos)
         << row.field << " is not named in: " << status.message();
   }
+}
+
+TEST(Settings, ARealReaderNeedsNoDevelopment) {
+  config::CardConfig config = Example();
+  config.mutable_ccid_reader()->set_contactless_slot(0);
+  config.mutable_common()->set_development(false);
+  EXPECT_TRUE(CheckSettings(config, kExample).ok()) << CheckSettings(config, kExample);
 }
 
 TEST(Settings, LightsAndSpeakerAreNamedAsLinuxNamesThem) {

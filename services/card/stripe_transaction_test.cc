@@ -76,6 +76,13 @@ TEST_F(StripeTransaction, WithoutTheStripeAChipThatCannotBeReadIsTheEnd) {
   EXPECT_EQ(Run(10000, {}, {hal::CardInterface::kContact}), "waiting > remove > unreadable");
 }
 
+TEST_F(StripeTransaction, AReaderWithoutAStripeIsAskedForNone) {
+  reader_.Offer({hal::CardInterface::kContact, hal::CardInterface::kContactless});
+  InsertMuteCard();
+  EXPECT_EQ(Run(10000, {}), "waiting > remove > unreadable");
+  EXPECT_EQ(Run(10000, {}, {hal::CardInterface::kStripe}), "unreadable");
+}
+
 TEST_F(StripeTransaction, NobodySwipesAfterTheChipFailed) {
   InsertMuteCard();
   EXPECT_EQ(Run(10000, {}), "waiting > remove > waiting fallback > timed-out");

@@ -130,8 +130,18 @@ absl::Status Transaction::Step() {
 }
 
 absl::Status Transaction::AskForThePreviousCard() {
+  const hal::ReaderStatus reader = parts_.reader.Status();
+  // Nobody is asked for what the reader does not have.
+  for (const hal::CardInterface each :
+       {hal::CardInterface::kContact, hal::CardInterface::kContactless, hal::CardInterface::kStripe}) {
+    if (!reader.interfaces.Has(each)) interfaces_.Remove(each);
+  }
+  if (interfaces_.empty()) {
+    Finish({Outcome::kUnreadable, "the reader has none of the ways that were asked for"});
+    return absl::OkStatus();
+  }
   // A card that was left in the slot must not pay for the next customer: it goes out before the readers open.
-  if (interfaces_.Has(hal::CardInterface::kContact) && parts_.reader.Status().card_inserted) {
+  if (interfaces_.Has(hal::CardInterface::kContact) && reader.card_inserted) {
     const absl::Duration patience = asked_for_removal_ ? request_.card_timeout : absl::Milliseconds(100);
     absl::StatusOr<hal::RemovalOutcome> removal = parts_.reader.WaitForRemoval(patience, cancel_.get_token());
     if (!removal.ok()) return removal.status();
@@ -319,7 +329,7 @@ absl::Status Transaction::EmitCardRead(const AccountData& account, CardFacts fac
 
 void Transaction::ReadingFailed(End end) {
   const bool chip_failed = interface_ == hal::CardInterface::kContact && end.outcome == Outcome::kUnreadable;
-  if (!chip_failed || fallback_ || !request_.interfaces.Has(hal::CardInterface::kStripe)) {
+  if (!chip_failed || fallback_ || !interfaces_.Has(hal::CardInterface::kStripe)) {
     Finish(std::move(end));
     return;
   }

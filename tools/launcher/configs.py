@@ -105,7 +105,8 @@ _OWN = {
                      "max_pin_blocks_per_hour: 1000000",
     "ledger": lambda t: 'time_zone: "Asia/Shanghai"',
     "uplink": _uplink,
-    "card": lambda t: f"simulated_reader_socket: {_sim(t, 'reader')}\n{_signals(t)}" + _example(t, "card"),
+    "card": lambda t: (f"redirected_ccid_reader_socket: {_sim(t, 'ccid_reader')}\n" if t.reader == "ccid"
+                       else f"simulated_reader_socket: {_sim(t, 'reader')}\n") + _signals(t) + _example(t, "card"),
     "print": lambda t: f"redirected_usb_printer_socket: {_sim(t, 'usb_printer')}" if t.printer == "usb"
              else f"simulated_printer_socket: {_sim(t, 'printer')}",
     "terminal": lambda t: f"simulated_scanner_socket: {_sim(t, 'scanner')}\n" + _example(t, "terminal"),

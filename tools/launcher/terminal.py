@@ -36,11 +36,13 @@ class Terminal:
     """
 
     def __init__(self, root, binaries, home, acquirer_port=0, with_world=True, overrides=None, language="zh",
-                 with_backup=False, printer="stream", touch_keypad=False, training=False, with_update=False):
+                 with_backup=False, printer="stream", touch_keypad=False, training=False, with_update=False,
+                 reader="frames"):
         self.root = os.path.abspath(root)
         self.binaries = os.path.abspath(binaries)
         self.home = os.path.abspath(home)
         self.printer = printer
+        self.reader = reader
         self.printer_columns = 32
         self.training = training
         self.run, self.state, self.logs, self._config = (

@@ -68,7 +68,10 @@ absl::Status CcidCardReader::Claim(UsbDevice& device, std::span<const uint8_t> c
 
 void CcidCardReader::Disconnect(const absl::Status& why) {
   if (link_ != nullptr) next_sequence_ = link_->next_sequence();
-  if (powered_ != nullptr) CardIsGone();  // whatever card is there when the reader is back, it lost power
+  if (powered_ != nullptr) {
+    left_with_power_ = true;
+    CardIsGone();  // whatever card is there when the reader is back, it may be another one
+  }
   slots_.clear();
   link_.reset();
   NoteFault(std::string(why.message()));
@@ -172,6 +175,10 @@ absl::StatusOr<TransceiveResult> CcidCardReader::Transceive(std::span<const uint
 absl::Status CcidCardReader::PowerOff() {
   std::lock_guard lock(operation_);
   powered_ = nullptr;
+  // A reader that was left in the middle of something may still give its card power; one that is not there
+  // does not.
+  if (left_with_power_ && !Connect().ok()) return absl::OkStatus();
+  left_with_power_ = false;
   for (const std::unique_ptr<CcidSlot>& slot : slots_) {
     const absl::Status status = slot->PowerOff(After(kPowerOffPatience));
     if (status.ok()) continue;

@@ -69,7 +69,8 @@ class CcidCardReader final : public CardReader {
   std::vector<std::unique_ptr<CcidSlot>> slots_;
   uint8_t next_sequence_ = 0;
   CcidSlot* powered_ = nullptr;
-  bool gone_ = false;  // the card of the last wait
+  bool gone_ = false;             // the card of the last wait
+  bool left_with_power_ = false;  // by a link that was given up
 
   std::mutex noted_;  // what Status tells while an operation runs
   std::string fault_;

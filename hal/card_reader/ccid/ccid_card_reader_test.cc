@@ -179,6 +179,16 @@ TEST(CcidCardReader, AReaderThatBreaksItsProtocolIsLeftAndFoundAgain) {
   ExpectAnswer(bench.reader().Transceive(Command(1, 1)), 1);
 }
 
+TEST(CcidCardReader, PowerIsTakenAfterTheLinkWasGivenUpToo) {
+  CcidBench bench("short");
+  bench.Insert(std::make_shared<EchoCard>());
+  bench.Fault("garbage");
+  EXPECT_TRUE(absl::IsInternal(bench.reader().Transceive(Command(1, 1)).status()));
+  EXPECT_EQ(bench.Heard().find(R"({"type": 99,)"), std::string::npos);
+  EXPECT_TRUE(bench.reader().PowerOff().ok());
+  EXPECT_NE(bench.Heard().find(R"({"type": 99, "slot": 0,)"), std::string::npos) << "IccPowerOff";
+}
+
 TEST(CcidCardReader, ALateAnswerIsNeverTakenForTheNextOnes) {
   CcidBench bench("short");
   bench.Insert(std::make_shared<EchoCard>());

@@ -6,6 +6,8 @@
 namespace till::hal {
 namespace {
 
+constexpr std::chrono::milliseconds kEndOfTime(1'000);
+
 // LargestIfs is the most information that fits into one transfer.
 uint8_t LargestIfs(const XfrPipe& pipe, size_t wanted) {
   return static_cast<uint8_t>(std::min({wanted, kMostT1Information, pipe.most() - kT1Overhead}));
@@ -35,8 +37,13 @@ absl::StatusOr<TransceiveResult> T1Exchange::Run(std::span<const uint8_t> comman
 
 absl::StatusOr<T1Answer> T1Exchange::Send(std::span<const uint8_t> block, uint8_t waiting_times) {
   // A card may ask for more time, or for the last block again, for ever: the time for the command ends it.
-  if (std::chrono::steady_clock::now() >= deadline_) return T1Answer{T1Answer::Kind::kGone, {}};
+  const CcidTime now = std::chrono::steady_clock::now();
+  if (now >= deadline_) return T1Answer{T1Answer::Kind::kGone, {}};
   const absl::StatusOr<XfrAnswer> answer = pipe_.Transfer(block, waiting_times, 0, deadline_);
+  // What is still under way when the time is over says nothing of the reader.
+  if (absl::IsUnavailable(answer.status()) && deadline_ - now < kEndOfTime) {
+    return T1Answer{T1Answer::Kind::kGone, {}};
+  }
   if (!answer.ok()) return answer.status();
   switch (answer->kind) {
     case XfrAnswer::Kind::kData:

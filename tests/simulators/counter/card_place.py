@@ -31,6 +31,10 @@ class CardPlace:
         self._last = self._customer.present
         return self._last is not None and self._last.interface == interface
 
+    def holds(self, interface):
+        """holds says whether a card is there already."""
+        return self._customer.present is not None and self._customer.present.interface == interface
+
     async def power_on(self, interface):
         """power_on returns the ATR or ATS; None when there is no card, or a mute one."""
         present = self._customer.present

@@ -196,7 +196,7 @@ class CcidReader(usb_device.UsbDevice):
             self.say(spoilt.get("sequence" if fault == "flood" else fault, reply))
 
     def _icc(self, slot):
-        if not self.place.here(slot.interface):
+        if not self.place.holds(slot.interface):
             slot.forget()
             return ABSENT
         return ACTIVE if self.place.powered == slot.interface else INACTIVE
@@ -211,6 +211,7 @@ class CcidReader(usb_device.UsbDevice):
     async def _answer(self, kind, slot, specific, data):
         """_answer returns bmCommandStatus, bError, the last byte of the header, and data."""
         if kind == GET_SLOT_STATUS:
+            self.place.here(slot.interface)  # the host looks: a card may come
             return ()
         if kind == POWER_ON:
             return await self._power_on(slot, specific[0])

@@ -14,7 +14,7 @@ sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspa
 
 from simulators import unix_server
 from simulators.counter import customer as customers
-from simulators.counter import escpos, pin_pad, reader, receipts, scanner, usb_printer
+from simulators.counter import card_place, ccid_reader, escpos, pin_pad, reader, receipts, scanner, usb_printer
 
 DEFAULT_CARDS = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "testdata", "cards")
 
@@ -30,16 +30,18 @@ class Counter:
         folder = receipts.ReceiptFolder(os.path.join(self._folder, "receipts"), columns)
         self.printer = escpos.Printer(columns, folder.save)
         self.usb = usb_printer.UsbPrinter(self.printer)  # the same printer by its other plug
+        self.ccid = ccid_reader.CcidReader(card_place.CardPlace(self.customer))  # another reader for the same cards
         self.scanner = scanner.Scanner()
         self._servers = []
 
     async def start(self):
-        """start returns when all six sockets accept connections."""
+        """start returns when all seven sockets accept connections."""
         operations = {
             "present": self._present, "remove": self._remove, "cards": self._cards, "printer": self._set_printer,
             "printed": self._printed, "reset": self._reset, "type": self._type, "pin_pad": self._set_pin_pad,
             "state": self._state, "usb": usb_printer.Controls(self.printer, self.usb).usb,
-            "scan": self.scanner.scan,
+            "scan": self.scanner.scan, "ccid": ccid_reader.Controls(self.ccid).usb,
+            "ccid_fault": ccid_reader.Controls(self.ccid).fault, "ccid_heard": ccid_reader.Controls(self.ccid).heard,
             "usb_received": usb_printer.Controls(self.printer, self.usb).received,
         }
         for name, handler in (
@@ -47,6 +49,7 @@ class Counter:
             ("pin_pad.sock", self.pin_pad.handle),
             ("printer.sock", self._print),
             ("usb_printer.sock", self.usb.handle),
+            ("ccid_reader.sock", self.ccid.handle),
             ("scanner.sock", self.scanner.handle),
             ("counter.sock", unix_server.control_handler(operations)),
         ):
@@ -100,6 +103,7 @@ class Counter:
         self.customer.reset_now()
         self.printer.reset()
         self.usb.reset()
+        ccid_reader.Controls(self.ccid).reset()
         self.pin_pad.healthy = True
         await self.customer.notify()
 

@@ -21,6 +21,8 @@ class RemotePlace:
     def here(self, interface):
         return self._path is not None and self._interface == interface
 
+    holds = here
+
     async def power_on(self, interface):
         answer = await self._ask("O", bytes((interface,)), "o") if self.here(interface) else None
         self.powered = interface if answer else 0
