@@ -22,7 +22,7 @@ constexpr size_t kLongBulkHeader = 10;
 constexpr size_t kMost = 32;     // interfaces of a device
 constexpr size_t kStatusAt = 1;  // in a bulk packet
 constexpr size_t kControlStatusAt = 3;
-constexpr absl::Duration kCancelPatience = absl::Milliseconds(500);
+constexpr absl::Duration kCancelPatience = absl::Seconds(2);  // a simulator may be busy
 constexpr absl::Duration kSendPatience = absl::Milliseconds(500);
 
 std::chrono::steady_clock::time_point After(absl::Duration timeout) {

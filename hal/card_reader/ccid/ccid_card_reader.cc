@@ -105,7 +105,12 @@ absl::StatusOr<CcidCardReader::Presence> CcidCardReader::Look(InterfaceSet inter
       if (!absl::IsCancelled(has_card.status())) Disconnect(has_card.status());
       return has_card.status();
     }
-    (slot->interface() == CardInterface::kContact ? presence.contact : presence.contactless) = *has_card;
+    if (slot->interface() == CardInterface::kContact) {
+      presence.contact = *has_card;
+    } else {
+      presence.contactless = *has_card;
+      field_was_used_ = field_was_used_ && *has_card;
+    }
   }
   return presence;
 }
@@ -128,7 +133,7 @@ absl::StatusOr<WaitOutcome> CcidCardReader::WaitForCard(InterfaceSet interfaces,
     const absl::StatusOr<Presence> presence = Look(interfaces, After(kStatusPatience), cancel);
     if (cancel.stop_requested()) return WaitOutcome::kCancelled;
     if (!presence.ok()) return presence.status();
-    if (presence->contact || presence->contactless) {
+    if (presence->contact || (presence->contactless && !field_was_used_)) {
       gone_ = false;
       powered_ = nullptr;
       std::lock_guard noted(noted_);
@@ -152,6 +157,7 @@ absl::StatusOr<PowerOnResult> CcidCardReader::PowerOn(CardInterface interface) {
     Disconnect(result.status());
   } else if (result->outcome == ExchangeOutcome::kAnswered) {
     powered_ = slot;
+    field_was_used_ = field_was_used_ || interface == CardInterface::kContactless;
   } else {
     CardIsGone();
   }

@@ -25,6 +25,9 @@ struct CcidSlotChoice {
 // CcidCardReader is a card reader of the USB class of smart card readers (CCID 1.1), driven without pcscd and
 // without the system's own driver. It has no stripe. It looks for its device whenever it has none, so that
 // one that was unplugged and is back, or is plugged in elsewhere, is found by the next call.
+//
+// A contactless card that had power must leave the field before a wait reports one there again: one that was
+// left lying on the reader must not pay for the next customer.
 class CcidCardReader final : public CardReader {
  public:
   // `host` must outlive the reader.
@@ -70,6 +73,7 @@ class CcidCardReader final : public CardReader {
   uint8_t next_sequence_ = 0;
   CcidSlot* powered_ = nullptr;
   bool gone_ = false;             // the card of the last wait
+  bool field_was_used_ = false;   // by the card that is in it still, for all that is known
   bool left_with_power_ = false;  // by a link that was given up
 
   std::mutex noted_;  // what Status tells while an operation runs

@@ -265,6 +265,44 @@ TEST(CcidCardReader, ASecondCardIsNotTakenForTheFirst) {
   ExpectAnswer(bench.reader().Transceive(Command(1, 1)), 1);
 }
 
+TEST(CcidCardReader, ACardThatIsLeftInTheFieldDoesNotPayForTheNextCustomer) {
+  CcidBench bench("extended");
+  constexpr InterfaceSet kField = {CardInterface::kContactless};
+  auto card = std::make_shared<EchoCard>();
+  bench.HoldOut(CardInterface::kContactless, card);
+  for (int customer = 0; customer < 2; ++customer) {
+    ASSERT_EQ(bench.reader().WaitForCard(kField, kLong, {}).value(), WaitOutcome::kContactlessInField);
+    ASSERT_EQ(bench.reader().PowerOn(CardInterface::kContactless).value().outcome,
+              ExchangeOutcome::kAnswered);
+    ExpectAnswer(bench.reader().Transceive(Command(1, 1)), 1);
+    ASSERT_TRUE(bench.reader().PowerOff().ok());
+    EXPECT_EQ(bench.reader().WaitForCard(kField, kShort, {}).value(), WaitOutcome::kNoCardInTime);
+    EXPECT_EQ(bench.reader().WaitForRemoval(kShort, {}).value(), RemovalOutcome::kStillThere);
+    bench.Remove();
+    EXPECT_EQ(bench.reader().WaitForRemoval(kLong, {}).value(), RemovalOutcome::kRemoved);
+    bench.HoldOut(CardInterface::kContactless, card);
+  }
+}
+
+TEST(CcidCardReader, ACardThatNeverAnswersItsResetIsGone) {
+  for (const char* model : {"short", "tpdu_t0"}) {  // one that chooses the voltage, and three voltages to try
+    CcidBench bench(model);
+    for (const char* fault : {"endless_time", "mute", "hardware"}) {
+      SCOPED_TRACE(fault);
+      bench.HoldOut(CardInterface::kContact, std::make_shared<EchoCard>());
+      ASSERT_EQ(bench.reader().WaitForCard(kContactOnly, kLong, {}).value(), WaitOutcome::kContactInserted);
+      bench.Fault(fault, 1'000, "power");
+      const auto power = bench.reader().PowerOn(CardInterface::kContact);
+      ASSERT_TRUE(power.ok()) << power.status();
+      EXPECT_EQ(power->outcome, ExchangeOutcome::kCardRemoved);
+      bench.Fault(fault, 0, "power");
+    }
+    // 5 V, 3 V and 1.8 V.
+    EXPECT_EQ(bench.Heard().find(R"("type": 98, "slot": 0, "specific": "030000")") != std::string::npos,
+              model == std::string("tpdu_t0"));
+  }
+}
+
 TEST(CcidCardReader, ReadersThatCannotBeUsedAreRefusedInWords) {
   const struct {
     const char* model;

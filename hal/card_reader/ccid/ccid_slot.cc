@@ -14,6 +14,7 @@ namespace till::hal {
 namespace {
 
 constexpr std::chrono::milliseconds kBusyWait(20);
+constexpr std::chrono::milliseconds kPowerOffTime(500);
 
 bool IsBusy(const CcidReply& reply) {
   return reply.end == CcidReply::End::kFailed &&
@@ -100,7 +101,9 @@ absl::StatusOr<PowerOnResult> CcidSlot::PowerOn(CcidTime deadline) {
       if (*agreed) return PowerOnResult{ExchangeOutcome::kAnswered, std::move(answered->answer)};
       break;
     }
-    if (absl::Status off = PowerOff(deadline); !off.ok()) return off;
+    const auto now = std::chrono::steady_clock::now();
+    if (absl::Status off = PowerOff(now + kPowerOffTime); !off.ok()) return off;
+    if (now >= deadline) break;
   }
   return Gone();
 }

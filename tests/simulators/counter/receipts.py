@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Keeps what the printer printed: text for people and tests, and a picture where PIL is there."""
 
+import concurrent.futures
 import os
 
 try:
@@ -14,6 +15,8 @@ class ReceiptFolder:
 
     def __init__(self, folder, columns):
         self._folder, self._columns = folder, columns
+        # A picture takes its time, in which reader and PIN pad must go on answering.
+        self._painter = concurrent.futures.ThreadPoolExecutor(max_workers=1)
         os.makedirs(folder, exist_ok=True)
         self._number = max((int(name[:4]) for name in os.listdir(folder) if name[:4].isdigit()), default=0)
 
@@ -24,4 +27,4 @@ class ReceiptFolder:
         with open(base + ".txt", "w", encoding="utf-8") as file:
             file.writelines(line.text(self._columns) + "\n" for line in lines)
         if paper is not None:
-            paper.draw(lines, self._columns).save(base + ".png")
+            self._painter.submit(lambda: paper.draw(lines, self._columns).save(base + ".png"))
