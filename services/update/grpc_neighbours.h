@@ -5,6 +5,8 @@
 #include <memory>
 #include <string>
 
+#include "absl/base/thread_annotations.h"
+#include "absl/synchronization/mutex.h"
 #include "services/payment/client/moments_client.h"
 #include "services/terminal/client/device_client.h"
 #include "services/update/neighbours.h"
@@ -19,11 +21,14 @@ class GrpcNeighbours final : public Neighbours {
 
   absl::StatusOr<payment::v1::IsQuietResponse> Quiet() override;
   absl::Status Hold(absl::Duration duration, const std::string& reason) override;
+  void Release() override;
   absl::StatusOr<terminal::v1::Health> Health() override;
 
  private:
   const std::unique_ptr<payment::MomentsClient> moments_;
   const std::unique_ptr<terminal::DeviceClient> device_;
+  absl::Mutex mutex_;
+  std::string hold_ ABSL_GUARDED_BY(mutex_);
 };
 
 }  // namespace till::update

@@ -89,9 +89,13 @@ absl::Status Main(int argc, char** argv) {
   const absl::StatusOr<std::unique_ptr<CurlFetcher>> http =
       CurlFetcher::Create(config.ca_file(), config.common().development());
   if (!http.ok()) return http.status();
-  const absl::StatusOr<Machine> machine = MachineOf(config, [&host] { host->Stop(); });
-  if (!machine.ok()) return machine.status();
   GrpcNeighbours neighbours(run);
+  // A simulated restart leaves `payment` running, which would keep the hold.
+  const absl::StatusOr<Machine> machine = MachineOf(config, [&host, &neighbours] {
+    neighbours.Release();
+    host->Stop();
+  });
+  if (!machine.ok()) return machine.status();
   UpdateDesk desk({.journal = files->journal(),
                    .floor = files->floor(),
                    .http = **http,

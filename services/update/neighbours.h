@@ -22,6 +22,8 @@ class Neighbours {
   virtual absl::StatusOr<payment::v1::IsQuietResponse> Quiet() = 0;
   // Hold keeps new payments from starting, for at most `duration`. PAYMENT_IN_PROGRESS.
   virtual absl::Status Hold(absl::Duration duration, const std::string& reason) = 0;
+  // Release lets payments start again before the hold is over; nothing when none is held.
+  virtual void Release() = 0;
   // Health asks `terminal` how every process does.
   virtual absl::StatusOr<terminal::v1::Health> Health() = 0;
 };

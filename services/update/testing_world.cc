@@ -110,6 +110,7 @@ class FakeNeighbours final : public Neighbours {
     ++world_.holds;
     return world_.quiet_error;
   }
+  void Release() override { ++world_.releases; }
   absl::StatusOr<terminal::v1::Health> Health() override {
     if (!world_.health_error.ok()) return world_.health_error;
     return world_.health;
@@ -123,6 +124,7 @@ class CountingRestarter final : public Restarter {
  public:
   explicit CountingRestarter(TestingWorld& world) : world_(world) {}
   absl::Status Restart() override {
+    if (!world_.restart_error.ok()) return world_.restart_error;
     if (absl::Status used = world_.power.Use(); !used.ok()) return used;
     ++world_.restarts;
     return absl::OkStatus();

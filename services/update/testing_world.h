@@ -64,6 +64,8 @@ class TestingWorld {
   absl::Status floor_error;
   int restarts = 0;
   int holds = 0;
+  int releases = 0;
+  absl::Status restart_error;
 
  private:
   struct Ports;

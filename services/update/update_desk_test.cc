@@ -212,6 +212,18 @@ TEST_F(UpdateDeskTest, ARestartThatDoesNotTakePlaceIsAskedForAgain) {
   EXPECT_EQ(world_.restarts, 2);
 }
 
+TEST_F(UpdateDeskTest, ARestartThatCannotBeHadLetsPaymentsStartAgain) {
+  world_.Publish("1.4.0");
+  Install("1.4.0");
+  world_.restart_error = MakeError(ErrorCode::kStorageFailed, "no flag");
+  EXPECT_EQ(ErrorCodeOf(desk().Reboot()), ErrorCode::kStorageFailed);
+  EXPECT_EQ(world_.holds, 1);
+  EXPECT_EQ(world_.releases, 1);
+  world_.restart_error = absl::OkStatus();
+  EXPECT_TRUE(desk().Reboot().ok());
+  EXPECT_EQ(world_.releases, 1) << "a machine that goes down takes no payment";
+}
+
 TEST_F(UpdateDeskTest, HealthMustLast) {
   world_.Publish("1.4.0");
   Install("1.4.0");

@@ -220,7 +220,9 @@ absl::Status UpdateDesk::Restart() {
     log::Warn("payments could not be held", {{"why", held}});  // whoever does not answer takes none either
   }
   log::Info("the machine is restarted for an update");
-  return parts_.restarter.Restart();
+  const absl::Status restarted = parts_.restarter.Restart();
+  if (!restarted.ok()) parts_.neighbours.Release();
+  return restarted;
 }
 
 void UpdateDesk::RestartSoon() {

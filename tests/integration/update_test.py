@@ -56,6 +56,7 @@ class UpdateTest(unittest.TestCase):
         self.assertEqual(self.shop.sell().state, Payment.APPROVED)
         self.ctl("reboot")
         self.assertEqual(self.wait_for("GOOD")["running_version"], "1.1.0")
+        self.assertEqual(self.shop.sell().state, Payment.APPROVED)  # nothing is held any more
         self.assertNotIn("available_version", self.ctl("check")["result"])
         self.ctl("rollback")
         self.assertEqual(self.status()["phase"], "RETURNING")

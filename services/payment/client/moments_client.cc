@@ -28,6 +28,12 @@ class GrpcMomentsClient final : public MomentsClient {
     return response->hold();
   }
 
+  absl::Status Release(const std::string& hold) override {
+    v1::ReleaseRequest request;
+    request.set_hold(hold);
+    return rpc::UnaryCall(*stub_, &v1::Moments::Stub::Release, request, kDeadline).status();
+  }
+
  private:
   const std::unique_ptr<v1::Moments::Stub> stub_;
 };

@@ -22,6 +22,9 @@ class MomentsClient {
 
   // HoldPayments returns the hold's name. PAYMENT_IN_PROGRESS.
   virtual absl::StatusOr<std::string> HoldPayments(absl::Duration duration, const std::string& reason) = 0;
+
+  // Release lets payments start again. NOT_FOUND when no such hold is in force.
+  virtual absl::Status Release(const std::string& hold) = 0;
 };
 
 // DialMoments returns a client of R/payment/moments.sock. It connects at the first call.
