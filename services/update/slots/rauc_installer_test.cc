@@ -13,6 +13,8 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <sstream>
+#include <utility>
 #include <vector>
 
 #include "absl/strings/str_cat.h"
@@ -26,6 +28,7 @@ namespace {
 constexpr char kSetUp[] = R"sh(
 set -eu
 cd "$1"
+exec > setup.log 2>&1
 mkdir -p data mount in
 truncate -s 1M slot-a slot-b
 echo A > primary; echo good > state.A; echo bad > state.B
@@ -39,7 +42,37 @@ case \$1 in
 esac
 E
 chmod +x boot.sh
-openssl req -x509 -newkey rsa:2048 -nodes -keyout key.pem -out cert.pem -days 30 -subj "/O=TEST ONLY/CN=TEST ONLY" 2> /dev/null
+cat > ca.conf <<E
+[ca]
+default_ca = d
+[d]
+dir = .
+new_certs_dir = .
+database = index.txt
+serial = serial
+crlnumber = crlnumber
+default_md = sha256
+default_crl_days = 30
+policy = p
+[p]
+commonName = supplied
+E
+touch index.txt
+echo 01 > serial
+echo 01 > crlnumber
+P256="-newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes"
+CA="openssl ca -batch -config ca.conf -cert ca.pem -keyfile ca.key"
+openssl req -x509 $P256 -keyout ca.key -out ca.pem -days 30 -subj "/CN=TEST ONLY CA"
+openssl req -x509 $P256 -keyout rogue.key -out rogue.pem -days 30 -subj "/CN=TEST ONLY rogue"
+for who in good expired revoked; do
+  openssl req $P256 -keyout $who.key -out $who.csr -subj "/CN=TEST ONLY $who"
+  days="-days 20"
+  [ $who != expired ] || days="-startdate 20200101000000Z -enddate 20200201000000Z"
+  $CA -in $who.csr -out $who.pem -notext $days
+done
+$CA -revoke revoked.pem
+$CA -gencrl -out crl.pem
+cat ca.pem crl.pem > keyring.pem
 cat > system.conf <<E
 [system]
 compatible=till-x86-64
@@ -50,7 +83,8 @@ mountprefix=$1/mount
 [handlers]
 bootloader-custom-backend=$1/boot.sh
 [keyring]
-path=$1/cert.pem
+path=$1/keyring.pem
+check-crl=true
 [slot.rootfs.0]
 device=$1/slot-a
 type=raw
@@ -67,8 +101,8 @@ constexpr char kBundle[] = R"sh(
 set -eu
 cd "$1"
 printf '[update]\ncompatible=%s\nversion=%s\n[image.rootfs]\nfilename=rootfs.img\n' "$2" "$3" > in/manifest.raucm
-rm -f "$2.raucb"
-rauc bundle --cert=cert.pem --key=key.pem in "$2.raucb" > bundle.log 2>&1
+rm -f "$4-$2.raucb"
+rauc bundle --cert="$4.pem" --key="$4.key" in "$4-$2.raucb" > bundle.log 2>&1
 )sh";
 
 void Shell(const char* script, const std::vector<std::string>& arguments) {
@@ -126,9 +160,13 @@ class Rauc final : public InstallerUnderTest {
 
   SlotInstaller& installer() override { return *installer_; }
   std::string Bundle(const std::string& version, bool other_product) override {
-    const std::string product = other_product ? "till-arm64" : Product();
-    Shell(kBundle, {folder_, product, version});
-    return absl::StrCat(folder_, "/", product, ".raucb");
+    return SignedBundle(version, other_product ? "till-arm64" : Product(), "good");
+  }
+  // By whom: "good", or "expired", "revoked" (both of the same CA) and "rogue".
+  std::string SignedBundle(const std::string& version, const std::string& product,
+                           const std::string& signer) {
+    Shell(kBundle, {folder_, product, version, signer});
+    return absl::StrCat(folder_, "/", signer, "-", product, ".raucb");
   }
   void Damage(const std::string& path) override {
     std::fstream file(path, std::ios::in | std::ios::out | std::ios::binary);
@@ -155,6 +193,53 @@ INSTANTIATE_TEST_SUITE_P(Rauc, SlotInstallerConformance,
                          testing::Values([]() -> std::unique_ptr<InstallerUnderTest> {
                            return std::make_unique<Rauc>();
                          }));
+
+std::string ReadFile(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::stringstream text;
+  text << file.rdbuf();
+  return std::move(text).str();
+}
+
+void WriteFile(const std::string& path, const std::string& content) {
+  std::ofstream(path, std::ios::binary) << content;
+}
+
+TEST(RaucInstaller, RefusesWhoIsNotASignerOrIsNoneAnyMore) {
+  Rauc machine;
+  for (const char* signer : {"expired", "revoked", "rogue"}) {
+    const std::string path = machine.SignedBundle("1.4.0", machine.Product(), signer);
+    EXPECT_TRUE(HasFault(machine.installer().Inspect(path).status(), v1::BUNDLE_REFUSED)) << signer;
+    const absl::Status installed = machine.installer().Install(path, [](int) {});
+    EXPECT_TRUE(HasFault(installed, v1::BUNDLE_REFUSED)) << signer << installed;
+  }
+  EXPECT_EQ(machine.installer().Look()->next, "A");
+  EXPECT_TRUE(machine.installer().Inspect(machine.Bundle("1.4.0", false)).ok());
+}
+
+TEST(RaucInstaller, AFlippedBitAtAHundredPlacesAndEveryOtherLengthIsRefused) {
+  Rauc machine;
+  const std::string good = ReadFile(machine.Bundle("1.4.0", false));
+  ASSERT_GT(good.size(), 300'000u);
+  const std::string path = machine.Bundle("1.4.0", false) + ".other";
+  for (size_t i = 0; i < 100; ++i) {
+    std::string bad = good;
+    const size_t at = i * (bad.size() - 1) / 99;
+    bad[at] = static_cast<char>(bad[at] ^ (1 << i % 8));
+    WriteFile(path, bad);
+    EXPECT_TRUE(HasFault(machine.installer().Inspect(path).status(), v1::BUNDLE_REFUSED)) << at;
+  }
+  for (const size_t size : {size_t{0}, size_t{1}, size_t{4096}, good.size() / 2, good.size() - 1}) {
+    WriteFile(path, good.substr(0, size));
+    EXPECT_TRUE(HasFault(machine.installer().Inspect(path).status(), v1::BUNDLE_REFUSED)) << size;
+  }
+  WriteFile(path, good + good);
+  const absl::StatusOr<BundleInfo> twice = machine.installer().Inspect(path);
+  EXPECT_TRUE(HasFault(twice.status(), v1::BUNDLE_REFUSED))
+      << "the signature at the end is not over all of it";
+  WriteFile(path, good);
+  EXPECT_TRUE(machine.installer().Inspect(path).ok());
+}
 
 TEST(RaucInstaller, WithoutRaucItSaysSo) {
   RaucInstaller nobody("unix:path=/nonexistent/bus", "1.0.0");
