@@ -94,7 +94,7 @@ class Machine:
                     for axis, value, size in (("x", x, width), ("y", y, height))]
         button = {"type": "btn", "data": {"button": "left", "down": True}}
         self._qmp.call("input-send-event", events=position + [button])
-        time.sleep(0.1)
+        time.sleep(0.2)
         button["data"]["down"] = False
         self._qmp.call("input-send-event", events=[button])
 

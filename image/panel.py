@@ -41,7 +41,7 @@ class Panel:
 
     def tap(self, point):
         self._machine.tap(*point, WIDTH, HEIGHT)
-        time.sleep(0.5)
+        time.sleep(1)
 
 
 def _near(found, wanted):
