@@ -44,7 +44,7 @@ def build(arguments):
     plan = Plan(machine=arguments.machine, built=arguments.built, output=arguments.output, work=work,
                 key=arguments.key if own else development_key.unlocked(work),
                 certificate=arguments.certificate if own else development_key.CERTIFICATE,
-                simulated=True, development=arguments.development)
+                simulated=True, development=arguments.development, enforcing=arguments.enforcing)
     try:
         Build(plan, Store(os.path.join(CACHE, "packages"), arguments.mirror)).run()
     except Gone as gone:
@@ -108,6 +108,7 @@ def main():
     command.add_argument("--key", help="signs for Secure Boot; without it a key that everybody knows does")
     command.add_argument("--certificate")
     command.add_argument("--development", action="store_true", help="with a root shell on the serial line")
+    command.add_argument("--enforcing", action="store_true", help="SELinux refuses; without it, it only says what it would refuse")
     command = commands.add_parser("run")
     command.set_defaults(function=run)
     command.add_argument("--image", default=os.path.join(HOME, "till.img"))

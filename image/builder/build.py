@@ -6,7 +6,7 @@ import dataclasses
 import os
 import shutil
 
-from image.builder import disk, initramfs, kernel, links, own_files, packages, sbom, system, uki, verity
+from image.builder import disk, initramfs, kernel, links, own_files, packages, sbom, selinux, system, uki, verity
 from image.builder.tree import Tree
 
 HERE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -15,7 +15,8 @@ HERE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 @dataclasses.dataclass(frozen=True)
 class Plan:
     """Plan is what is asked for. `simulated`: for the simulated world, with its devices and test keys; `development`: with a
-    root shell on the serial line. `key` and `certificate` sign for Secure Boot."""
+    root shell on the serial line; `enforcing`: what SELinux forbids is refused,
+    and not only logged. `key` and `certificate` sign for Secure Boot."""
 
     machine: str
     built: str
@@ -25,6 +26,7 @@ class Plan:
     certificate: str
     simulated: bool = False
     development: bool = False
+    enforcing: bool = False
     disk_mib: int = 2048
 
 
@@ -99,8 +101,10 @@ class Build:
         system.make_mount_points(tree)
         system.enable_units(tree)
         system.make_caches(tree)
+        selinux.install(tree, self._plan.built, os.path.join(os.path.dirname(HERE), "sepolicy"), self._plan.simulated)
         for program, library in links.missing(tree):
             print(f"  {program} wants {library}, which is not there", flush=True)
+        selinux.label(tree)
         return tree
 
     def _lay(self, tree, folder, own_list):
@@ -130,7 +134,7 @@ class Build:
         with open(os.path.join(tree.root, "etc/os-release"), encoding="utf-8") as file:
             os_release = file.read()
         command_line = " ".join([
-            "panic=3", "selinux=0", f"till.roothash={root.root_hash}",
+            "panic=3", *selinux.command_line(self._plan.enforcing), f"till.roothash={root.root_hash}",
             f"till.hash_offset={root.hash_offset}", "rd.systemd.show_status=0", "vt.global_cursor_default=0",
             *([f"console=tty0 console={self._machine['console']} systemd.log_target=console"] if self._plan.development else ["console=tty0 quiet"]),
         ])

@@ -5,7 +5,7 @@
 # image COMMAND…: what it needs is installed at its first use only.
 image() {
   local command=${1:-} process targets=(//kiosk-ui:till-kiosk //tools/tillctl //services/screen:till-screen.so
-    //services/pin/keypad:till-keypad)
+    //services/pin/keypad:till-keypad //sepolicy:policy //sepolicy:simulated_policy)
   setup_if_needed image
   case $command in
     build)

@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The policy of sepolicy/ and the label of each file of the root. The kernel has it from the first process on."""
+
+import os
+import shutil
+import subprocess
+
+_FOLDER = "etc/selinux/default"
+_LABELS = _FOLDER + "/contexts/files/file_contexts"
+# Nobody logs in.
+_USERS = "__default__:system_u:s0-s0:c0.c1023\n"
+
+
+def install(tree, built, source, simulated):
+    """install puts the compiled policy into the tree. `built` is what Bazel has built, `source` the folder sepolicy/; an image of
+    the simulated world has the policy with that world's rules."""
+    name = "simulated_policy" if simulated else "policy"
+    for target, path in ((_FOLDER + "/policy/policy.33", os.path.join(built, "sepolicy", name + ".33")),
+                         (_LABELS, os.path.join(built, "sepolicy", name + "_file_contexts")),
+                         ("etc/selinux/config", os.path.join(source, "config")),
+                         ("usr/lib/udev/rules.d/90-till-labels.rules", os.path.join(source, "devices.rules"))):
+        os.makedirs(os.path.dirname(tree.path(target)), exist_ok=True)
+        shutil.copyfile(path, tree.path(target))
+        os.chmod(tree.path(target), 0o644)
+    tree.write(_FOLDER + "/seusers", _USERS)
+
+
+def label(tree):
+    """label gives each file of the tree its label, as an attribute that the packed root keeps. Last of all: a file made after it
+    has none."""
+    subprocess.run(["setfiles", "-F", "-r", tree.root, tree.path(_LABELS), tree.root], check=True, capture_output=True)
+
+
+def command_line(enforcing):
+    """command_line returns the kernel's words: AppArmor comes before SELinux in Debian's list, so SELinux is named."""
+    return ["security=selinux", "enforcing=" + ("1" if enforcing else "0"), "audit_backlog_limit=1024"]
