@@ -71,6 +71,9 @@ class Machine:
 
     def _end(self):
         self._qemu.wait(20)
+        if self._qmp is not None:
+            self._qmp.close()
+            self._qmp = None
         if self._tpm is not None:
             self._tpm.terminate()
             self._tpm.wait(20)
@@ -156,6 +159,10 @@ class Qmp:
         self._lines = self._socket.makefile("r", encoding="utf-8")
         self._lines.readline()
         self.call("qmp_capabilities")
+
+    def close(self):
+        self._lines.close()
+        self._socket.close()
 
     def call(self, command, **arguments):
         self._socket.sendall((json.dumps({"execute": command, "arguments": arguments}) + "\n").encode())

@@ -29,11 +29,11 @@ class Tree:
 
     def unpack(self, package, deb):
         """unpack lays a package's files into the tree. /bin and its like stay the links that a merged /usr has."""
-        content = subprocess.Popen(["dpkg-deb", "--fsys-tarfile", deb], stdout=subprocess.PIPE)
-        listed = subprocess.run(["tar", "--extract", "--verbose", "--keep-directory-symlink", "--preserve-permissions",
-                                 "--same-owner", "--numeric-owner", "--directory", self.root],
-                                stdin=content.stdout, capture_output=True, text=True, check=True).stdout
-        if content.wait() != 0:
+        with subprocess.Popen(["dpkg-deb", "--fsys-tarfile", deb], stdout=subprocess.PIPE) as content:
+            listed = subprocess.run(["tar", "--extract", "--verbose", "--keep-directory-symlink", "--preserve-permissions",
+                                     "--same-owner", "--numeric-owner", "--directory", self.root],
+                                    stdin=content.stdout, capture_output=True, text=True, check=True).stdout
+        if content.returncode != 0:
             raise RuntimeError(f"{package.name}: {deb} cannot be read")
         for line in listed.splitlines():
             if not line.endswith("/"):
