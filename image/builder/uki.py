@@ -22,12 +22,25 @@ def build(stub, kernel, initramfs, command_line, os_release, work, target):
         options += [f"--add-section={name}={path}", f"--change-section-vma={name}={address:#x}"]
         address += os.path.getsize(path) + -os.path.getsize(path) % _ALIGN
     subprocess.run(["objcopy", *options, stub, target], check=True, capture_output=True)
+    _forget_the_time(target)
+
 
 
 def sign(source, key, certificate, target):
     """sign writes `source` with a Secure Boot signature."""
     subprocess.run(["sbsign", "--key", key, "--cert", certificate, "--output", target, source], check=True,
                    capture_output=True)
+
+
+def _forget_the_time(path):
+    """objcopy writes the hour into the file's head (PE format, "COFF File Header", TimeDateStamp): the same parts are to give the
+    same file. The checksum ("Optional Header", CheckSum), which firmware does not look at, would tell it, too."""
+    with open(path, "r+b") as file:
+        file.seek(0x3C)
+        head = int.from_bytes(file.read(4), "little")
+        for offset in (head + 8, head + 24 + 64):
+            file.seek(offset)
+            file.write(b"\0\0\0\0")
 
 
 def _end_of(stub):
