@@ -115,7 +115,8 @@ class SaleTest(unittest.TestCase):
         self.machine.cut_power()
         self.start()
         self.sign_in()
-        self.wait_for_a_start_of_day()
+        # The day has begun, and the terminal has not forgotten it: straight to the home page.
+        self.panel.wait_for("home page", ((100, 200), BLUE))
         self.assertEqual(self.books(), [("approved", 1234, "051")], "what was approved stays so")
 
 
