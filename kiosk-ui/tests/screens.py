@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Draws the kiosk's screens, and compares or stores them."""
 
+import json
 import os
 import pathlib
 import subprocess
@@ -14,7 +15,7 @@ SHARE_TOLERANCE = 0.0005
 
 
 def draw(runfiles, folder, prefix=""):
-    """Draws every screen into `folder` and returns the files, by name."""
+    """Draws every screen into `folder`, on all processors, and returns the files, by name."""
     tests = pathlib.Path(runfiles) / "kiosk-ui/tests"
     environment = dict(os.environ)
     environment.update(
@@ -24,8 +25,15 @@ def draw(runfiles, folder, prefix=""):
         QT_LOGGING_RULES="*.debug=false",
         XDG_RUNTIME_DIR=str(folder),
     )
-    subprocess.run([str(tests / "render_screens"), str(tests / "screens.json"), str(folder), prefix],
-                   check=True, env=environment)
+    screens = list(json.loads((tests / "screens.json").read_text(encoding="utf-8")).items())
+    shares, painters = os.cpu_count() or 1, []
+    for share in range(shares):
+        mine = pathlib.Path(folder) / f"screens-{share}.json"
+        mine.write_text(json.dumps(dict(screens[share::shares])), encoding="utf-8")
+        painters.append(subprocess.Popen([str(tests / "render_screens"), str(mine), str(folder), prefix], env=environment))
+    failed = [painter.args for painter in painters if painter.wait() != 0]
+    if failed:
+        raise RuntimeError(f"not drawn without a warning: {failed}")
     return {path.name: path for path in sorted(pathlib.Path(folder).glob("*.png"))}
 
 
