@@ -3,9 +3,9 @@
 machine that the terminal in QEMU runs on."""
 
 import os
-import socket
 
 from tests.simulators.control import Control
+from tools.launcher.ports import free_port
 from tools.launcher.process import Process
 
 _PYTHON = "/usr/bin/python3"
@@ -19,7 +19,7 @@ class World:
         self._root = os.path.abspath(root)
         self._folder = os.path.abspath(folder)
         self._processes = []
-        self.acquirer_port = _free_port()
+        self.acquirer_port = free_port()
         self.counter = Control(self.at("counter"))
         self.acquirer = Control(self.at("acquirer"))
 
@@ -51,9 +51,3 @@ class World:
         for process in self._processes:
             process.stop()
         self._processes = []
-
-
-def _free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]

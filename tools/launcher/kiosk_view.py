@@ -5,14 +5,12 @@ request in a browser on this machine."""
 import os
 import secrets
 import shutil
-import socket
-import time
 
 from tools.launcher import configs
+from tools.launcher.ports import free_port_from, wait_for_view
 from tools.launcher.process import Process
 from tools.launcher.screen import Screen
 from tools.launcher.virtual_display import VirtualDisplay
-from tools.launcher.words import CouldNot
 
 _SIZES = {False: (720, 1280), True: (1280, 800)}
 _WEB_PAGE = "/usr/share/novnc"
@@ -104,11 +102,11 @@ class KioskView:
         password_file = os.path.join(self._folder, "vnc-password")
         with open(os.open(password_file, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "w", encoding="ascii") as file:
             file.write(password + "\n")
-        vnc_port, web_port = _free_port(5900), _free_port(6080)
+        vnc_port, web_port = free_port_from(5900), free_port_from(6080)
         self._run("vnc", ["x11vnc", "-display", self.display, "-localhost", "-rfbport", str(vnc_port), "-noipv6",
                           "-passwdfile", password_file, "-forever", "-shared", "-quiet", "-noxdamage"])
         self._run("web", ["websockify", "--web", _WEB_PAGE, f"127.0.0.1:{web_port}", f"127.0.0.1:{vnc_port}"])
-        _wait_for_port(web_port)
+        wait_for_view(web_port, 10)
         self.url = f"http://127.0.0.1:{web_port}/vnc.html?autoconnect=1&resize=scale&password={password}"
 
     def _run(self, name, command, environment=None, uid=None):
@@ -137,26 +135,3 @@ def _desktop(folder, uid):
         os.chown(copy, uid, uid)
         environment["XAUTHORITY"] = copy
     return environment
-
-
-def _free_port(first):
-    """The first port from `first` on that nobody listens on."""
-    for port in range(first, first + 100):
-        with socket.socket() as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                probe.bind(("127.0.0.1", port))
-                return port
-            except OSError:
-                continue
-    raise CouldNot(f"no free port from {first} on", f"自 {first} 起没有空闲端口")
-
-
-def _wait_for_port(port, timeout_s=10.0):
-    end = time.monotonic() + timeout_s
-    while time.monotonic() < end:
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.05)
-    raise CouldNot("the browser's view (websockify) did not start", "浏览器视图(websockify)未能启动")

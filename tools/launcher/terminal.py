@@ -14,6 +14,7 @@ import time
 
 from tools.launcher import configs
 from tools.launcher.matrix import read_matrix
+from tools.launcher.ports import free_port
 from tools.launcher.process import Process
 
 PROCESSES = ("pin", "ledger", "uplink", "card", "print", "terminal", "payment")
@@ -50,9 +51,9 @@ class Terminal:
             for name in ("run", "state", "logs", "config"))
         self.language = language
         self.touch_keypad = touch_keypad  # the PIN is entered on the touch panel, not on the counter's pad
-        self.acquirer_port = acquirer_port or _free_port()
-        self.backup_port = _free_port() if with_backup else None
-        self.update_port = _free_port() if with_update else None
+        self.acquirer_port = acquirer_port or free_port()
+        self.backup_port = free_port() if with_backup else None
+        self.update_port = free_port() if with_update else None
         self.names = PROCESSES + (("update",) if with_update else ())
         self._with_world = with_world
         self._overrides = overrides or {}
@@ -211,12 +212,6 @@ class Terminal:
         os.chmod(path, 0o666)
         listener.listen(64)
         return listener
-
-
-def _free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 def _open_the_way(home):
