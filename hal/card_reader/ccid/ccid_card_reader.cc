@@ -228,14 +228,14 @@ ReaderStatus CcidCardReader::Status() {
     if (presence.ok() && !presence->contact) inserted_ = false;
   }
   std::lock_guard lock(noted_);
-  ReaderStatus status{.ready = fault_.empty(), .model = model_, .fault = fault_, .card_inserted = inserted_};
-  if (slot_choice_.contact.has_value()) status.interfaces = {CardInterface::kContact};
-  if (slot_choice_.contactless.has_value()) {
-    status.interfaces = slot_choice_.contact.has_value()
-                            ? InterfaceSet{CardInterface::kContact, CardInterface::kContactless}
-                            : InterfaceSet{CardInterface::kContactless};
-  }
-  return status;
+  InterfaceSet interfaces = {CardInterface::kContact, CardInterface::kContactless};
+  if (!slot_choice_.contact.has_value()) interfaces.Remove(CardInterface::kContact);
+  if (!slot_choice_.contactless.has_value()) interfaces.Remove(CardInterface::kContactless);
+  return {.ready = fault_.empty(),
+          .interfaces = interfaces,
+          .model = model_,
+          .fault = fault_,
+          .card_inserted = inserted_};
 }
 
 }  // namespace till::hal
