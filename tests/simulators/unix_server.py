@@ -55,8 +55,16 @@ async def _answer(operations, line):
         return {"ok": False, "error": f"{type(error).__name__}: {error}"}
 
 
-def tell_ready():
-    """tell_ready tells systemd or the launcher READY=1 (sd_notify) when it asked for it."""
+async def run_until_stopped(words):
+    """run_until_stopped tells whoever started this program that it serves, on its output with these words, and returns when it
+    is to end."""
+    _tell_ready()
+    print(words, flush=True)
+    await _until_stopped()
+
+
+def _tell_ready():
+    """_tell_ready tells systemd or the launcher READY=1 (sd_notify) when it asked for it."""
     address = os.environ.get("NOTIFY_SOCKET")
     if not address:
         return
@@ -65,8 +73,8 @@ def tell_ready():
         notify.send(b"READY=1")
 
 
-async def until_stopped():
-    """until_stopped returns at SIGTERM or SIGINT."""
+async def _until_stopped():
+    """_until_stopped returns at SIGTERM or SIGINT."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):

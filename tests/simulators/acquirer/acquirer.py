@@ -116,9 +116,7 @@ async def _run(arguments):
     acquirer = Acquirer(arguments.run_dir, arguments.port, arguments.state_dir, arguments.testdata,
                         arguments.backup_port)
     await acquirer.start()
-    unix_server.tell_ready()
-    print(f"acquirer: ready on 127.0.0.1:{acquirer.port}", flush=True)
-    await unix_server.until_stopped()
+    await unix_server.run_until_stopped(f"acquirer: ready on 127.0.0.1:{acquirer.port}")
     await acquirer.stop()
 
 

@@ -341,9 +341,7 @@ async def _run(arguments):
     operations |= {"usb": controls.usb, "fault": controls.fault, "heard": controls.heard, "reset": controls.reset}
     await unix_server.serve(arguments.socket, device.handle)
     await unix_server.serve(arguments.control, unix_server.control_handler(operations))
-    unix_server.tell_ready()
-    print("ccid_reader: ready", flush=True)
-    await unix_server.until_stopped()
+    await unix_server.run_until_stopped("ccid_reader: ready")
 
 
 def main():

@@ -129,9 +129,7 @@ class Counter:
 async def _run(arguments):
     counter = Counter(arguments.run_dir, arguments.cards, arguments.printer_columns)
     await counter.start()
-    unix_server.tell_ready()
-    print("counter: ready in", os.path.join(arguments.run_dir, "sim"), flush=True)
-    await unix_server.until_stopped()
+    await unix_server.run_until_stopped("counter: ready in " + os.path.join(arguments.run_dir, "sim"))
     await counter.stop()
 
 

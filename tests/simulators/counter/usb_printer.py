@@ -113,9 +113,7 @@ async def _run(arguments):
     device = UsbPrinter(printer, arguments.model)
     await unix_server.serve(arguments.socket, device.handle)
     await unix_server.serve(arguments.control, unix_server.control_handler(Controls(printer, device).operations()))
-    unix_server.tell_ready()
-    print("usb_printer: ready", flush=True)
-    await unix_server.until_stopped()
+    await unix_server.run_until_stopped("usb_printer: ready")
 
 
 def main():

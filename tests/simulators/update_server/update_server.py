@@ -94,9 +94,7 @@ async def _run(arguments):
     server = http.server.ThreadingHTTPServer(("127.0.0.1", arguments.port), _Handler)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
-    unix_server.tell_ready()
-    print(f"update_server: {version} on port {arguments.port}", flush=True)
-    await unix_server.until_stopped()
+    await unix_server.run_until_stopped(f"update_server: {version} on port {arguments.port}")
     server.shutdown()
 
 
