@@ -14,7 +14,7 @@ _FIRMWARE = "/usr/share/OVMF/OVMF_CODE_4M.secboot.fd"
 _VARIABLES = "/usr/share/OVMF/OVMF_VARS_4M.snakeoil.fd"
 _LINE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "line.py")
 # Where the simulated world is on the terminal's network: image/simulated/ says the same to the processes.
-_OUTSIDE, _ACQUIRER, _READER = "10.0.2.100", 8583, 7001
+_OUTSIDE, _ACQUIRER, _UPDATES, _READER = "10.0.2.100", 8583, 8443, 7001
 # Boards whose firmware has a number of its own have a log that goes on after a restart.
 _NAMESPACE = uuid.UUID("5f1e2a56-6d0f-4d6b-9a55-7a0c1f2f7b11")
 
@@ -121,7 +121,8 @@ class Machine:
         options = "user,id=net,restrict=on"
         if self._world is None:
             return ["-netdev", options]
-        for port, line in ((_ACQUIRER, f"tcp {self._world.acquirer_port}"), (_READER, f"unix {self._world.at('reader')}")):
+        for port, line in ((_ACQUIRER, f"tcp {self._world.acquirer_port}"), (_UPDATES, f"tcp {self._world.update_port}"),
+                           (_READER, f"unix {self._world.at('reader')}")):
             command = f"{sys.executable} -B {_LINE} {line}".replace(",", ",,")
             options += f",guestfwd=tcp:{_OUTSIDE}:{port}-cmd:{command}"
         return ["-netdev", options, "-chardev", f"socket,id=printer,path={self._world.at('usb_printer')}",

@@ -23,6 +23,7 @@ from tools.launcher.words import CouldNot, complain, say
 DONE, COULD_NOT = 0, 2
 MIRROR = "http://deb.debian.org"
 CACHE = os.path.expanduser("~/.cache/till/image")
+TESTDATA = os.path.join(ROOT, "tests", "simulators", "testdata")
 HOME = os.path.join(os.environ.get("TILL_HOME") or os.path.expanduser("~/.local/state/till"), "image")
 
 
@@ -34,28 +35,45 @@ def refresh_lock(arguments):
     return DONE
 
 
-def build(arguments):
+def make(arguments, crashing=()):
+    """make is a build, of an image or of a bundle, that is not begun yet."""
     if os.geteuid() != 0:
         raise CouldNot("an image is built as root: its files have owners that only root may give",
                        "构建镜像需要 root:镜像中文件的属主只有 root 能设置")
     work = os.path.join(arguments.output, "work")
     os.makedirs(work, exist_ok=True)
     own = arguments.key is not None
-    plan = Plan(machine=arguments.machine, built=arguments.built, output=arguments.output, work=work,
+    plan = Plan(version=arguments.version, crashing=tuple(crashing), keyring=arguments.keyring, machine=arguments.machine, built=arguments.built, output=arguments.output, work=work,
                 key=arguments.key if own else development_key.unlocked(work),
                 certificate=arguments.certificate if own else development_key.CERTIFICATE,
                 simulated=True, development=arguments.development, enforcing=arguments.enforcing)
+    return Build(plan, Store(os.path.join(CACHE, "packages"), arguments.mirror))
+
+
+def build(arguments):
+    build_or_name_what_is_gone(make(arguments).run)
+    say(f"the image is {os.path.join(arguments.output, 'till.img')}; ./till image run starts it",
+        f"镜像为 {os.path.join(arguments.output, 'till.img')};用 ./till image run 启动")
+    return DONE
+
+
+def build_bundle(arguments):
+    made = make(arguments, arguments.crashing)
+    path = build_or_name_what_is_gone(lambda: made.bundle(arguments.signer, arguments.signing_key))
+    say(f"the bundle is {path}; ./till image offer {arguments.version} puts it on the simulated update server",
+        f"升级包为 {path};用 ./till image offer {arguments.version} 放到模拟升级服务器上")
+    return DONE
+
+
+def build_or_name_what_is_gone(step):
     try:
-        Build(plan, Store(os.path.join(CACHE, "packages"), arguments.mirror)).run()
+        return step()
     except Gone as gone:
         lines = "".join(f"\n  {package.name} {package.version} ({package.path})" for package in gone.packages)
         raise CouldNot("the mirror no longer holds these locked versions; refresh the lock with ./till image lock, look at what "
                        "changed, and commit it; or name a mirror that keeps old versions (--mirror):" + lines,
                        "镜像站已不再提供以下锁定版本;请用 ./till image lock 更新锁定文件,查看改动并提交;或用 --mirror "
                        "指定保留旧版本的镜像站:" + lines) from gone
-    say(f"the image is {os.path.join(arguments.output, 'till.img')}; ./till image run starts it",
-        f"镜像为 {os.path.join(arguments.output, 'till.img')};用 ./till image run 启动")
-    return DONE
 
 
 def run(arguments):
@@ -95,20 +113,44 @@ def present_card(arguments):
     return DONE
 
 
+def offer(arguments):
+    bundle = os.path.join(HOME, "bundles", f"till-{arguments.version}.raucb")
+    if not os.path.exists(bundle):
+        raise CouldNot(f"there is no {bundle}; make it with ./till image bundle --version {arguments.version}",
+                       f"没有 {bundle};请先执行 ./till image bundle --version {arguments.version}")
+    World(ROOT, os.path.join(HOME, "machine", "world")).offer(bundle, arguments.version)
+    say("a terminal that runs asks within a minute", "运行中的终端会在一分钟内查询到")
+    return DONE
+
+
+def add_build_options(command, output):
+    command.add_argument("--version", default="1.0.0", help="one to four numbers; a terminal takes a bundle that has more than it")
+    command.add_argument("--built", default=os.path.join(ROOT, "bazel-bin"), help="what Bazel built")
+    command.add_argument("--output", default=output)
+    command.add_argument("--key", help="signs for Secure Boot; without it a key that everybody knows does")
+    command.add_argument("--certificate")
+    command.add_argument("--keyring", default=os.path.join(TESTDATA, "bundle_ca.pem"), help="who may sign updates")
+    command.add_argument("--development", action="store_true", help="with a root shell on the serial line")
+    command.add_argument("--enforcing", action="store_true", help="SELinux refuses; without it, it only says what it would refuse")
+
+
 def main():
     parser = argparse.ArgumentParser(prog="./till image", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
-    for name, function in (("lock", refresh_lock), ("build", build)):
+    for name, function in (("lock", refresh_lock), ("build", build), ("bundle", build_bundle)):
         command = commands.add_parser(name)
         command.set_defaults(function=function)
         command.add_argument("--machine", default="x86-64")
         command.add_argument("--mirror", default=MIRROR)
-    command.add_argument("--built", default=os.path.join(ROOT, "bazel-bin"), help="what Bazel built")
-    command.add_argument("--output", default=HOME)
-    command.add_argument("--key", help="signs for Secure Boot; without it a key that everybody knows does")
-    command.add_argument("--certificate")
-    command.add_argument("--development", action="store_true", help="with a root shell on the serial line")
-    command.add_argument("--enforcing", action="store_true", help="SELinux refuses; without it, it only says what it would refuse")
+        if name != "lock":
+            add_build_options(command, HOME if name == "build" else os.path.join(HOME, "bundles"))
+    command.add_argument("--signer", default=os.path.join(TESTDATA, "bundle_cert.pem"), help="certificate that signs the bundle")
+    command.add_argument("--signing-key", default=os.path.join(TESTDATA, "bundle_key.pem"))
+    command.add_argument("--crashing", action="append", default=[], metavar="PROCESS",
+                         help="this process (ledger, say) dies at its start: a bundle that no terminal keeps")
+    command = commands.add_parser("offer")
+    command.set_defaults(function=offer)
+    command.add_argument("version")
     command = commands.add_parser("run")
     command.set_defaults(function=run)
     command.add_argument("--image", default=os.path.join(HOME, "till.img"))

@@ -6,7 +6,8 @@ import dataclasses
 import os
 import shutil
 
-from image.builder import disk, initramfs, kernel, links, own_files, packages, sbom, selinux, system, uki, verity
+from image.builder import (bundle, crash, disk, initramfs, kernel, links, own_files, packages, sbom, selinux, slots, system, uki,
+                           verity)
 from image.builder.tree import Tree
 
 HERE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -16,7 +17,8 @@ HERE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 class Plan:
     """Plan is what is asked for. `simulated`: for the simulated world, with its devices and test keys; `development`: with a
     root shell on the serial line; `enforcing`: what SELinux forbids is refused,
-    and not only logged. `key` and `certificate` sign for Secure Boot."""
+    and not only logged. `key` and `certificate` sign for Secure Boot; `keyring` has those who may sign updates. `crashing` are
+    programs that die at their start, for a test."""
 
     machine: str
     built: str
@@ -24,6 +26,9 @@ class Plan:
     work: str
     key: str
     certificate: str
+    keyring: str
+    version: str = "1.0.0"
+    crashing: tuple = ()
     simulated: bool = False
     development: bool = False
     enforcing: bool = False
@@ -56,13 +61,24 @@ class Build:
 
     def run(self):
         """run makes the disk, till.img, and its bill of materials in the output folder; returns the root (verity.Root)."""
+        root = self._slot()
+        disk.build(self._at("esp.img"), root.file, self._plan.disk_mib, os.path.join(self._plan.output, "till.img"))
+        return root
+
+    def bundle(self, certificate, key):
+        """bundle makes till-VERSION.raucb, signed, and its bill of materials in the output folder; returns its path."""
+        root = self._slot()
+        target = os.path.join(self._plan.output, f"till-{self._plan.version}.raucb")
+        bundle.build(root.file, self._at("esp.img"), self._machine["product"], self._plan.version, certificate, key, self._work, target)
+        return target
+
+    def _slot(self):
+        """What a slot holds: its root, which is returned, and its boot partition, esp.img."""
         tree = self._tree()
         root = verity.build(tree, self._at("root.squashfs"), os.cpu_count())
         print(f"root: {os.path.getsize(root.file) / 1e6:.0f} MB packed, {tree.size() / 1e6:.0f} MB, hash {root.root_hash}", flush=True)
         boot = self._boot(tree, root)
         disk.build_esp(self._machine["boot_file"], boot, self._at("esp.img"))
-        os.makedirs(self._plan.output, exist_ok=True)
-        disk.build(self._at("esp.img"), root.file, self._plan.disk_mib, os.path.join(self._plan.output, "till.img"))
         return root
 
     def _write_bill(self, locked, tree):
@@ -87,13 +103,17 @@ class Build:
         names = self._names("modules.txt")
         tree.remove(self._names("removed.txt"))
         kernel.keep_modules(tree, names)
-        initramfs.build(tree, self._contents, os.path.join(HERE, "initramfs", "init"), self._busybox, self._at("initramfs"),
-                        self._at("initramfs.gz"))
+        initramfs.build(tree, self._contents, os.path.join(HERE, "initramfs", "init"), self._busybox,
+                        self._machine["boot_file"], self._at("initramfs"), self._at("initramfs.gz"))
         self._lay(tree, "root", "till.txt")
         if self._plan.simulated:
             self._lay(tree, "simulated", "till-simulated.txt")
         if self._plan.development:
             self._lay(tree, "development", "till-development.txt")
+        slots.name_version(tree, self._plan.version)
+        slots.install(tree, self._machine["product"], self._plan.keyring, self._plan.simulated)
+        for name in self._plan.crashing:
+            crash.make_crash(tree.path("usr/lib/till/till-" + name))
         self._keep_what_is_used(tree, wanted)
         system.drop_set_user_ids(tree)
         system.make_users(tree)

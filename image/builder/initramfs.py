@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The first root: a static busybox, veritysetup with what it is linked with, and the modules that find the disk."""
+"""The first root: a static busybox, veritysetup with what it is linked with, and the modules that find the disk, efibootmgr for
+the firmware's list."""
 
 import gzip
 import os
@@ -9,11 +10,12 @@ import subprocess
 from image.builder import cpio, kernel, links
 
 _BUSYBOX = "/usr/bin/busybox"
-_PROGRAMS = ("/usr/sbin/veritysetup", "/usr/sbin/blkid")
+_PROGRAMS = ("/usr/sbin/veritysetup", "/usr/sbin/blkid", "/usr/bin/efibootmgr")
 
 
-def build(tree, contents, init, busybox, work, target):
-    """build writes the archive `target`. `busybox` is the file of Debian's busybox-static."""
+def build(tree, contents, init, busybox, boot_file, work, target):
+    """build writes the archive `target`. `busybox` is the file of Debian's busybox-static, `boot_file` where a boot partition has the
+    signed file."""
     shutil.rmtree(work, ignore_errors=True)
     for name in ("bin", "sbin", "etc", "lib"):
         os.makedirs(os.path.join(work, name))
@@ -28,6 +30,8 @@ def build(tree, contents, init, busybox, work, target):
         for name in os.listdir(os.path.join(work, folder)):
             os.chmod(os.path.join(work, folder, name), 0o755)
     os.chmod(os.path.join(work, "init"), 0o755)
+    with open(os.path.join(work, "etc/boot-file"), "w", encoding="ascii") as file:
+        file.write("/" + boot_file)
     _modules(tree, contents, work)
     with open(target, "wb") as file, gzip.GzipFile(filename="", mode="wb", fileobj=file, mtime=0) as packed:
         cpio.write(work, packed)

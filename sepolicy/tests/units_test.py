@@ -12,8 +12,8 @@ from tests.tidy.tree import Tree
 
 LANDMARK, POLICY, CONTEXTS = sys.argv[1:4]
 _UNIT = re.compile(r"(services/\w+|kiosk-ui)/init/([\w-]+\.(service|socket))")
-# update's root half is RAUC, whose unit is Debian's; tillctl is started by whoever asks for it.
-_NO_UNIT_OF_OURS = {"till_slots_t", "till_tillctl_t"}
+# tillctl is started by whoever asks for it.
+_NO_UNIT_OF_OURS = {"till_tillctl_t"}
 
 
 class UnitsTest(unittest.TestCase):

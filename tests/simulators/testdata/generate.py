@@ -7,6 +7,7 @@ Keys grow from fixed seeds, so a second run writes the same bytes; generate_test
 
 import datetime
 import hashlib
+import ipaddress
 import json
 import os
 import sys
@@ -386,35 +387,74 @@ def _name(common):
                       x509.NameAttribute(NameOID.COMMON_NAME, common)])
 
 
-def build_tls():
-    """build_tls returns {file name: PEM bytes}: a CA, the acquirer's certificate and its key."""
-    import ipaddress
-    ca_key, server_key = _private_key("tls ca"), _private_key("tls acquirer")
-    start, end = datetime.datetime(2020, 1, 1), datetime.datetime(2049, 12, 31)
-    builder = lambda subject, key, serial: (
-        x509.CertificateBuilder().subject_name(_name(subject)).issuer_name(_name("Acquirer test CA"))
-        .public_key(key.public_key()).serial_number(serial).not_valid_before(start).not_valid_after(end))
-    usage = lambda **on: x509.KeyUsage(**{name: name in on for name in (
+_PEM = serialization.Encoding.PEM
+
+
+class Authority:
+    """Authority is a certificate authority from a seed; each certificate of it is valid until the end of 2049."""
+
+    def __init__(self, name, seed):
+        self._name, self._key, self._serial = name, _private_key(seed), 1
+        self._identifier = x509.SubjectKeyIdentifier.from_public_key(self._key.public_key())
+        self._certificate = (self._begin(name, self._key)
+                             .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
+                             .add_extension(_key_usage("key_cert_sign", "crl_sign"), critical=True)
+                             .add_extension(self._identifier, critical=False).sign(self._key, hashes.SHA256()))
+
+    def _begin(self, subject, key):
+        return (x509.CertificateBuilder().subject_name(_name(subject)).issuer_name(_name(self._name))
+                .public_key(key.public_key()).serial_number(self._serial)
+                .not_valid_before(datetime.datetime(2020, 1, 1)).not_valid_after(datetime.datetime(2049, 12, 31)))
+
+    def pem(self):
+        """pem returns the authority's own certificate."""
+        return _marked(self._certificate.public_bytes(_PEM))
+
+    def issue(self, subject, seed, usages, purpose, names=()):
+        """issue returns a certificate for `purpose` and its key, both as PEM."""
+        key = _private_key(seed)
+        self._serial += 1
+        builder = (self._begin(subject, key)
+                   .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
+                   .add_extension(_key_usage(*usages), critical=True)
+                   .add_extension(x509.ExtendedKeyUsage([purpose]), critical=False)
+                   .add_extension(x509.AuthorityKeyIdentifier.from_issuer_subject_key_identifier(self._identifier), critical=False))
+        if names:
+            builder = builder.add_extension(x509.SubjectAlternativeName(list(names)), critical=False)
+        plain = key.private_bytes(_PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
+        return _marked(builder.sign(self._key, hashes.SHA256()).public_bytes(_PEM)), _marked(plain)
+
+
+def _key_usage(*on):
+    return x509.KeyUsage(**{name: name in on for name in (
         "digital_signature", "content_commitment", "key_encipherment", "data_encipherment", "key_agreement",
         "key_cert_sign", "crl_sign", "encipher_only", "decipher_only")})
-    identifier = x509.SubjectKeyIdentifier.from_public_key(ca_key.public_key())
-    ca = (builder("Acquirer test CA", ca_key, 1)
-          .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
-          .add_extension(usage(key_cert_sign=True, crl_sign=True), critical=True)
-          .add_extension(identifier, critical=False).sign(ca_key, hashes.SHA256()))
-    names = [x509.DNSName("acquirer.till.test"), x509.DNSName("localhost"),
-             x509.IPAddress(ipaddress.ip_address("127.0.0.1"))]
-    server = (builder("acquirer.till.test", server_key, 2)
-              .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
-              .add_extension(usage(digital_signature=True, key_encipherment=True), critical=True)
-              .add_extension(x509.ExtendedKeyUsage([ExtendedKeyUsageOID.SERVER_AUTH]), critical=False)
-              .add_extension(x509.AuthorityKeyIdentifier.from_issuer_subject_key_identifier(identifier), critical=False)
-              .add_extension(x509.SubjectAlternativeName(names), critical=False).sign(ca_key, hashes.SHA256()))
-    pem = serialization.Encoding.PEM
-    key = server_key.private_bytes(pem, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
-    mark = ("# " + MARK + "\n").encode()
-    return {"acquirer_ca.pem": mark + ca.public_bytes(pem), "acquirer_cert.pem": mark + server.public_bytes(pem),
-            "acquirer_key.pem": mark + key}
+
+
+def _marked(pem):
+    return ("# " + MARK + "\n").encode() + pem
+
+
+def _server(authority, common, seed, address):
+    names = [x509.DNSName(common), x509.DNSName("localhost"), x509.IPAddress(ipaddress.ip_address(address))]
+    return authority.issue(common, seed, ("digital_signature", "key_encipherment"), ExtendedKeyUsageOID.SERVER_AUTH, names)
+
+
+def build_tls():
+    """build_tls returns {file name: PEM bytes}: the acquirer's authority, certificate and key."""
+    authority = Authority("Acquirer test CA", "tls ca")
+    certificate, key = _server(authority, "acquirer.till.test", "tls acquirer", "127.0.0.1")
+    return {"acquirer_ca.pem": authority.pem(), "acquirer_cert.pem": certificate, "acquirer_key.pem": key}
+
+
+def build_updates():
+    """build_updates returns {file name: PEM bytes}: who signs bundles, and the web server that they lie on, which a terminal
+    in QEMU finds at 10.0.2.100 (image/machine.py)."""
+    signers, servers = Authority("Bundle test CA", "bundle ca"), Authority("Update server test CA", "update server ca")
+    signer = signers.issue("bundle signer", "bundle signer", ("digital_signature",), ExtendedKeyUsageOID.CODE_SIGNING)
+    server = _server(servers, "updates.till.test", "update server", "10.0.2.100")
+    return {"bundle_ca.pem": signers.pem(), "bundle_cert.pem": signer[0], "bundle_key.pem": signer[1],
+            "update_ca.pem": servers.pem(), "update_cert.pem": server[0], "update_key.pem": server[1]}
 
 
 def _json(data):
@@ -459,6 +499,7 @@ def build_all():
     ]})
     files["downloads.json"] = _json(downloads.build(MARK, build_capks(hierarchy), AIDS))
     files.update(build_tls())
+    files.update(build_updates())
     return files
 
 
