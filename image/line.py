@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: Apache-2.0
-"""One connection of the terminal in QEMU to something outside: line.py unix PATH | tcp PORT. QEMU starts it with the connection as
-standard input and output (-netdev user,guestfwd=…-cmd:)."""
+"""One connection of the terminal in QEMU to a port of this machine: line.py PORT. QEMU starts it with the connection as standard
+input and output (-netdev user,guestfwd=…-cmd:)."""
 
 import os
 import select
@@ -10,9 +10,7 @@ import sys
 
 
 def main():
-    kind, where = sys.argv[1:]
-    outside = socket.socket(socket.AF_UNIX if kind == "unix" else socket.AF_INET)
-    outside.connect(where if kind == "unix" else ("127.0.0.1", int(where)))
+    outside = socket.create_connection(("127.0.0.1", int(sys.argv[1])))
     pairs = {0: outside.fileno(), outside.fileno(): 1}
     # An end of one side is the end of the line: nobody here shuts down one direction only.
     while True:

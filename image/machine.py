@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A terminal in QEMU: firmware with Secure Boot, a TPM, a panel with a finger, a USB plug for the printer, lines to the outside."""
+"""A terminal in QEMU: firmware with Secure Boot, a TPM, a panel with a finger, USB plugs for a printer and a card reader, a line to the outside."""
 
 import json
 import os
@@ -10,24 +10,28 @@ import sys
 import time
 import uuid
 
-_FIRMWARE = "/usr/share/OVMF/OVMF_CODE_4M.secboot.fd"
-_VARIABLES = "/usr/share/OVMF/OVMF_VARS_4M.snakeoil.fd"
-_LINE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "line.py")
+from image.builder import machines
+
+_CHECKOUT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+_LINE = os.path.join(_CHECKOUT, "image", "line.py")
 # Where the simulated world is on the terminal's network: image/simulated/ says the same to the processes.
-_OUTSIDE, _ACQUIRER, _UPDATES, _READER = "10.0.2.100", 8583, 8443, 7001
+_OUTSIDE, _ACQUIRER, _UPDATES = "10.0.2.100", 8583, 8443
+_BALLOON = "/machine/peripheral/balloon"
 # Boards whose firmware has a number of its own have a log that goes on after a restart.
 _NAMESPACE = uuid.UUID("5f1e2a56-6d0f-4d6b-9a55-7a0c1f2f7b11")
 
 
 class Machine:
     """Machine is one terminal with its state (disk, firmware variables, TPM) in `folder`. A second start finds what the first
-    has left, as a real one does. It reaches nothing but `world` (image/world.py), and without one nothing."""
+    has left, as a real one does. It reaches nothing but `world` (image/world.py), and without one nothing. `kind` is what it
+    is made of (image/KIND/machine.ini)."""
 
-    def __init__(self, folder, image, world=None, memory_mib=1024):
+    def __init__(self, folder, image, world=None, memory_mib=1024, kind="x86-64"):
         self.folder = os.path.abspath(folder)
         self._image = image
         self._world = world
         self._memory_mib = memory_mib
+        self._kind = machines.Kind(_CHECKOUT, kind)
         self._tpm = None
         self._qemu = None
         self._qmp = None
@@ -40,9 +44,9 @@ class Machine:
     def start(self):
         os.makedirs(self.at("tpm"), exist_ok=True)
         if not os.path.exists(self.at("disk.img")):
-            subprocess.run(["cp", "--sparse=always", self._image, self.at("disk.img")], check=True)
+            subprocess.run(["cp", "--sparse=always", "--no-preserve=mode", self._image, self.at("disk.img")], check=True)
         if not os.path.exists(self.at("firmware.fd")):
-            shutil.copyfile(_VARIABLES, self.at("firmware.fd"))
+            shutil.copyfile(self._kind.qemu["variables"], self.at("firmware.fd"))
         self._tpm = subprocess.Popen(["swtpm", "socket", "--tpm2", "--tpmstate", "dir=" + self.at("tpm"), "--ctrl",
                                       "type=unixio,path=" + self.at("tpm.sock"), "--terminate"], stdout=subprocess.DEVNULL,
                                      stderr=subprocess.DEVNULL)
@@ -58,7 +62,10 @@ class Machine:
         self._end()
 
     def stop(self):
-        if self._qemu is not None and self._qemu.poll() is None:
+        """stop pulls the plug, too, if less suddenly; nothing for a machine that is off."""
+        if self._qemu is None:
+            return
+        if self._qemu.poll() is None:
             self._qemu.terminate()
         self._end()
 
@@ -80,6 +87,26 @@ class Machine:
         for name in ("qmp.sock", "tpm.sock", "serial.sock", "vnc.sock"):
             if os.path.exists(self.at(name)):
                 os.unlink(self.at(name))
+
+    # ---- What it costs. ----
+
+    def processor_s(self):
+        """processor_s returns the processor time that the machine has taken since it was started, in seconds."""
+        with open(f"/proc/{self._qemu.pid}/stat", encoding="ascii") as file:
+            fields = file.read().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+    def memory_mib(self):
+        """memory_mib returns what of its memory is in use and what there is, as its kernel says to the balloon."""
+        self._qmp.call("qom-set", path=_BALLOON, property="guest-stats-polling-interval", value=1)
+        stats = {}
+
+        def told():
+            stats.update(self._qmp.call("qom-get", path=_BALLOON, property="guest-stats")["stats"])
+            return stats["stat-available-memory"] > 0
+        _wait_for(told, 120)
+        total, available = stats["stat-total-memory"] >> 20, stats["stat-available-memory"] >> 20
+        return total - available, total
 
     # ---- A finger and an eye. ----
 
@@ -121,27 +148,29 @@ class Machine:
         options = "user,id=net,restrict=on"
         if self._world is None:
             return ["-netdev", options]
-        for port, line in ((_ACQUIRER, f"tcp {self._world.acquirer_port}"), (_UPDATES, f"tcp {self._world.update_port}"),
-                           (_READER, f"unix {self._world.at('reader')}")):
-            command = f"{sys.executable} -B {_LINE} {line}".replace(",", ",,")
+        for port, outside in ((_ACQUIRER, self._world.acquirer_port), (_UPDATES, self._world.update_port)):
+            command = f"{sys.executable} -B {_LINE} {outside}".replace(",", ",,")
             options += f",guestfwd=tcp:{_OUTSIDE}:{port}-cmd:{command}"
-        return ["-netdev", options, "-chardev", f"socket,id=printer,path={self._world.at('usb_printer')}",
-                "-device", "usb-redir,chardev=printer,bus=usb.0"]
+        plugs = []
+        for name in ("usb_printer", "ccid_reader"):
+            plugs += ["-chardev", f"socket,id={name},path={self._world.at(name)}", "-device", f"usb-redir,chardev={name},bus=usb.0"]
+        return ["-netdev", options, *plugs]
 
     def _command(self):
+        qemu = self._kind.qemu
         return [
-            "qemu-system-x86_64", "-name", "till", "-machine", "q35,smm=on", "-cpu", "qemu64,+ssse3,+sse4.1,+sse4.2,+popcnt", "-smp", "2",
+            qemu["emulator"], "-name", "till", "-machine", qemu["machine"], "-cpu", qemu["processor"], "-smp", "2",
             "-accel", "tcg,thread=multi", "-m", str(self._memory_mib), "-nodefaults", "-no-user-config",
-            "-global", "driver=cfi.pflash01,property=secure,value=on",
-            "-drive", f"if=pflash,format=raw,unit=0,readonly=on,file={_FIRMWARE}",
+            *(["-global", "driver=cfi.pflash01,property=secure,value=on"] if qemu.getboolean("secure_variables") else []),
+            "-drive", f"if=pflash,format=raw,unit=0,readonly=on,file={qemu['firmware']}",
             "-drive", f"if=pflash,format=raw,unit=1,file={self.at('firmware.fd')}",
             "-drive", f"if=none,id=disk,format=raw,cache=writeback,file={self.at('disk.img')}",
             "-device", "virtio-blk-pci,drive=disk,bootindex=0",
             "-chardev", f"socket,id=tpm,path={self.at('tpm.sock')}", "-tpmdev", "emulator,id=tpm0,chardev=tpm",
-            "-device", "tpm-crb,tpmdev=tpm0",
-            "-device", "virtio-vga,xres=720,yres=1280", "-display", f"vnc=unix:{self.at('vnc.sock')},password=on",
+            "-device", qemu["tpm"] + ",tpmdev=tpm0",
+            "-device", qemu["display"] + ",xres=720,yres=1280", "-display", f"vnc=unix:{self.at('vnc.sock')},password=on",
             "-device", "qemu-xhci,id=usb", "-device", "usb-tablet,bus=usb.0", "-device", "usb-kbd,bus=usb.0",
-            "-device", "virtio-rng-pci", "-device", "i6300esb", "-watchdog-action", "reset",
+            "-device", "virtio-rng-pci", "-device", "virtio-balloon-pci,id=balloon", "-device", "i6300esb", "-watchdog-action", "reset",
             "-device", "virtio-net-pci,netdev=net", *self._outside(),
             "-uuid", str(uuid.uuid5(_NAMESPACE, self.folder)),
             "-chardev", f"socket,id=serial,path={self.at('serial.sock')},server=on,wait=off,logfile={self.at('serial.log')}",

@@ -1,19 +1,19 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: Apache-2.0
-"""The part of ./till that makes an image and boots it. ./till builds first; see ./till help."""
+"""The part of ./till that makes an image and boots it; see ./till help."""
 
 import argparse
 import os
 import shutil
+import subprocess
 import sys
+import tempfile
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 if ROOT not in sys.path:
     sys.path.insert(0, ROOT)
 
-from image.builder import development_key, lock
-from image.builder.build import HERE, Build, Plan, lock_path, machine_data
-from image.builder.store import Gone, Store
+from image.builder import bundle, development_key, disk, lock, machines
 from image.machine import Machine
 from image.view import View
 from image.world import World
@@ -22,58 +22,62 @@ from tools.launcher.words import CouldNot, complain, say
 
 DONE, COULD_NOT = 0, 2
 MIRROR = "http://deb.debian.org"
-CACHE = os.path.expanduser("~/.cache/till/image")
+# The kind of machine that images are built of and started as; others wait for Till's programs to be built for them.
+MACHINE = "x86-64"
 TESTDATA = os.path.join(ROOT, "tests", "simulators", "testdata")
+CACHE = os.path.expanduser("~/.cache/till/image")
 HOME = os.path.join(os.environ.get("TILL_HOME") or os.path.expanduser("~/.local/state/till"), "image")
 
 
 def refresh_lock(arguments):
-    chosen = lock.refresh(os.path.join(HERE, "contents", "packages.txt"), lock_path(arguments.machine),
-                          machine_data(arguments.machine)["debian_architecture"], arguments.mirror, CACHE)
+    chosen = lock.refresh(machines.Kind(ROOT, arguments.machine), arguments.mirror, CACHE)
     say(f"{len(chosen)} packages are locked; look at what changed, and commit it",
         f"已锁定 {len(chosen)} 个软件包;请查看改动并提交")
     return DONE
 
 
-def make(arguments, crashing=()):
-    """make is a build, of an image or of a bundle, that is not begun yet."""
-    if os.geteuid() != 0:
-        raise CouldNot("an image is built as root: its files have owners that only root may give",
-                       "构建镜像需要 root:镜像中文件的属主只有 root 能设置")
-    work = os.path.join(arguments.output, "work")
-    os.makedirs(work, exist_ok=True)
-    own = arguments.key is not None
-    plan = Plan(version=arguments.version, crashing=tuple(crashing), keyring=arguments.keyring, machine=arguments.machine, built=arguments.built, output=arguments.output, work=work,
-                key=arguments.key if own else development_key.unlocked(work),
-                certificate=arguments.certificate if own else development_key.CERTIFICATE,
-                simulated=True, development=arguments.development, enforcing=arguments.enforcing)
-    return Build(plan, Store(os.path.join(CACHE, "packages"), arguments.mirror))
+def built(arguments, *settings):
+    """built lets Bazel make the image that is asked for; returns its files' path but for what they end in."""
+    if (arguments.key is None) != (arguments.certificate is None):
+        raise CouldNot("--key and --certificate go together", "--key 与 --certificate 必须同时给出")
+    target = "_".join(name for name in ("enforcing", "development") if getattr(arguments, name)) or "image"
+    say("building (the first time takes some minutes)", "正在构建(首次需要几分钟)")
+    command = ["bazel", "build", "--show_result=0", f"--//image:version={arguments.version}", *settings, f"//image:{target}"]
+    if subprocess.run(command, cwd=ROOT, check=False).returncode != 0:
+        raise CouldNot("the image was not built", "镜像构建失败")
+    os.makedirs(arguments.output, exist_ok=True)
+    return os.path.join(ROOT, "bazel-bin", "image", target)
+
+
+def signing(arguments, work):
+    """signing returns key and certificate for Secure Boot."""
+    if arguments.key is not None:
+        return arguments.key, arguments.certificate
+    return development_key.unlocked(work), development_key.CERTIFICATE
 
 
 def build(arguments):
-    build_or_name_what_is_gone(make(arguments).run)
-    say(f"the image is {os.path.join(arguments.output, 'till.img')}; ./till image run starts it",
-        f"镜像为 {os.path.join(arguments.output, 'till.img')};用 ./till image run 启动")
+    parts, image = built(arguments), os.path.join(arguments.output, "till.img")
+    if arguments.key is None:
+        subprocess.run(["cp", "--sparse=always", "--no-preserve=mode", parts + ".img", image], check=True)
+    else:
+        with tempfile.TemporaryDirectory() as work:
+            disk.build_signed(parts + ".efi", parts + ".root", machines.Kind(ROOT, MACHINE).facts["boot_file"],
+                              *signing(arguments, work), work, image)
+    shutil.copyfile(parts + ".spdx.json", os.path.join(arguments.output, "till.spdx.json"))
+    say(f"the image is {image}; ./till image run starts it", f"镜像为 {image};用 ./till image run 启动")
     return DONE
 
 
 def build_bundle(arguments):
-    made = make(arguments, arguments.crashing)
-    path = build_or_name_what_is_gone(lambda: made.bundle(arguments.signer, arguments.signing_key))
+    parts = built(arguments, f"--//image:crashing={arguments.crashing}")
+    path, facts = os.path.join(arguments.output, f"till-{arguments.version}.raucb"), machines.Kind(ROOT, MACHINE).facts
+    with tempfile.TemporaryDirectory(dir=arguments.output) as work:
+        esp = disk.build_signed_esp(parts + ".efi", facts["boot_file"], *signing(arguments, work), work)
+        bundle.build(parts + ".root", esp, facts["product"], arguments.version, arguments.signer, arguments.signing_key, work, path)
     say(f"the bundle is {path}; ./till image offer {arguments.version} puts it on the simulated update server",
         f"升级包为 {path};用 ./till image offer {arguments.version} 放到模拟升级服务器上")
     return DONE
-
-
-def build_or_name_what_is_gone(step):
-    try:
-        return step()
-    except Gone as gone:
-        lines = "".join(f"\n  {package.name} {package.version} ({package.path})" for package in gone.packages)
-        raise CouldNot("the mirror no longer holds these locked versions; refresh the lock with ./till image lock, look at what "
-                       "changed, and commit it; or name a mirror that keeps old versions (--mirror):" + lines,
-                       "镜像站已不再提供以下锁定版本;请用 ./till image lock 更新锁定文件,查看改动并提交;或用 --mirror "
-                       "指定保留旧版本的镜像站:" + lines) from gone
 
 
 def run(arguments):
@@ -114,39 +118,34 @@ def present_card(arguments):
 
 
 def offer(arguments):
-    bundle = os.path.join(HOME, "bundles", f"till-{arguments.version}.raucb")
-    if not os.path.exists(bundle):
-        raise CouldNot(f"there is no {bundle}; make it with ./till image bundle --version {arguments.version}",
-                       f"没有 {bundle};请先执行 ./till image bundle --version {arguments.version}")
-    World(ROOT, os.path.join(HOME, "machine", "world")).offer(bundle, arguments.version)
+    path = os.path.join(HOME, "bundles", f"till-{arguments.version}.raucb")
+    if not os.path.exists(path):
+        raise CouldNot(f"there is no {path}; make it with ./till image bundle --version {arguments.version}",
+                       f"没有 {path};请先执行 ./till image bundle --version {arguments.version}")
+    World(ROOT, os.path.join(HOME, "machine", "world")).offer(path, arguments.version)
     say("a terminal that runs asks within a minute", "运行中的终端会在一分钟内查询到")
     return DONE
-
-
-def add_build_options(command, output):
-    command.add_argument("--version", default="1.0.0", help="one to four numbers; a terminal takes a bundle that has more than it")
-    command.add_argument("--built", default=os.path.join(ROOT, "bazel-bin"), help="what Bazel built")
-    command.add_argument("--output", default=output)
-    command.add_argument("--key", help="signs for Secure Boot; without it a key that everybody knows does")
-    command.add_argument("--certificate")
-    command.add_argument("--keyring", default=os.path.join(TESTDATA, "bundle_ca.pem"), help="who may sign updates")
-    command.add_argument("--development", action="store_true", help="with a root shell on the serial line")
-    command.add_argument("--enforcing", action="store_true", help="SELinux refuses; without it, it only says what it would refuse")
 
 
 def main():
     parser = argparse.ArgumentParser(prog="./till image", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
-    for name, function in (("lock", refresh_lock), ("build", build), ("bundle", build_bundle)):
+    command = commands.add_parser("lock")
+    command.set_defaults(function=refresh_lock)
+    command.add_argument("--machine", default=MACHINE)
+    command.add_argument("--mirror", default=MIRROR)
+    for name, function, output in (("build", build, HOME), ("bundle", build_bundle, os.path.join(HOME, "bundles"))):
         command = commands.add_parser(name)
         command.set_defaults(function=function)
-        command.add_argument("--machine", default="x86-64")
-        command.add_argument("--mirror", default=MIRROR)
-        if name != "lock":
-            add_build_options(command, HOME if name == "build" else os.path.join(HOME, "bundles"))
+        command.add_argument("--version", default="1.0.0", help="one to four numbers; a terminal takes a bundle that has more than it")
+        command.add_argument("--output", default=output)
+        command.add_argument("--key", help="signs for Secure Boot; without it a key that everybody knows does")
+        command.add_argument("--certificate")
+        command.add_argument("--development", action="store_true", help="with a root shell on the serial line")
+        command.add_argument("--enforcing", action="store_true", help="SELinux refuses; without it, it only says what it would refuse")
     command.add_argument("--signer", default=os.path.join(TESTDATA, "bundle_cert.pem"), help="certificate that signs the bundle")
     command.add_argument("--signing-key", default=os.path.join(TESTDATA, "bundle_key.pem"))
-    command.add_argument("--crashing", action="append", default=[], metavar="PROCESS",
+    command.add_argument("--crashing", default="", metavar="PROCESS",
                          help="this process (ledger, say) dies at its start: a bundle that no terminal keeps")
     command = commands.add_parser("offer")
     command.set_defaults(function=offer)

@@ -4,6 +4,8 @@
 import time
 
 WIDTH, HEIGHT = 720, 1280
+# What a terminal shows when it has started: the merchant's strip, and the button to sign in, which waits for a number.
+SIGN_IN_PAGE = ((20, 20), (69, 75, 88)), ((360, 1215), (231, 235, 241))
 
 
 class Panel:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What is outside a terminal: the simulated counter (card reader, printer with a USB plug), the simulated acquirer and the
+"""What is outside a terminal: the simulated counter (card reader and printer with USB plugs), the simulated acquirer and the
 maker's web server, on the machine that the terminal in QEMU runs on."""
 
 import os

@@ -1,117 +1,99 @@
 # SPDX-License-Identifier: Apache-2.0
-"""From locked packages and what Bazel built to a disk that boots: one run."""
+"""From locked packages and what Bazel built to a verified root and the file that boots it: one run, which needs no root: whose a
+file is and which label it has is said when the tree is packed."""
 
-import configparser
 import dataclasses
 import os
 import shutil
 
-from image.builder import (bundle, crash, disk, initramfs, kernel, links, own_files, packages, sbom, selinux, slots, system, uki,
+from image.builder import (crash, initramfs, kernel, links, machines, own_files, packages, sbom, selinux, slots, system, uki,
                            verity)
 from image.builder.tree import Tree
-
-HERE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 
 @dataclasses.dataclass(frozen=True)
 class Plan:
-    """Plan is what is asked for. `simulated`: for the simulated world, with its devices and test keys; `development`: with a
-    root shell on the serial line; `enforcing`: what SELinux forbids is refused,
-    and not only logged. `key` and `certificate` sign for Secure Boot; `keyring` has those who may sign updates. `crashing` are
-    programs that die at their start, for a test."""
+    """Plan is what is asked for. `checkout` holds the sources, `built` what Bazel built of them, `packages` the .deb files of the
+    lock by their SHA-256, `work` what comes out. `simulated`: for the simulated world, with its devices and test keys;
+    `development`: with a root shell on the serial line; `enforcing`: what SELinux forbids is refused, and not only logged;
+    `bare`: Debian's kernel and systemd alone, to measure a start against. `keyring` has those who may sign updates of `version`;
+    `crashing` are programs that die at their start, for a test."""
 
     machine: str
+    checkout: str
     built: str
-    output: str
+    packages: str
     work: str
-    key: str
-    certificate: str
     keyring: str
-    version: str = "1.0.0"
+    version: str
     crashing: tuple = ()
     simulated: bool = False
     development: bool = False
     enforcing: bool = False
-    disk_mib: int = 2048
+    bare: bool = False
 
 
-def machine_data(machine):
-    """machine_data returns what is known of a kind of machine (image/MACHINE/machine.ini)."""
-    found = configparser.ConfigParser()
-    if not found.read(os.path.join(HERE, machine, "machine.ini")):
-        raise ValueError(f"no machine is called {machine}")
-    return found["machine"]
+@dataclasses.dataclass(frozen=True)
+class Parts:
+    """Parts are the files of an image: the verified root, the boot file before it is signed, the bill of materials."""
 
-
-def lock_path(machine):
-    return os.path.join(HERE, machine, "packages.lock")
+    root: str
+    boot: str
+    bill: str
 
 
 class Build:
-    """Build is one run: packages to tree to root to disk. `store` gives the packages."""
+    """Build is one run: packages to tree to root to boot file."""
 
-    def __init__(self, plan, store):
+    def __init__(self, plan):
         self._plan = plan
-        self._store = store
-        self._machine = machine_data(plan.machine)
-        self._contents = os.path.join(HERE, "contents")
+        self._machine = machines.Kind(plan.checkout, plan.machine)
+        self._image = os.path.join(plan.checkout, "image")
+        self._contents = os.path.join(self._image, "contents")
         self._work = os.path.abspath(plan.work)
         self._busybox = self._at("busybox")
         os.makedirs(self._work, exist_ok=True)
 
     def run(self):
-        """run makes the disk, till.img, and its bill of materials in the output folder; returns the root (verity.Root)."""
-        root = self._slot()
-        disk.build(self._at("esp.img"), root.file, self._plan.disk_mib, os.path.join(self._plan.output, "till.img"))
-        return root
-
-    def bundle(self, certificate, key):
-        """bundle makes till-VERSION.raucb, signed, and its bill of materials in the output folder; returns its path."""
-        root = self._slot()
-        target = os.path.join(self._plan.output, f"till-{self._plan.version}.raucb")
-        bundle.build(root.file, self._at("esp.img"), self._machine["product"], self._plan.version, certificate, key, self._work, target)
-        return target
-
-    def _slot(self):
-        """What a slot holds: its root, which is returned, and its boot partition, esp.img."""
+        """run returns the Parts, which lie in the work folder."""
         tree = self._tree()
-        root = verity.build(tree, self._at("root.squashfs"), os.cpu_count())
+        root = verity.build(tree, selinux.labels(tree), self._at("till.root"))
         print(f"root: {os.path.getsize(root.file) / 1e6:.0f} MB packed, {tree.size() / 1e6:.0f} MB, hash {root.root_hash}", flush=True)
-        boot = self._boot(tree, root)
-        disk.build_esp(self._machine["boot_file"], boot, self._at("esp.img"))
-        return root
+        return Parts(root.file, self._boot(tree, root), self._at("till.spdx.json"))
 
     def _write_bill(self, locked, tree):
-        os.makedirs(self._plan.output, exist_ok=True)
-        with open(os.path.join(self._plan.output, "till.spdx.json"), "w", encoding="utf-8") as file:
+        with open(self._at("till.spdx.json"), "w", encoding="utf-8") as file:
             file.write(sbom.document(locked, lambda package: sbom.copyright_in(tree, package)))
 
     def _at(self, name):
         return os.path.join(self._work, name)
 
     def _tree(self):
-        locked = packages.read_lock(lock_path(self._plan.machine))
-        wanted, _ = packages.read_wanted(os.path.join(self._contents, "packages.txt"))
-        self._store.fetch(locked)
+        locked = packages.read_lock(self._machine.lock)
+        wanted, _ = self._machine.wanted()
         tree = Tree(self._at("root"))
         for package in locked:
-            tree.unpack(package, self._store.path(package))
+            tree.unpack(package, os.path.join(self._plan.packages, package.sha256 + ".deb"))
         self._write_bill(locked, tree)
         shutil.copyfile(tree.path("usr/bin/busybox"), self._busybox)
         os.rename(tree.path("boot/vmlinuz-" + kernel.version(tree)), self._at("vmlinuz"))
-        shutil.copyfile(tree.path(self._machine["boot_stub"]), self._at("stub.efi"))
-        names = self._names("modules.txt")
+        shutil.copyfile(tree.path(self._machine.facts["boot_stub"]), self._at("stub.efi"))
+        names = self._machine.modules("modules.txt")
         tree.remove(self._names("removed.txt"))
         kernel.keep_modules(tree, names)
-        initramfs.build(tree, self._contents, os.path.join(HERE, "initramfs", "init"), self._busybox,
-                        self._machine["boot_file"], self._at("initramfs"), self._at("initramfs.gz"))
-        self._lay(tree, "root", "till.txt")
+        initramfs.build(tree, self._machine, os.path.join(self._image, "initramfs", "init"), self._busybox, self._at("initramfs"),
+                        self._at("initramfs.gz"))
+        if self._plan.bare:
+            tree.lay(os.path.join(self._image, "bare"))
+        else:
+            self._lay(tree, "root", "till.txt")
+            own_files.link(tree, os.path.join(self._contents, "links.txt"))
         if self._plan.simulated:
             self._lay(tree, "simulated", "till-simulated.txt")
         if self._plan.development:
             self._lay(tree, "development", "till-development.txt")
         slots.name_version(tree, self._plan.version)
-        slots.install(tree, self._machine["product"], self._plan.keyring, self._plan.simulated)
+        slots.install(tree, self._machine.facts["product"], self._plan.keyring, self._plan.simulated or self._plan.bare)
         for name in self._plan.crashing:
             crash.make_crash(tree.path("usr/lib/till/till-" + name))
         self._keep_what_is_used(tree, wanted)
@@ -121,15 +103,14 @@ class Build:
         system.make_mount_points(tree)
         system.enable_units(tree)
         system.make_caches(tree)
-        selinux.install(tree, self._plan.built, os.path.join(os.path.dirname(HERE), "sepolicy"), self._plan.simulated)
-        for program, library in links.missing(tree):
+        selinux.install(tree, self._plan.built, os.path.join(self._plan.checkout, "sepolicy"), self._plan.simulated)
+        for program, library in links.missing(tree, self._machine):
             print(f"  {program} wants {library}, which is not there", flush=True)
-        selinux.label(tree)
         return tree
 
     def _lay(self, tree, folder, own_list):
-        tree.lay(os.path.join(HERE, folder))
-        own_files.lay(tree, os.path.join(self._contents, own_list), os.path.dirname(HERE), self._plan.built)
+        tree.lay(os.path.join(self._image, folder))
+        own_files.lay(tree, os.path.join(self._contents, own_list), self._plan.checkout, self._plan.built, self._machine.tool("strip"))
 
     def _keep_what_is_used(self, tree, wanted):
         programs = self._names("programs.txt")
@@ -143,7 +124,7 @@ class Build:
             return tree.owners.get(path, "till") in wanted + ["till"]
 
         system.keep_programs(tree, programs)
-        for path in links.unused(tree, is_root):
+        for path in links.unused(tree, is_root, self._machine):
             os.unlink(tree.path(path))
         system.remove_dangling_links(tree)
 
@@ -154,11 +135,10 @@ class Build:
         with open(os.path.join(tree.root, "etc/os-release"), encoding="utf-8") as file:
             os_release = file.read()
         command_line = " ".join([
-            "panic=3", *selinux.command_line(self._plan.enforcing), f"till.roothash={root.root_hash}",
+            "panic=3", *([] if self._plan.bare else selinux.command_line(self._plan.enforcing)), f"till.roothash={root.root_hash}",
             f"till.hash_offset={root.hash_offset}", "rd.systemd.show_status=0", "vt.global_cursor_default=0",
-            *([f"console=tty0 console={self._machine['console']} systemd.log_target=console"] if self._plan.development else ["console=tty0 quiet"]),
+            *([f"console=tty0 console={self._machine.facts['console']} systemd.log_target=console"] if self._plan.development else ["console=tty0 quiet"]),
         ])
-        uki.build(self._at("stub.efi"), self._at("vmlinuz"), self._at("initramfs.gz"), command_line, os_release,
+        uki.build(self._machine, self._at("stub.efi"), self._at("vmlinuz"), self._at("initramfs.gz"), command_line, os_release,
                   self._work, self._at("till.efi"))
-        uki.sign(self._at("till.efi"), self._plan.key, self._plan.certificate, self._at("till.signed.efi"))
-        return self._at("till.signed.efi")
+        return self._at("till.efi")

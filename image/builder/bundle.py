@@ -29,7 +29,7 @@ def build(root, esp, product, version, certificate, key, work, target):
     shutil.rmtree(folder, ignore_errors=True)
     os.makedirs(folder)
     for name, source in (("root.img", root), ("esp.img", esp)):
-        os.link(source, os.path.join(folder, name))
+        shutil.copyfile(source, os.path.join(folder, name))
     with open(os.path.join(folder, "manifest.raucm"), "w", encoding="ascii") as file:
         file.write(_MANIFEST.format(product=product, version=version))
     if os.path.exists(target):

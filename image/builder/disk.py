@@ -5,12 +5,27 @@ import os
 import subprocess
 import uuid
 
+from image.builder import uki
+
 _MIB = 1 << 20
 _FIRST = 1  # MiB: where the first partition begins
-ESP_MIB, ROOT_MIB = 64, 384
+ESP_MIB, ROOT_MIB, DISK_MIB = 64, 384, 2048
 _LAYOUT = (("esp-a", "ef00", ESP_MIB), ("root-a", "8300", ROOT_MIB), ("esp-b", "ef00", ESP_MIB), ("root-b", "8300", ROOT_MIB))
 # Partitions and the disk have the same names (GUIDs) on every terminal: slots are found by them.
 _NAMESPACE = uuid.UUID("5f1e2a56-6d0f-4d6b-9a55-7a0c1f2f7b11")
+
+
+def build_signed(boot, root, boot_file, key, certificate, work, target):
+    """build_signed writes a disk from a boot file, which it signs, and its root."""
+    build(build_signed_esp(boot, boot_file, key, certificate, work), root, DISK_MIB, target)
+
+
+def build_signed_esp(boot, boot_file, key, certificate, work):
+    """build_signed_esp returns a boot partition with a boot file, which it signs."""
+    signed, esp = os.path.join(work, "signed.efi"), os.path.join(work, "esp.img")
+    uki.sign(boot, key, certificate, signed)
+    build_esp(boot_file, signed, esp)
+    return esp
 
 
 def build_esp(boot_file, uki, target):

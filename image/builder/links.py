@@ -6,28 +6,27 @@ import re
 import subprocess
 
 _ELF = b"\x7fELF"
-_LOADER = "/usr/lib/x86_64-linux-gnu/ld-linux-x86-64.so.2"
 _NEEDED = re.compile(r"\(NEEDED\).*\[(.+)\]")
 
 
-def unused(tree, is_root):
+def unused(tree, is_root, machine):
     """unused returns the paths (in the tree) of programs and libraries that nothing reaches. A file for which
     `is_root(path)` is true stays with all that it is linked with."""
     files = _elf_files(tree)
-    return sorted(set(files) - _reached(tree, files, [path for path in files if is_root(path)]))
+    return sorted(set(files) - _reached(tree, machine, files, [path for path in files if is_root(path)]))
 
 
-def libraries_of(tree, programs):
+def libraries_of(tree, programs, machine):
     """libraries_of returns the names under which the loader looks for what `programs` are linked with, and the loader's own."""
     files = _elf_files(tree)
-    needs, todo, names = _needs(tree, files), list(programs), set()
+    needs, todo, names = _needs(tree, machine, files), list(programs), set()
     by_name = _by_name(tree, files)
     while todo:
         for name in needs.get(todo.pop(), ()):
             if name in by_name and name not in names:
                 names.add(name)
                 todo.append(by_name[name])
-    return sorted({os.path.join(os.path.dirname(by_name[name]), name) for name in names} | {_LOADER})
+    return sorted({os.path.join(os.path.dirname(by_name[name]), name) for name in names} | {machine.facts["loader"]})
 
 
 def _by_name(tree, files):
@@ -39,8 +38,8 @@ def _by_name(tree, files):
     return by_name
 
 
-def _reached(tree, files, roots):
-    needs, by_name = _needs(tree, files), _by_name(tree, files)
+def _reached(tree, machine, files, roots):
+    needs, by_name = _needs(tree, machine, files), _by_name(tree, files)
     reached, todo = set(), list(roots)
     while todo:
         path = todo.pop()
@@ -51,11 +50,11 @@ def _reached(tree, files, roots):
     return reached
 
 
-def missing(tree):
+def missing(tree, machine):
     """missing returns what programs of the tree are linked with and the tree does not have: (program, library)."""
     files = _elf_files(tree)
     there = {os.path.basename(path) for path in files} | {os.path.basename(path) for path in _links_to_libraries(tree)}
-    return sorted((path, name) for path, names in _needs(tree, files).items() for name in names if name not in there)
+    return sorted((path, name) for path, names in _needs(tree, machine, files).items() for name in names if name not in there)
 
 
 def _elf_files(tree):
@@ -81,11 +80,11 @@ def _links_to_libraries(tree):
                 yield "/" + os.path.relpath(path, tree.root)
 
 
-def _needs(tree, files):
+def _needs(tree, machine, files):
     needs, path = {}, None
     if not files:
         return needs
-    listing = subprocess.run(["readelf", "--dynamic", "--wide", *(tree.path(file) for file in files)],
+    listing = subprocess.run([machine.tool("readelf"), "--dynamic", "--wide", *(tree.path(file) for file in files)],
                              capture_output=True, text=True, errors="replace", check=False,
                              env={"PATH": "/usr/bin:/bin", "LC_ALL": "C"}).stdout
     for line in listing.splitlines():

@@ -10,14 +10,15 @@ _KEYRING = "/usr/share/keyrings/debian-archive-keyring.gpg"
 _RELEASE = "bookworm"
 
 
-def refresh(wanted_path, lock_path, architecture, mirror, cache):
-    """refresh writes the lock anew. apt resolves in a folder of its own: what this machine has installed, or trusts, plays
+def refresh(machine, mirror, cache):
+    """refresh writes the lock of a machine (machines.Kind) anew. apt resolves in a folder of its own: what this machine has installed, or trusts, plays
     no part. The mirror's lists are believed by Debian's archive keys alone."""
-    wanted, left_out = packages.read_wanted(wanted_path)
+    wanted, left_out = machine.wanted()
+    architecture = machine.facts["debian_architecture"]
     apt = _Apt(os.path.join(cache, "apt-" + architecture), architecture, mirror)
     apt.update()
     chosen = [package for package in apt.closure(wanted) if package.name not in left_out]
-    packages.write_lock(lock_path, chosen)
+    packages.write_lock(machine.lock, chosen)
     return chosen
 
 

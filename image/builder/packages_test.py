@@ -3,6 +3,7 @@
 
 import glob
 import os
+import re
 import sys
 import tempfile
 import unittest
@@ -58,6 +59,20 @@ class PackagesTest(unittest.TestCase):
                     self.assertTrue(glob.glob(os.path.join(ROOT, source)), f"{path}: {source}")
                     found += 1
         self.assertGreater(found, 8)
+
+    def test_the_units_of_every_service_are_inputs_of_the_image(self):
+        with open(os.path.join(ROOT, "image", "BUILD.bazel"), encoding="utf-8") as file:
+            build = file.read()
+        processes = re.search(r"^PROCESSES = \[(.*?)\]", build, re.MULTILINE | re.DOTALL).group(1)
+        named = set(re.findall(r'"(\w+)"', processes)) | set(re.findall(r'"//services/(\w+):init"', build))
+        self.assertEqual(named, {path.split(os.sep)[-2] for path in glob.glob(os.path.join(ROOT, "services", "*", "init"))})
+
+    def test_a_link_is_no_file_of_the_checkout(self):
+        """Bazel follows a link, and the image would have a second file in its place: contents/links.txt is for them."""
+        links = [name for folder in ("root", "simulated", "development")
+                 for name in glob.glob(os.path.join(ROOT, "image", folder, "**"), recursive=True) if os.path.islink(name)]
+        self.assertEqual(links, [])
+        self.assertGreater(len(own_files.read_list(os.path.join(CONTENTS, "links.txt"))), 9)
 
     def test_every_process_that_a_unit_starts_is_laid_in_the_image(self):
         laid = {target + os.path.basename(source) for name in ("till.txt", "till-simulated.txt")

@@ -3,7 +3,6 @@
 
 import os
 import shutil
-import subprocess
 
 _FOLDER = "etc/selinux/default"
 _LABELS = _FOLDER + "/contexts/files/file_contexts"
@@ -25,10 +24,9 @@ def install(tree, built, source, simulated):
     tree.write(_FOLDER + "/seusers", _USERS)
 
 
-def label(tree):
-    """label gives each file of the tree its label, as an attribute that the packed root keeps. Last of all: a file made after it
-    has none."""
-    subprocess.run(["setfiles", "-F", "-r", tree.root, tree.path(_LABELS), tree.root], check=True, capture_output=True)
+def labels(tree):
+    """labels returns the list of labels that the packed root's files get."""
+    return tree.path(_LABELS)
 
 
 def command_line(enforcing):

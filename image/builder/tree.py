@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The root file system as a folder: Debian's packages unpacked, and nothing that nobody uses.
+"""The root file system as a folder: Debian's packages unpacked, and nothing that nobody uses. Every file of it becomes root's when
+it is packed: on a terminal nobody owns a part of the root.
 
 No package's scripts are run. What they would have done for what is in the image (users, certificates, caches) is done here,
 by name, so that the same packages give the same tree."""
@@ -31,7 +32,7 @@ class Tree:
         """unpack lays a package's files into the tree. /bin and its like stay the links that a merged /usr has."""
         with subprocess.Popen(["dpkg-deb", "--fsys-tarfile", deb], stdout=subprocess.PIPE) as content:
             listed = subprocess.run(["tar", "--extract", "--verbose", "--keep-directory-symlink", "--preserve-permissions",
-                                     "--same-owner", "--numeric-owner", "--directory", self.root],
+                                     "--no-same-owner", "--directory", self.root],
                                     stdin=content.stdout, capture_output=True, text=True, check=True).stdout
         if content.returncode != 0:
             raise RuntimeError(f"{package.name}: {deb} cannot be read")
@@ -56,7 +57,7 @@ class Tree:
                     os.unlink(os.path.join(folder, name))
 
     def lay(self, source):
-        """lay copies the folder `source` over the tree, its modes kept, all of it root's."""
+        """lay copies the folder `source` over the tree, its modes kept; links are followed, for Bazel's sandbox is made of them."""
         for folder, folders, files in os.walk(source):
             target = os.path.join(self.root, os.path.relpath(folder, source))
             for name in folders:
@@ -68,11 +69,8 @@ class Tree:
         os.makedirs(os.path.dirname(target), exist_ok=True)
         if os.path.lexists(target):
             os.unlink(target)
-        if os.path.islink(source):
-            os.symlink(os.readlink(source), target)
-            return
         shutil.copyfile(source, target)
-        os.chmod(target, mode if mode is not None else os.stat(source).st_mode & 0o755)
+        os.chmod(target, mode if mode is not None else 0o755 if os.stat(source).st_mode & 0o100 else 0o644)
 
     def write(self, name, text, mode=0o644):
         path = self.path(name)

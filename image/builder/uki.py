@@ -8,8 +8,8 @@ import subprocess
 _ALIGN = 0x1000
 
 
-def build(stub, kernel, initramfs, command_line, os_release, work, target):
-    """build writes the unsigned file."""
+def build(machine, stub, kernel, initramfs, command_line, os_release, work, target):
+    """build writes the unsigned file for a `machine` (machines.Kind)."""
     sections = []
     for name, content in ((".osrel", os_release.encode()), (".cmdline", command_line.encode())):
         path = os.path.join(work, name.lstrip("."))
@@ -17,13 +17,12 @@ def build(stub, kernel, initramfs, command_line, os_release, work, target):
             file.write(content)
         sections.append((name, path))
     sections += [(".linux", kernel), (".initrd", initramfs)]
-    options, address = [], _end_of(stub)
+    options, address = [], _end_of(machine, stub)
     for name, path in sections:
         options += [f"--add-section={name}={path}", f"--change-section-vma={name}={address:#x}"]
         address += os.path.getsize(path) + -os.path.getsize(path) % _ALIGN
-    subprocess.run(["objcopy", *options, stub, target], check=True, capture_output=True)
+    subprocess.run([machine.tool("objcopy"), *options, stub, target], check=True, capture_output=True)
     _forget_the_time(target)
-
 
 
 def sign(source, key, certificate, target):
@@ -43,9 +42,9 @@ def _forget_the_time(path):
             file.write(b"\0\0\0\0")
 
 
-def _end_of(stub):
+def _end_of(machine, stub):
     """The first free address behind the stub's own sections."""
-    shown = subprocess.run(["objdump", "--section-headers", stub], capture_output=True, text=True, check=True).stdout
+    shown = subprocess.run([machine.tool("objdump"), "--section-headers", stub], capture_output=True, text=True, check=True).stdout
     end = 0
     for line in shown.splitlines():
         words = line.split()
