@@ -4,6 +4,7 @@
 
 import argparse
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -15,12 +16,15 @@ if ROOT not in sys.path:
 
 from image.builder import bundle, development_key, disk, lock, machines
 from image.machine import Machine
+from image.shell import Shell
 from image.view import View
 from image.world import World
 from tests.simulators.control import Control, ControlError
 from tools.launcher.words import CouldNot, complain, say
 
 DONE, COULD_NOT = 0, 2
+# A sale waits for a card and a bank, under emulation.
+_ANSWER_S = 600
 MIRROR = "http://deb.debian.org"
 # The kind of machine that images are built of and started as; others wait for Till's programs to be built for them.
 MACHINE = "x86-64"
@@ -117,6 +121,20 @@ def present_card(arguments):
     return DONE
 
 
+def control(arguments):
+    machine = Machine(os.path.join(HOME, "machine"), None)
+    if not os.path.exists(machine.at("serial.sock")):
+        raise CouldNot("no terminal is running; start one with ./till image run", "没有运行中的终端;请先执行 ./till image run")
+    try:
+        code, said = Shell(machine, _ANSWER_S).run("setpriv --reuid=till-tillctl --regid=till-tillctl --init-groups tillctl " +
+                                                   shlex.join(arguments.words))
+    except TimeoutError as error:
+        raise CouldNot("nobody answered on the serial line: only a development image has a shell there (./till image build --development)",
+                       "串口上没有应答:只有开发镜像才带 shell(./till image build --development)") from error
+    print(said.strip())
+    return code
+
+
 def offer(arguments):
     path = os.path.join(HOME, "bundles", f"till-{arguments.version}.raucb")
     if not os.path.exists(path):
@@ -154,6 +172,9 @@ def main():
     command.set_defaults(function=run)
     command.add_argument("--image", default=os.path.join(HOME, "till.img"))
     command.add_argument("--new", action="store_true", help="a new terminal and a new bank: what the last ones kept is deleted")
+    command = commands.add_parser("ctl")
+    command.set_defaults(function=control)
+    command.add_argument("words", nargs=argparse.REMAINDER, help="what tillctl is asked, in the terminal")
     command = commands.add_parser("card")
     command.set_defaults(function=present_card)
     command.add_argument("card")
