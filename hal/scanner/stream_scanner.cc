@@ -49,7 +49,8 @@ absl::Status StreamScanner::Read() {
   uint8_t bytes[1024];
   const ssize_t size = read(fd_, bytes, sizeof(bytes));
   if (size > 0) {
-    assembler_.Feed({bytes, static_cast<size_t>(size)}, Now());
+    const std::string text = Decode({bytes, static_cast<size_t>(size)});
+    assembler_.Feed({reinterpret_cast<const uint8_t*>(text.data()), text.size()}, Now());
     return absl::OkStatus();
   }
   if (size < 0 && (errno == EAGAIN || errno == EINTR)) return absl::OkStatus();

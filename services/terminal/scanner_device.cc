@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
 
+#include "hal/scanner/keyboard/keyboard_scanner.h"
 #include "hal/scanner/serial/serial_scanner.h"
 #include "hal/scanner/sim/sim_scanner.h"
 #include "services/common/config/world.h"
@@ -31,8 +33,11 @@ std::string SuffixOf(const config::SerialScanner& scanner) {
   }
 }
 
-bool IsPrintable(const std::string& text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return c >= 0x20 && c <= 0x7E; });
+void CheckPrefix(const std::string& prefix, std::string_view field, ConfigChecker& check) {
+  const bool printable =
+      std::all_of(prefix.begin(), prefix.end(), [](char c) { return c >= 0x20 && c <= 0x7E; });
+  check.Expect(prefix.size() <= kLongestPrefix && printable, field,
+               "must have 8 printable characters at most");
 }
 
 }  // namespace
@@ -43,13 +48,16 @@ void CheckScanner(const config::TerminalConfig& config, ConfigChecker& check) {
     check.Expect(TakesSimulatedDevices(config.common()), "simulated_scanner_socket",
                  "is for development and training only");
   }
+  if (config.has_keyboard_scanner()) {
+    check.AbsolutePath("keyboard_scanner.device", config.keyboard_scanner().device());
+    CheckPrefix(config.keyboard_scanner().prefix(), "keyboard_scanner.prefix", check);
+  }
   if (!config.has_serial_scanner()) return;
   const config::SerialScanner& scanner = config.serial_scanner();
   check.AbsolutePath("serial_scanner.device", scanner.device());
   check.Expect(hal::IsBaudRate(BaudOf(scanner)), "serial_scanner.baud",
                "must be 1200 to 115200, the usual steps");
-  check.Expect(scanner.prefix().size() <= kLongestPrefix && IsPrintable(scanner.prefix()),
-               "serial_scanner.prefix", "must have 8 printable characters at most");
+  CheckPrefix(scanner.prefix(), "serial_scanner.prefix", check);
 }
 
 std::unique_ptr<hal::Scanner> ScannerFromConfig(const config::TerminalConfig& config) {
@@ -62,6 +70,12 @@ std::unique_ptr<hal::Scanner> ScannerFromConfig(const config::TerminalConfig& co
           hal::SerialLine{
               .device = scanner.device(), .baud = BaudOf(scanner), .flow = hal::FlowControl::kNone},
           hal::CodeFormat{.prefix = scanner.prefix(), .suffix = SuffixOf(scanner)});
+    }
+    case config::TerminalConfig::kKeyboardScanner: {
+      const config::KeyboardScanner& scanner = config.keyboard_scanner();
+      return std::make_unique<hal::KeyboardScanner>(
+          scanner.device(),
+          hal::CodeFormat{.prefix = scanner.prefix(), .suffix = scanner.ends_with_tab() ? "\t" : "\r"});
     }
     case config::TerminalConfig::SCANNER_NOT_SET:
       break;

@@ -27,6 +27,13 @@ TEST(Settings, TheExampleIsGood) {
   EXPECT_EQ(ProcessesOf(config).size(), 6u);
 }
 
+TEST(Settings, AScannerThatIsAKeyboardIsGood) {
+  config::TerminalConfig config = Example();
+  config.mutable_keyboard_scanner()->set_device("/dev/input/by-id/usb-scanner-event-kbd");
+  config.mutable_keyboard_scanner()->set_prefix("]Q");
+  EXPECT_TRUE(CheckSettings(config, kExample).ok()) << CheckSettings(config, kExample);
+}
+
 TEST(Settings, TheDeviceSaysWhetherItIsTraining) {
   config::TerminalConfig config = Example();
   EXPECT_FALSE(DeviceInfoOf(config, "1.0.0", absl::UnixEpoch()).training());
@@ -59,6 +66,17 @@ TEST(Settings, SaysWhichFieldIsWrong) {
       {"initial_profile", [](auto& c) { c.clear_initial_profile(); }},
       {"merchant_id", [](auto& c) { c.mutable_initial_profile()->set_merchant_id("1"); }},
       {"run_directory", [](auto& c) { c.mutable_common()->set_run_directory("run"); }},
+      {"keyboard_scanner.device", [](auto& c) { c.mutable_keyboard_scanner()->set_device("event0"); }},
+      {"keyboard_scanner.prefix",
+       [](auto& c) {
+         c.mutable_keyboard_scanner()->set_device("/dev/input/event0");
+         c.mutable_keyboard_scanner()->set_prefix("a\tb");
+       }},
+      {"serial_scanner.prefix",
+       [](auto& c) {
+         c.mutable_serial_scanner()->set_device("/dev/ttyACM0");
+         c.mutable_serial_scanner()->set_prefix("123456789");
+       }},
   };
   for (const Case& c : kCases) {
     config::TerminalConfig config = Example();
