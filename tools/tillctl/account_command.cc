@@ -6,6 +6,7 @@
 #include "tools/tillctl/command.h"
 #include "tools/tillctl/output.h"
 #include "tools/tillctl/payment_view.h"
+#include "tools/tillctl/shared_options.h"
 #include "tools/tillctl/take_payment.h"
 
 namespace till::tillctl {
@@ -15,14 +16,16 @@ using payment::v1::Payments;
 
 constexpr char kCashier[] = "01";
 
-constexpr OptionSpec kBalanceOptions[] = {
-    {"points", "", "", "points instead of money"},
-    {"manual", "", "", "the card's number is typed at the PIN pad"},
-    {"approver", "OPERATOR", "", "a supervisor who lets a cashier have a number typed this once"},
-    {"approver-password", "DIGITS", "", "of the approver"}};
+constexpr OptionSpec kBalanceOptions[] = {{"points", "", "", {"查积分,不查金额", "points instead of money"}},
+                                          kManual,
+                                          kTypingApprover,
+                                          kApproverPassword};
 constexpr OptionSpec kFrom[] = {
-    {"from", "SOURCE", "account cash load-bound load-other load-cash",
-     "account (if not given), cash, or load the chip from its bound account, another or cash"}};
+    {"from",
+     "SOURCE",
+     "account cash load-bound load-other load-cash",
+     {"account 账户(默认)、cash 现金,或从绑定账户、其他账户、现金圈存到芯片",
+      "account (if not given), cash, or load the chip from its bound account, another or cash"}}};
 
 ExitCode Balance(const Environment& environment, const Arguments& arguments) {
   if (arguments.Has("manual")) {
@@ -65,7 +68,7 @@ ExitCode TopUp(const Environment& environment, const Arguments& arguments) {
 
 const Command kBalanceCommand = {"balance",
                                  "[--card NAME] [--points|--manual]",
-                                 "ask what is on a card's account",
+                                 {"查询卡片账户余额", "ask what is on a card's account"},
                                  "",
                                  kBalanceOptions,
                                  0,
@@ -74,7 +77,7 @@ const Command kBalanceCommand = {"balance",
                                  PaymentOptions()};
 const Command kTopUpCommand = {"top-up",
                                "AMOUNT [--from account|cash|load-bound|load-other|load-cash] [--card NAME]",
-                               "top a card or an account up",
+                               {"为卡片或账户充值", "top a card or an account up"},
                                "",
                                kFrom,
                                1,

@@ -26,9 +26,9 @@ inline constexpr char kAdministrator[] = "99";
 // MessageJson is {"result": the message with the field names of the API, "error": null}.
 std::string MessageJson(const google::protobuf::Message& message);
 
-// Words says what an answer is to a person, line by line.
+// LinesOf says what an answer is to a person, line by line.
 template <typename Reply>
-using Words = std::function<std::vector<std::string>(const Reply&)>;
+using LinesOf = std::function<std::vector<std::string>(const Reply&)>;
 
 // Approval signs another operator's yes (--approver, --approver-password) to one call. Empty without
 // --approver.
@@ -40,7 +40,7 @@ absl::StatusOr<std::string> Approval(const Environment& environment, const Argum
 template <typename Facet, typename Request, typename Reply>
 ExitCode Ask(const Environment& environment, const Arguments& arguments, const std::string& role,
              grpc::Status (Facet::Stub::*method)(grpc::ClientContext*, const Request&, Reply*),
-             const Request& request, const Words<Reply>& words,
+             const Request& request, const LinesOf<Reply>& words,
              const std::string& operator_id = kAdministrator, const std::string& approval = "") {
   const absl::StatusOr<std::string> session = Session(environment, arguments, operator_id);
   if (!session.ok()) return Fail(environment, session.status());
@@ -62,7 +62,7 @@ std::string Say(const Environment& environment, std::string_view zh, std::string
 
 // Done is the words of an answer that says nothing but that it is done.
 template <typename Reply>
-Words<Reply> Done(const Environment& environment) {
+LinesOf<Reply> Done(const Environment& environment) {
   return
       [&environment](const Reply&) { return std::vector<std::string>{Say(environment, "已完成", "done")}; };
 }

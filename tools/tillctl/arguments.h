@@ -13,12 +13,20 @@
 
 namespace till::tillctl {
 
+// Words is what a person reads, in both languages.
+struct Words {
+  std::string_view zh;
+  std::string_view en;
+
+  std::string_view In(std::string_view language) const { return language == "zh" ? zh : en; }
+};
+
 // OptionSpec is one option that a command takes.
 struct OptionSpec {
   std::string_view name;     // without the dashes
   std::string_view value;    // what to call its value in help ("DIGITS"); empty: it takes none
   std::string_view choices;  // values, separated by spaces, if only these; "@cards" completes card names
-  std::string_view help;
+  Words help;
 };
 
 // Arguments is a command line taken apart.

@@ -10,6 +10,7 @@
 #include "tools/tillctl/connection.h"
 #include "tools/tillctl/json.h"
 #include "tools/tillctl/output.h"
+#include "tools/tillctl/shared_options.h"
 #include "tools/tillctl/take_payment.h"
 
 namespace till::tillctl {
@@ -23,9 +24,12 @@ constexpr absl::Duration kSettleDeadline = absl::Minutes(30);
 constexpr absl::Duration kHostDeadline = absl::Minutes(2);
 
 constexpr OptionSpec kOptions[] = {
-    {"request-id", "ID", "", "of a settlement; the same one again joins it"},
-    {"operator", "NUMBER", "", "sign in as this operator"},
-    {"password", "DIGITS", "", "the operator's password"},
+    {"request-id",
+     "ID",
+     "",
+     {"结算的请求号;重复使用同一个即接续该次结算", "of a settlement; the same one again joins it"}},
+    kSignInAs,
+    kSignInPassword,
 };
 
 std::string Say(const Environment& environment, std::string_view zh, std::string_view en) {
@@ -207,13 +211,14 @@ ExitCode Run(const Environment& environment, const Arguments& arguments) {
 
 }  // namespace
 
-const Command kBatchCommand = {"batch",
-                               "line | sign-on | sign-off | shift | settle | settlements",
-                               "sign on and off, settle, list settlements, begin a shift",
-                               "line sign-on sign-off shift settle settlements",
-                               kOptions,
-                               1,
-                               1,
-                               Run};
+const Command kBatchCommand = {
+    "batch",
+    "line | sign-on | sign-off | shift | settle | settlements",
+    {"签到、签退、结算、结算记录、换班", "sign on and off, settle, list settlements, begin a shift"},
+    "line sign-on sign-off shift settle settlements",
+    kOptions,
+    1,
+    1,
+    Run};
 
 }  // namespace till::tillctl

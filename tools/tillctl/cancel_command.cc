@@ -56,6 +56,7 @@ ExitCode Run(const Environment& environment, const Arguments& arguments) {
 
 }  // namespace
 
-const Command kCancelCommand = {"cancel", "ID", "ask for a payment to be cancelled", "", {}, 1, 1, Run};
+const Command kCancelCommand = {
+    "cancel", "ID", {"请求取消一笔交易", "ask for a payment to be cancelled"}, "", {}, 1, 1, Run};
 
 }  // namespace till::tillctl

@@ -34,6 +34,8 @@ ExitCode Run(const Environment& environment, const Arguments&) {
 }  // namespace
 
 const Command kCardsCommand = {
-    "cards", "", "list the simulated cards (training, development builds)", "", {}, 0, 0, Run};
+    "cards", "", {"列出模拟卡片(培训、开发版)", "list the simulated cards (training, development builds)"},
+    "",      {}, 0,
+    0,       Run};
 
 }  // namespace till::tillctl

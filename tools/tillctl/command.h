@@ -33,8 +33,8 @@ struct Environment {
 // Command is one row of the table of commands.
 struct Command {
   std::string_view name;
-  std::string_view usage;    // what follows the name
-  std::string_view summary;  // one line
+  std::string_view usage;  // what follows the name
+  Words summary;           // one line
   std::string_view
       subjects;  // completion of the first positional word, separated by spaces; "@cards" for card names
   std::span<const OptionSpec> options;

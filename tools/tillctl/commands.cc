@@ -7,12 +7,21 @@ namespace till::tillctl {
 namespace {
 
 constexpr OptionSpec kCommonOptions[] = {
-    {"run-directory", "FOLDER", "", "the terminal's run folder ($TILL_RUN, else /run/till)"},
-    {"training", "", "",
-     "in training: simulated cards and bank, no money moves; starts it when it is not up"},
-    {"language", "LANGUAGE", "zh en", "of messages ($TILL_LANGUAGE, else by $LANG)"},
-    {"json", "", "", "one JSON object instead of words"},
-    {"help", "", "", "this help"},
+    {"run-directory",
+     "FOLDER",
+     "",
+     {"终端的运行目录($TILL_RUN,否则 /run/till)", "the terminal's run folder ($TILL_RUN, else /run/till)"}},
+    {"training",
+     "",
+     "",
+     {"培训:模拟卡片与银行,不产生真实交易;未启动时自动启动",
+      "in training: simulated cards and bank, no money moves; starts it when it is not up"}},
+    {"language",
+     "LANGUAGE",
+     "zh en",
+     {"信息的语言($TILL_LANGUAGE,否则按 $LANG)", "of messages ($TILL_LANGUAGE, else by $LANG)"}},
+    {"json", "", "", {"输出一个 JSON 对象,代替文字", "one JSON object instead of words"}},
+    {"help", "", "", {"显示本帮助", "this help"}},
 };
 
 }  // namespace

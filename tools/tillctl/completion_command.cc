@@ -19,7 +19,13 @@ ExitCode Run(const Environment& environment, const Arguments& arguments) {
 
 }  // namespace
 
-const Command kCompletionCommand = {
-    "completion", "bash|zsh", "print a completion script for the shell", "bash zsh", {}, 1, 1, Run};
+const Command kCompletionCommand = {"completion",
+                                    "bash|zsh",
+                                    {"输出命令行补全脚本", "print a completion script for the shell"},
+                                    "bash zsh",
+                                    {},
+                                    1,
+                                    1,
+                                    Run};
 
 }  // namespace till::tillctl

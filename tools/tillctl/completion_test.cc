@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <set>
 
@@ -41,11 +42,24 @@ TEST(BashCompletion, CompletesCommandsSubjectsOptionsAndChoices) {
   EXPECT_EQ(Complete("tillctl sale 1 --language ''", 4), "zh en\n");
 }
 
-TEST(Commands, EachHasANameOfItsOwnAndASummary) {
+// Whether a character of the CJK Unified Ideographs (U+4E00 to U+9FFF) is in it: in UTF-8 they begin with E4
+// to E9.
+bool HasChinese(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char byte) {
+    return static_cast<unsigned char>(byte) >= 0xE4 && static_cast<unsigned char>(byte) <= 0xE9;
+  });
+}
+
+TEST(Commands, EachHasANameOfItsOwnAndItsHelpInBothLanguages) {
   std::set<std::string_view> names;
   for (const Command& command : Commands()) {
     EXPECT_TRUE(names.insert(command.name).second) << command.name;
-    EXPECT_FALSE(command.summary.empty()) << command.name;
+    EXPECT_FALSE(command.summary.en.empty()) << command.name;
+    EXPECT_TRUE(HasChinese(command.summary.zh)) << command.name;
+    for (const OptionSpec& option : command.AllOptions()) {
+      EXPECT_FALSE(option.help.en.empty()) << command.name << " --" << option.name;
+      EXPECT_TRUE(HasChinese(option.help.zh)) << command.name << " --" << option.name;
+    }
     ASSERT_NE(command.run, nullptr) << command.name;
   }
 }

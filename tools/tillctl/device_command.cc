@@ -6,6 +6,7 @@
 #include "till/terminal/v1/device.grpc.pb.h"
 #include "till/terminal/v1/self_test.grpc.pb.h"
 #include "tools/tillctl/administration.h"
+#include "tools/tillctl/shared_options.h"
 
 namespace till::tillctl {
 namespace {
@@ -16,8 +17,8 @@ using terminal::v1::SelfTest;
 
 constexpr char kUsage[] = "device checklist | clock | adjust-clock SECONDS | network | bundle FILE";
 constexpr OptionSpec kOptions[] = {
-    {"operator", "OPERATOR", "", "who asks"},
-    {"password", "DIGITS", "", "of who asks"},
+    kAsker,
+    kAskersPassword,
 };
 
 std::vector<std::string> Lines(const Environment& environment, const Checklist& list) {
@@ -34,7 +35,7 @@ std::vector<std::string> Lines(const Environment& environment, const Checklist& 
   return lines;
 }
 
-Words<terminal::v1::ClockReading> ClockWords(const Environment& environment) {
+LinesOf<terminal::v1::ClockReading> ClockWords(const Environment& environment) {
   return [&environment](const terminal::v1::ClockReading& clock) {
     std::string host = Say(environment, "未知", "not known");
     if (clock.has_host_difference_seconds()) host = absl::StrCat(clock.host_difference_seconds(), " s");
@@ -68,7 +69,7 @@ ExitCode RunDevice(const Environment& environment, const Arguments& arguments) {
   if (what == "checklist") {
     return Ask<Device>(
         environment, arguments, "device", &Device::Stub::GetChecklist, terminal::v1::GetChecklistRequest(),
-        Words<Checklist>([&](const Checklist& list) { return Lines(environment, list); }), "01");
+        LinesOf<Checklist>([&](const Checklist& list) { return Lines(environment, list); }), "01");
   }
   if (what == "clock") {
     return Ask<Device>(environment, arguments, "device", &Device::Stub::GetClock,
@@ -77,7 +78,7 @@ ExitCode RunDevice(const Environment& environment, const Arguments& arguments) {
   if (what == "network") {
     return Ask<Device>(environment, arguments, "device", &Device::Stub::GetNetwork,
                        terminal::v1::GetNetworkRequest(),
-                       Words<terminal::v1::NetworkView>([&](const auto& view) {
+                       LinesOf<terminal::v1::NetworkView>([&](const auto& view) {
                          return std::vector<std::string>{
                              absl::StrCat(view.host(), "  ",
                                           view.connected() ? Say(environment, "已连接", "connected")
@@ -105,7 +106,7 @@ ExitCode RunSelfTest(const Environment& environment, const Arguments& arguments)
   if (arguments.positional().size() == 1 && arguments.positional()[0] == "report") {
     return Ask<SelfTest>(environment, arguments, "self-test", &SelfTest::Stub::PrintReport,
                          terminal::v1::PrintReportRequest(),
-                         Words<terminal::v1::PrintReportResponse>(
+                         LinesOf<terminal::v1::PrintReportResponse>(
                              [](const auto& reply) { return std::vector<std::string>{reply.print_job()}; }),
                          "01");
   }
@@ -135,18 +136,19 @@ ExitCode RunSelfTest(const Environment& environment, const Arguments& arguments)
 
 }  // namespace
 
-const Command kDeviceCommand = {"device",
-                                "checklist | clock | adjust-clock SECONDS | network | bundle FILE",
-                                "the opening checklist, the clock, the line, a bundle for support",
-                                "checklist clock adjust-clock network bundle",
-                                kOptions,
-                                1,
-                                2,
-                                RunDevice};
+const Command kDeviceCommand = {
+    "device",
+    "checklist | clock | adjust-clock SECONDS | network | bundle FILE",
+    {"开业检查、时钟、线路、诊断包", "the opening checklist, the clock, the line, a bundle for support"},
+    "checklist clock adjust-clock network bundle",
+    kOptions,
+    1,
+    2,
+    RunDevice};
 const Command kSelfTestCommand = {
     "self-test",
     "[TEST…] | report",
-    "try the parts of the terminal, or print what was found",
+    {"检测终端各部分,或打印检测结果", "try the parts of the terminal, or print what was found"},
     "report storage clock services reader pin_pad printer books host host_clock "
     "keys network printed_page",
     kOptions,

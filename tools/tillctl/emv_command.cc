@@ -12,7 +12,11 @@ namespace till::tillctl {
 namespace {
 
 constexpr OptionSpec kOptions[] = {
-    {"tag", "HEX", "", "HEX is the value of this tag (95, 9B, 9F34, 9F66 …) and not a list of data objects"},
+    {"tag",
+     "HEX",
+     "",
+     {"HEX 是该标签(95、9B、9F34、9F66 …)的值,而不是数据对象列表",
+      "HEX is the value of this tag (95, 9B, 9F34, 9F66 …) and not a list of data objects"}},
 };
 
 absl::StatusOr<std::vector<Explanation>> Explain(const Arguments& arguments, std::span<const uint8_t> bytes) {
@@ -58,7 +62,8 @@ ExitCode Run(const Environment& environment, const Arguments& arguments) {
 
 const Command kEmvCommand = {"emv",
                              "decode HEX [--tag TAG]",
-                             "explain chip data: TLV, TVR, TSI, CVM results, TTQ, AIP, AUC, capabilities",
+                             {"解释芯片数据:TLV、TVR、TSI、CVM 结果、TTQ、AIP、AUC、终端性能",
+                              "explain chip data: TLV, TVR, TSI, CVM results, TTQ, AIP, AUC, capabilities"},
                              "decode",
                              kOptions,
                              2,

@@ -4,6 +4,7 @@
 #include "tools/tillctl/command.h"
 #include "tools/tillctl/output.h"
 #include "tools/tillctl/payment_view.h"
+#include "tools/tillctl/shared_options.h"
 #include "tools/tillctl/take_payment.h"
 
 namespace till::tillctl {
@@ -82,29 +83,46 @@ ExitCode Tip(const Environment& environment, const Arguments& arguments) {
 }
 
 constexpr OptionSpec kAdvice[] = {
-    {"advice", "", "", "tell the host instead of asking it: works while the host is away"},
-    {"approver", "OPERATOR", "", "a supervisor who says yes to this one call; a cashier may make it then"},
-    {"approver-password", "DIGITS", "", "of the approver"},
+    {"advice",
+     "",
+     "",
+     {"通知主机而不请求:主机不可达时也能办理",
+      "tell the host instead of asking it: works while the host is away"}},
+    kApprover,
+    kApproverPassword,
 };
 
 }  // namespace
 
-const Command kVoidCommand = {
-    "void", "ID [--card NAME]", "undo a payment of this batch", "", ApproverOptions(), 1, 1,
-    Void,   PaymentOptions()};
-const Command kRefundCommand = {
-    "refund", "ID AMOUNT [--card NAME]", "give money back for a payment", "", ApproverOptions(), 2, 2,
-    Refund,   PaymentOptions()};
+const Command kVoidCommand = {"void",
+                              "ID [--card NAME]",
+                              {"撤销本批次的一笔交易", "undo a payment of this batch"},
+                              "",
+                              ApproverOptions(),
+                              1,
+                              1,
+                              Void,
+                              PaymentOptions()};
+const Command kRefundCommand = {"refund",
+                                "ID AMOUNT [--card NAME]",
+                                {"退货", "give money back for a payment"},
+                                "",
+                                ApproverOptions(),
+                                2,
+                                2,
+                                Refund,
+                                PaymentOptions()};
 const Command kCompleteCommand = {"complete",
                                   "ID AMOUNT [--advice] [--card NAME]",
-                                  "take the money of a pre-authorisation",
+                                  {"预授权完成", "take the money of a pre-authorisation"},
                                   "",
                                   kAdvice,
                                   2,
                                   2,
                                   Complete,
                                   PaymentOptions()};
-const Command kTipCommand = {"tip", "ID AMOUNT",      "add a tip to a sale of this batch", "", {}, 2, 2,
-                             Tip,   CardlessOptions()};
+const Command kTipCommand = {
+    "tip", "ID AMOUNT",      {"为本批次的一笔消费加小费", "add a tip to a sale of this batch"}, "", {}, 2, 2,
+    Tip,   CardlessOptions()};
 
 }  // namespace till::tillctl

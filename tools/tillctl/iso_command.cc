@@ -11,9 +11,15 @@ namespace till::tillctl {
 namespace {
 
 constexpr OptionSpec kOptions[] = {
-    {"profile", "NAME", "unionpay-pos unionpay-pos/006 iso1993",
-     "the acquirer's profile, /006 while SM4 keys are in use (else the first that fits)"},
-    {"mak", "HEX", "", "the clear MAC key of a test host: checks the MAC"},
+    {"profile",
+     "NAME",
+     "unionpay-pos unionpay-pos/006 iso1993",
+     {"收单行的报文规范,使用 SM4 密钥时为 /006(默认取第一个符合的)",
+      "the acquirer's profile, /006 while SM4 keys are in use (else the first that fits)"}},
+    {"mak",
+     "HEX",
+     "",
+     {"测试主机的明文 MAC 密钥:用来校验 MAC", "the clear MAC key of a test host: checks the MAC"}},
 };
 
 // Refuse says what is wrong with what was typed, under the code that every program may expect.
@@ -46,13 +52,14 @@ ExitCode Run(const Environment& environment, const Arguments& arguments) {
 
 }  // namespace
 
-const Command kIsoCommand = {"iso",
-                             "decode HEX [--profile NAME] [--mak HEX]",
-                             "explain an ISO 8583 message field by field, card data masked",
-                             "decode",
-                             kOptions,
-                             2,
-                             2,
-                             Run};
+const Command kIsoCommand = {
+    "iso",
+    "decode HEX [--profile NAME] [--mak HEX]",
+    {"逐域解释 ISO 8583 报文,卡数据屏蔽", "explain an ISO 8583 message field by field, card data masked"},
+    "decode",
+    kOptions,
+    2,
+    2,
+    Run};
 
 }  // namespace till::tillctl

@@ -16,9 +16,12 @@ namespace till::tillctl {
 namespace {
 
 constexpr OptionSpec kOptions[] = {
-    {"from", "SEQUENCE", "", "the first journal entry to export, 1 if not given"},
-    {"limit", "COUNT", "", "the most entries to export; all if not given"},
-    {"batch", "NUMBER", "", "the batch to sum, the current one if not given"},
+    {"from",
+     "SEQUENCE",
+     "",
+     {"从第几条日志开始导出,默认 1", "the first journal entry to export, 1 if not given"}},
+    {"limit", "COUNT", "", {"最多导出多少条,默认全部", "the most entries to export; all if not given"}},
+    {"batch", "NUMBER", "", {"要汇总的批次,默认当前批次", "the batch to sum, the current one if not given"}},
 };
 
 ledger::GrpcReportsClient Reports(const Environment& environment) {
@@ -173,13 +176,14 @@ ExitCode Run(const Environment& environment, const Arguments& arguments) {
 
 }  // namespace
 
-const Command kLedgerCommand = {"ledger",
-                                "verify | export [--from SEQUENCE] [--limit COUNT] | totals [--batch NUMBER]",
-                                "prove the books, export the journal, sum a batch",
-                                "verify export totals",
-                                kOptions,
-                                1,
-                                1,
-                                Run};
+const Command kLedgerCommand = {
+    "ledger",
+    "verify | export [--from SEQUENCE] [--limit COUNT] | totals [--batch NUMBER]",
+    {"验证账本、导出日志、汇总批次", "prove the books, export the journal, sum a batch"},
+    "verify export totals",
+    kOptions,
+    1,
+    1,
+    Run};
 
 }  // namespace till::tillctl

@@ -26,27 +26,34 @@ std::string DefaultLanguage() {
   return locale.starts_with("zh") ? "zh" : "en";
 }
 
-void PrintOptions(std::span<const OptionSpec> options) {
+void PrintOptions(std::span<const OptionSpec> options, std::string_view language) {
   for (const OptionSpec& option : options) {
-    Print("  " + PadRight("--" + std::string(option.name) + " " + std::string(option.value), 26) +
-          std::string(option.help));
+    Print("  " + PadRight("--" + std::string(option.name) + " " + std::string(option.value), 28) +
+          std::string(option.help.In(language)));
   }
 }
 
-void PrintHelp() {
-  Print("usage: tillctl COMMAND ...\n");
+void PrintHelp(const Environment& environment) {
+  const std::string_view language = environment.language;
+  Print(std::string(InLanguage(environment, "用法:tillctl 命令 …\n", "usage: tillctl COMMAND ...\n")));
   for (const Command& command : Commands()) {
-    Print("  " + PadRight(command.name, 16) + std::string(command.summary));
+    Print("  " + PadRight(command.name, 16) + std::string(command.summary.In(language)));
   }
-  Print("\nEvery command:");
-  PrintOptions(CommonOptions());
-  Print("\nExit code: 0 approved or done, 1 declined, 2 could not be done.");
+  Print(std::string(InLanguage(environment, "\n每个命令都有:", "\nEvery command:")));
+  PrintOptions(CommonOptions(), language);
+  Print(std::string(InLanguage(environment, "\n退出码:0 成功或完成,1 被拒绝,2 未能办理。",
+                               "\nExit code: 0 approved or done, 1 declined, 2 could not be done.")));
 }
 
-void PrintHelp(const Command& command) {
-  Print("usage: tillctl " + std::string(command.name) + " " + std::string(command.usage));
-  Print("  " + std::string(command.summary) + "\n");
-  PrintOptions(command.AllOptions());
+std::string UsageOf(const Command& command, const Environment& environment) {
+  return std::string(InLanguage(environment, "用法:tillctl ", "usage: tillctl ")) +
+         std::string(command.name) + " " + std::string(command.usage);
+}
+
+void PrintHelp(const Command& command, const Environment& environment) {
+  Print(UsageOf(command, environment));
+  Print("  " + std::string(command.summary.In(environment.language)) + "\n");
+  PrintOptions(command.AllOptions(), environment.language);
 }
 
 const Command* Find(std::string_view name) {
@@ -69,14 +76,27 @@ void CommandFirst(std::vector<std::string_view>& words) {
     std::rotate(words.begin(), words.begin() + static_cast<ptrdiff_t>(leading), words.end());
 }
 
+// LanguageIn returns what --language says, for the help and the refusals that come before the words are taken
+// apart.
+std::string LanguageIn(std::span<const std::string_view> words, std::string otherwise) {
+  constexpr std::string_view kOption = "--language";
+  for (size_t i = 0; i < words.size(); ++i) {
+    if (words[i] == kOption && i + 1 < words.size()) return std::string(words[i + 1]);
+    if (words[i].starts_with(kOption) && words[i].substr(kOption.size()).starts_with("="))
+      return std::string(words[i].substr(kOption.size() + 1));
+  }
+  return otherwise;
+}
+
 int Run(std::vector<std::string_view> words) {
+  Environment environment = {
+      .run_directory = FromEnvironment("TILL_RUN", "/run/till"),
+      .language = LanguageIn(words, FromEnvironment("TILL_LANGUAGE", DefaultLanguage()))};
   CommandFirst(words);
   if (words.empty() || words[0] == "help" || words[0] == "--help" || words[0] == "-h") {
-    PrintHelp();
+    PrintHelp(environment);
     return words.empty() ? kCouldNot : kDone;
   }
-  Environment environment = {.run_directory = FromEnvironment("TILL_RUN", "/run/till"),
-                             .language = FromEnvironment("TILL_LANGUAGE", DefaultLanguage())};
   for (const std::string_view word : words) environment.json = environment.json || word == "--json";
   const Command* command = Find(words[0]);
   if (command == nullptr) {
@@ -87,15 +107,13 @@ int Run(std::vector<std::string_view> words) {
       Arguments::Parse(std::span<const std::string_view>(words).subspan(1), command->AllOptions());
   if (!arguments.ok()) return Fail(environment, arguments.status());
   if (arguments->Has("help")) {
-    PrintHelp(*command);
+    PrintHelp(*command, environment);
     return kDone;
   }
   environment.run_directory = arguments->Get("run-directory", environment.run_directory);
-  environment.language = arguments->Get("language", environment.language);
   const int count = static_cast<int>(arguments->positional().size());
   if (count < command->min_positional || count > command->max_positional) {
-    return Fail(environment, absl::InvalidArgumentError("usage: tillctl " + std::string(command->name) + " " +
-                                                        std::string(command->usage)));
+    return Fail(environment, absl::InvalidArgumentError(UsageOf(*command, environment)));
   }
   if (!arguments->Has("training")) return command->run(environment, *arguments);
   Progress(environment, InLanguage(environment, "培训:不产生真实交易", "training: no money moves"));

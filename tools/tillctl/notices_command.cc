@@ -5,6 +5,7 @@
 #include "absl/strings/str_split.h"
 #include "till/terminal/v1/notices.grpc.pb.h"
 #include "tools/tillctl/administration.h"
+#include "tools/tillctl/shared_options.h"
 
 namespace till::tillctl {
 namespace {
@@ -14,13 +15,20 @@ using terminal::v1::Notices;
 
 constexpr char kUsage[] = "notices list | show | set NAME URL | off | test";
 constexpr OptionSpec kOptions[] = {
-    {"operator", "OPERATOR", "", "who asks"},
-    {"password", "DIGITS", "", "of who asks"},
-    {"phones", "LIST", "", "telephones, separated by commas: one notice for each"},
-    {"body", "TEXT", "", "what is posted, with {event} {subject} {time} {text} {phone} {id}"},
-    {"content-type", "TYPE", "", "application/json if not given"},
-    {"secret", "TEXT", "", "signs each body (Till-Signature)"},
-    {"authorization", "TEXT", "", "the header Authorization"},
+    kAsker,
+    kAskersPassword,
+    {"phones",
+     "LIST",
+     "",
+     {"电话号码,用逗号分隔:每个号码发一条通知", "telephones, separated by commas: one notice for each"}},
+    {"body",
+     "TEXT",
+     "",
+     {"发送的内容,可含 {event} {subject} {time} {text} {phone} {id}",
+      "what is posted, with {event} {subject} {time} {text} {phone} {id}"}},
+    {"content-type", "TYPE", "", {"默认 application/json", "application/json if not given"}},
+    {"secret", "TEXT", "", {"为每条内容签名(Till-Signature)", "signs each body (Till-Signature)"}},
+    {"authorization", "TEXT", "", {"请求头 Authorization", "the header Authorization"}},
 };
 
 std::vector<std::string> Lines(const Environment& environment,
@@ -50,7 +58,7 @@ std::vector<std::string> Lines(const Environment& environment, const terminal::v
 }
 
 template <typename Reply>
-Words<Reply> Told(const Environment& environment) {
+LinesOf<Reply> Told(const Environment& environment) {
   return [&environment](const Reply& reply) { return Lines(environment, reply); };
 }
 
@@ -99,13 +107,14 @@ ExitCode Run(const Environment& environment, const Arguments& arguments) {
 
 }  // namespace
 
-const Command kNoticesCommand = {"notices",
-                                 "list | show | set NAME URL | off | test",
-                                 "whom the terminal tells what happened, and what it told",
-                                 "list show set off test",
-                                 kOptions,
-                                 1,
-                                 3,
-                                 Run};
+const Command kNoticesCommand = {
+    "notices",
+    "list | show | set NAME URL | off | test",
+    {"终端通知谁,以及已发的通知", "whom the terminal tells what happened, and what it told"},
+    "list show set off test",
+    kOptions,
+    1,
+    3,
+    Run};
 
 }  // namespace till::tillctl

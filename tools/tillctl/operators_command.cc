@@ -7,6 +7,7 @@
 #include "absl/strings/str_cat.h"
 #include "till/terminal/v1/operators.grpc.pb.h"
 #include "tools/tillctl/administration.h"
+#include "tools/tillctl/shared_options.h"
 
 namespace till::tillctl {
 namespace {
@@ -16,13 +17,17 @@ using terminal::v1::Operators;
 constexpr char kOperatorsUsage[] =
     "operators list | add | update | disable | enable | unlock | reset [OPERATOR]";
 constexpr OptionSpec kOperatorsOptions[] = {
-    {"operator", "OPERATOR", "", "who asks"},
-    {"password", "DIGITS", "", "of who asks"},
-    {"role", "ROLE", "cashier supervisor administrator", "of the operator"},
-    {"name", "TEXT", "", "of the operator"},
-    {"first-password", "DIGITS", "", "to be changed at the next sign-in"},
-    {"approver", "OPERATOR", "", "another operator who may, and says yes to this one call (reset, unlock)"},
-    {"approver-password", "DIGITS", "", "of the approver"},
+    kAsker,
+    kAskersPassword,
+    {"role", "ROLE", "cashier supervisor administrator", {"角色", "of the operator"}},
+    {"name", "TEXT", "", {"姓名", "of the operator"}},
+    {"first-password", "DIGITS", "", {"首次密码,下次签到时须修改", "to be changed at the next sign-in"}},
+    {"approver",
+     "OPERATOR",
+     "",
+     {"另一位有权的操作员,同意这一次操作(reset、unlock)",
+      "another operator who may, and says yes to this one call (reset, unlock)"}},
+    kApproverPassword,
 };
 
 terminal::v1::Role RoleOf(const Arguments& arguments) {
@@ -45,7 +50,7 @@ std::string Line(const Environment& environment, const terminal::v1::Operator& w
   return line;
 }
 
-Words<terminal::v1::Operator> One(const Environment& environment) {
+LinesOf<terminal::v1::Operator> One(const Environment& environment) {
   return [&environment](const terminal::v1::Operator& who) {
     return std::vector<std::string>{Line(environment, who)};
   };
@@ -78,7 +83,7 @@ ExitCode RunOperators(const Environment& environment, const Arguments& arguments
   if (what == "list") {
     return Ask<Operators>(environment, arguments, "operators", &Operators::Stub::ListOperators,
                           terminal::v1::ListOperatorsRequest(),
-                          Words<terminal::v1::ListOperatorsResponse>([&](const auto& reply) {
+                          LinesOf<terminal::v1::ListOperatorsResponse>([&](const auto& reply) {
                             std::vector<std::string> lines;
                             for (const auto& who : reply.operators()) lines.push_back(Line(environment, who));
                             return lines;
@@ -130,12 +135,19 @@ ExitCode RunOperators(const Environment& environment, const Arguments& arguments
 }
 
 constexpr OptionSpec kAuditOptions[] = {
-    {"operator", "OPERATOR", "", "who asks"},
-    {"password", "DIGITS", "", "of who asks"},
-    {"of", "OPERATOR", "", "only what this operator did"},
-    {"act", "ACT", "", "only this act: sign-in, approve, update-parameters, …"},
-    {"count", "NUMBER", "", "at most so many entries, 1 to 200 (50 if not given)"},
-    {"page", "TOKEN", "", "the page after the one that ended with this"},
+    kAsker,
+    kAskersPassword,
+    {"of", "OPERATOR", "", {"只列该操作员所做的", "only what this operator did"}},
+    {"act",
+     "ACT",
+     "",
+     {"只列该类操作:sign-in、approve、update-parameters …",
+      "only this act: sign-in, approve, update-parameters, …"}},
+    {"count",
+     "NUMBER",
+     "",
+     {"最多多少条,1 到 200(默认 50)", "at most so many entries, 1 to 200 (50 if not given)"}},
+    {"page", "TOKEN", "", {"接在此标记之后的一页", "the page after the one that ended with this"}},
 };
 
 ExitCode RunAudit(const Environment& environment, const Arguments& arguments) {
@@ -143,7 +155,8 @@ ExitCode RunAudit(const Environment& environment, const Arguments& arguments) {
   if (what == "verify") {
     return Ask<Operators>(
         environment, arguments, "operators", &Operators::Stub::VerifyAudit,
-        terminal::v1::VerifyAuditRequest(), Words<terminal::v1::VerifyAuditResponse>([&](const auto& reply) {
+        terminal::v1::VerifyAuditRequest(),
+        LinesOf<terminal::v1::VerifyAuditResponse>([&](const auto& reply) {
           return std::vector<std::string>{absl::StrCat(
               reply.sound() ? Say(environment, "审计记录完整: ", "the trail is sound: ")
                             : absl::StrCat(Say(environment, "审计记录断裂于 ", "the trail is broken at "),
@@ -162,7 +175,7 @@ ExitCode RunAudit(const Environment& environment, const Arguments& arguments) {
   if (arguments.Has("act")) request.add_acts(arguments.Get("act"));
   return Ask<Operators>(
       environment, arguments, "operators", &Operators::Stub::ListAudit, request,
-      Words<terminal::v1::ListAuditResponse>([&](const auto& reply) {
+      LinesOf<terminal::v1::ListAuditResponse>([&](const auto& reply) {
         std::vector<std::string> lines;
         for (const auto& entry : reply.entries()) {
           lines.push_back(absl::StrCat(
@@ -184,14 +197,20 @@ ExitCode RunAudit(const Environment& environment, const Arguments& arguments) {
 
 const Command kOperatorsCommand = {"operators",
                                    "list | add | update | disable | enable | unlock | reset [OPERATOR]",
-                                   "operators: list, add, change, switch off and on, reset a password",
+                                   {"操作员:列出、新增、修改、停用与启用、重置密码",
+                                    "operators: list, add, change, switch off and on, reset a password"},
                                    "list add update disable enable unlock reset",
                                    kOperatorsOptions,
                                    1,
                                    2,
                                    RunOperators};
-const Command kAuditCommand = {
-    "audit", "list | verify", "what people did on this terminal", "list verify", kAuditOptions, 1,
-    1,       RunAudit};
+const Command kAuditCommand = {"audit",
+                               "list | verify",
+                               {"审计记录:谁在终端上做了什么", "what people did on this terminal"},
+                               "list verify",
+                               kAuditOptions,
+                               1,
+                               1,
+                               RunAudit};
 
 }  // namespace till::tillctl

@@ -98,55 +98,54 @@ ExitCode ExitCodeOf(const Payment& payment) {
 }
 
 std::string_view KindWords(ledger::v1::PaymentKind kind, std::string_view language) {
-  struct Words {
+  struct Kind {
     ledger::v1::PaymentKind kind;
-    std::string_view zh;
-    std::string_view en;
+    Words words;
   };
-  static constexpr Words kWords[] = {
-      {ledger::v1::SALE, "消费", "sale"},
-      {ledger::v1::SALE_VOID, "消费撤销", "void of a sale"},
-      {ledger::v1::REFUND, "退货", "refund"},
-      {ledger::v1::PRE_AUTHORIZATION, "预授权", "pre-authorisation"},
-      {ledger::v1::PRE_AUTHORIZATION_VOID, "预授权撤销", "void of a pre-authorisation"},
-      {ledger::v1::COMPLETION, "预授权完成(请求)", "completion"},
-      {ledger::v1::COMPLETION_ADVICE, "预授权完成(通知)", "completion (advice)"},
-      {ledger::v1::COMPLETION_VOID, "预授权完成撤销", "void of a completion"},
-      {ledger::v1::BALANCE_INQUIRY, "余额查询", "balance inquiry"},
-      {ledger::v1::TIP_ADJUSTMENT, "小费", "tip"},
-      {ledger::v1::OFFLINE_ADJUSTMENT, "结算调整", "adjustment"},
-      {ledger::v1::OFFLINE_SETTLEMENT, "离线结算", "offline settlement"},
-      {ledger::v1::INSTALMENT_SALE, "分期付款消费", "instalment sale"},
-      {ledger::v1::INSTALMENT_VOID, "分期付款撤销", "void of an instalment sale"},
-      {ledger::v1::ACCOUNT_TOP_UP, "账户充值", "account top-up"},
-      {ledger::v1::CASH_TOP_UP, "现金充值", "cash top-up"},
-      {ledger::v1::LOAD_FROM_BOUND_ACCOUNT, "指定账户圈存", "load from the bound account"},
-      {ledger::v1::LOAD_FROM_OTHER_ACCOUNT, "非指定账户圈存", "load from another account"},
-      {ledger::v1::LOAD_FROM_CASH, "现金充值圈存", "load against cash"},
-      {ledger::v1::LOAD_FROM_CASH_VOID, "现金充值圈存撤销", "void of a load against cash"},
-      {ledger::v1::QR_SALE, "扫码支付", "QR sale"},
-      {ledger::v1::QR_REFUND, "扫码退款", "QR refund"},
-      {ledger::v1::POINTS_SALE, "积分消费", "points sale"},
-      {ledger::v1::POINTS_VOID, "积分消费撤销", "void of a points sale"},
-      {ledger::v1::POINTS_INQUIRY, "积分查询", "points inquiry"},
-      {ledger::v1::RESERVATION_SALE, "预约消费", "reservation sale"},
-      {ledger::v1::RESERVATION_VOID, "预约消费撤销", "void of a reservation sale"},
-      {ledger::v1::ELECTRONIC_CASH_REFUND, "电子现金退货", "refund of electronic cash"},
-      {ledger::v1::MOTO_SALE, "MOTO消费", "MOTO sale"},
-      {ledger::v1::MOTO_SALE_VOID, "MOTO消费撤销", "void of a MOTO sale"},
-      {ledger::v1::MOTO_REFUND, "MOTO退货", "MOTO refund"},
-      {ledger::v1::MOTO_PRE_AUTHORIZATION, "MOTO预授权", "MOTO pre-authorisation"},
-      {ledger::v1::MOTO_PRE_AUTHORIZATION_VOID, "MOTO预授权撤销", "void of a MOTO pre-authorisation"},
-      {ledger::v1::MOTO_COMPLETION, "MOTO预授权完成(请求)", "MOTO completion"},
-      {ledger::v1::MOTO_COMPLETION_ADVICE, "MOTO预授权完成(通知)", "MOTO completion (advice)"},
-      {ledger::v1::MOTO_COMPLETION_VOID, "MOTO预授权完成撤销", "void of a MOTO completion"},
-      {ledger::v1::SCRIPT_RESULT, "脚本结果通知", "script result"},
-      {ledger::v1::TOP_UP_CONFIRMATION, "充值确认", "top-up confirmation"},
-      {ledger::v1::OFFLINE_SALE_UPLOAD, "脱机消费上送", "upload of an offline sale"},
-      {ledger::v1::SLIP_UPLOAD, "签购单上送", "upload of a slip"},
+  static constexpr Kind kKinds[] = {
+      {ledger::v1::SALE, {"消费", "sale"}},
+      {ledger::v1::SALE_VOID, {"消费撤销", "void of a sale"}},
+      {ledger::v1::REFUND, {"退货", "refund"}},
+      {ledger::v1::PRE_AUTHORIZATION, {"预授权", "pre-authorisation"}},
+      {ledger::v1::PRE_AUTHORIZATION_VOID, {"预授权撤销", "void of a pre-authorisation"}},
+      {ledger::v1::COMPLETION, {"预授权完成(请求)", "completion"}},
+      {ledger::v1::COMPLETION_ADVICE, {"预授权完成(通知)", "completion (advice)"}},
+      {ledger::v1::COMPLETION_VOID, {"预授权完成撤销", "void of a completion"}},
+      {ledger::v1::BALANCE_INQUIRY, {"余额查询", "balance inquiry"}},
+      {ledger::v1::TIP_ADJUSTMENT, {"小费", "tip"}},
+      {ledger::v1::OFFLINE_ADJUSTMENT, {"结算调整", "adjustment"}},
+      {ledger::v1::OFFLINE_SETTLEMENT, {"离线结算", "offline settlement"}},
+      {ledger::v1::INSTALMENT_SALE, {"分期付款消费", "instalment sale"}},
+      {ledger::v1::INSTALMENT_VOID, {"分期付款撤销", "void of an instalment sale"}},
+      {ledger::v1::ACCOUNT_TOP_UP, {"账户充值", "account top-up"}},
+      {ledger::v1::CASH_TOP_UP, {"现金充值", "cash top-up"}},
+      {ledger::v1::LOAD_FROM_BOUND_ACCOUNT, {"指定账户圈存", "load from the bound account"}},
+      {ledger::v1::LOAD_FROM_OTHER_ACCOUNT, {"非指定账户圈存", "load from another account"}},
+      {ledger::v1::LOAD_FROM_CASH, {"现金充值圈存", "load against cash"}},
+      {ledger::v1::LOAD_FROM_CASH_VOID, {"现金充值圈存撤销", "void of a load against cash"}},
+      {ledger::v1::QR_SALE, {"扫码支付", "QR sale"}},
+      {ledger::v1::QR_REFUND, {"扫码退款", "QR refund"}},
+      {ledger::v1::POINTS_SALE, {"积分消费", "points sale"}},
+      {ledger::v1::POINTS_VOID, {"积分消费撤销", "void of a points sale"}},
+      {ledger::v1::POINTS_INQUIRY, {"积分查询", "points inquiry"}},
+      {ledger::v1::RESERVATION_SALE, {"预约消费", "reservation sale"}},
+      {ledger::v1::RESERVATION_VOID, {"预约消费撤销", "void of a reservation sale"}},
+      {ledger::v1::ELECTRONIC_CASH_REFUND, {"电子现金退货", "refund of electronic cash"}},
+      {ledger::v1::MOTO_SALE, {"MOTO消费", "MOTO sale"}},
+      {ledger::v1::MOTO_SALE_VOID, {"MOTO消费撤销", "void of a MOTO sale"}},
+      {ledger::v1::MOTO_REFUND, {"MOTO退货", "MOTO refund"}},
+      {ledger::v1::MOTO_PRE_AUTHORIZATION, {"MOTO预授权", "MOTO pre-authorisation"}},
+      {ledger::v1::MOTO_PRE_AUTHORIZATION_VOID, {"MOTO预授权撤销", "void of a MOTO pre-authorisation"}},
+      {ledger::v1::MOTO_COMPLETION, {"MOTO预授权完成(请求)", "MOTO completion"}},
+      {ledger::v1::MOTO_COMPLETION_ADVICE, {"MOTO预授权完成(通知)", "MOTO completion (advice)"}},
+      {ledger::v1::MOTO_COMPLETION_VOID, {"MOTO预授权完成撤销", "void of a MOTO completion"}},
+      {ledger::v1::SCRIPT_RESULT, {"脚本结果通知", "script result"}},
+      {ledger::v1::TOP_UP_CONFIRMATION, {"充值确认", "top-up confirmation"}},
+      {ledger::v1::OFFLINE_SALE_UPLOAD, {"脱机消费上送", "upload of an offline sale"}},
+      {ledger::v1::SLIP_UPLOAD, {"签购单上送", "upload of a slip"}},
   };
-  for (const Words& words : kWords) {
-    if (words.kind == kind) return language == "zh" ? words.zh : words.en;
+  for (const Kind& row : kKinds) {
+    if (row.kind == kind) return row.words.In(language);
   }
   return language == "zh" ? "交易" : "transaction";
 }

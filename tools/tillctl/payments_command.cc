@@ -20,17 +20,27 @@ using payment::v1::Payment;
 using payment::v1::Payments;
 
 constexpr OptionSpec kOptions[] = {
-    {"limit", "COUNT", "", "how many at most, 20 if not given; all with --csv"},
-    {"last-four", "DIGITS", "", "only of cards that end in these digits"},
-    {"operator", "NUMBER", "", "only this operator's"},
-    {"kind", "KIND", "", "only this kind: SALE, REFUND, PRE_AUTHORIZATION ..."},
-    {"amount", "AMOUNT", "", "only of this amount"},
-    {"reference", "NUMBER", "", "only with this reference number"},
-    {"trace", "NUMBER", "", "only with this trace number"},
-    {"batch", "NUMBER", "", "only of this batch"},
-    {"original", "ID", "", "only those about this payment"},
-    {"page-token", "TOKEN", "", "go on where the last page ended"},
-    {"csv", "", "", "comma-separated values with a line of names (RFC 4180)"},
+    {"limit",
+     "COUNT",
+     "",
+     {"最多多少笔,默认 20;使用 --csv 时为全部", "how many at most, 20 if not given; all with --csv"}},
+    {"last-four", "DIGITS", "", {"只列卡号末四位相符的", "only of cards that end in these digits"}},
+    {"operator", "NUMBER", "", {"只列该操作员的", "only this operator's"}},
+    {"kind",
+     "KIND",
+     "",
+     {"只列该类交易:SALE、REFUND、PRE_AUTHORIZATION …",
+      "only this kind: SALE, REFUND, PRE_AUTHORIZATION ..."}},
+    {"amount", "AMOUNT", "", {"只列该金额的", "only of this amount"}},
+    {"reference", "NUMBER", "", {"只列该参考号的", "only with this reference number"}},
+    {"trace", "NUMBER", "", {"只列该凭证号的", "only with this trace number"}},
+    {"batch", "NUMBER", "", {"只列该批次的", "only of this batch"}},
+    {"original", "ID", "", {"只列针对该笔交易的", "only those about this payment"}},
+    {"page-token", "TOKEN", "", {"接着上一页继续", "go on where the last page ended"}},
+    {"csv",
+     "",
+     "",
+     {"逗号分隔,首行为列名(RFC 4180)", "comma-separated values with a line of names (RFC 4180)"}},
 };
 
 // What a spreadsheet gets; amounts are minor units, times are UTC.
@@ -209,7 +219,7 @@ ExitCode Run(const Environment& environment, const Arguments& arguments) {
 
 const Command kPaymentsCommand = {"payments",
                                   "list [--limit COUNT] [--last-four DIGITS] [--csv] | show ID",
-                                  "list payments, show one",
+                                  {"列出交易,查看一笔", "list payments, show one"},
                                   "list show",
                                   kOptions,
                                   1,

@@ -5,16 +5,16 @@
 #include "tools/tillctl/counter.h"
 #include "tools/tillctl/json.h"
 #include "tools/tillctl/output.h"
+#include "tools/tillctl/shared_options.h"
 
 namespace till::tillctl {
 namespace {
 
 constexpr OptionSpec kOptions[] = {
-    {"insert", "", "", "insert it"},
-    {"tap", "", "", "tap it"},
-    {"swipe", "", "", "swipe it"},
-    {"pin", "DIGITS", "",
-     "the PIN that the simulated customer types (123456 if not given), \"cancel\" or \"none\""},
+    kInsert,
+    kTap,
+    kSwipe,
+    kPin,
 };
 
 ExitCode Run(const Environment& environment, const Arguments& arguments) {
@@ -35,13 +35,14 @@ ExitCode Run(const Environment& environment, const Arguments& arguments) {
 
 }  // namespace
 
-const Command kPresentCommand = {"present",
-                                 "CARD [--insert|--tap|--swipe] [--pin DIGITS]",
-                                 "hold out a simulated card (training, development builds)",
-                                 "@cards",
-                                 kOptions,
-                                 1,
-                                 1,
-                                 Run};
+const Command kPresentCommand = {
+    "present",
+    "CARD [--insert|--tap|--swipe] [--pin DIGITS]",
+    {"出示一张模拟卡片(培训、开发版)", "hold out a simulated card (training, development builds)"},
+    "@cards",
+    kOptions,
+    1,
+    1,
+    Run};
 
 }  // namespace till::tillctl

@@ -34,12 +34,17 @@ ExitCode Run(const Environment& environment, const Arguments& arguments) {
 }
 
 constexpr OptionSpec kOptions[] = {
-    {"code", "DIGITS", "", "what the customer's telephone shows; the merchant's code is shown if not given"},
-    {"timeout", "SECONDS", "", "how long the customer has, 60 if not given"}};
+    {"code",
+     "DIGITS",
+     "",
+     {"顾客手机上的付款码;不给出则显示商户收款码",
+      "what the customer's telephone shows; the merchant's code is shown if not given"}},
+    {"timeout", "SECONDS", "", {"顾客有多少秒,默认 60", "how long the customer has, 60 if not given"}}};
 
 }  // namespace
 
-const Command kQrCommand = {"qr", "AMOUNT [--code DIGITS]", "take a QR payment", "", kOptions, 1, 1,
-                            Run,  CardlessOptions()};
+const Command kQrCommand = {
+    "qr", "AMOUNT [--code DIGITS]", {"扫码收款", "take a QR payment"}, "", kOptions, 1, 1,
+    Run,  CardlessOptions()};
 
 }  // namespace till::tillctl

@@ -18,10 +18,10 @@ using payment::v1::Payments;
 using print::v1::Preview;
 
 constexpr OptionSpec kOptions[] = {
-    {"format", "FORMAT", "text png escpos", "text if not given"},
-    {"copy", "COPY", "merchant customer", "whose copy, customer if not given"},
-    {"columns", "COLUMNS", "32 48", "width of the paper, 32 if not given"},
-    {"output", "FILE", "", "where to write it; standard output if not given"},
+    {"format", "FORMAT", "text png escpos", {"格式,默认 text", "text if not given"}},
+    {"copy", "COPY", "merchant customer", {"哪一联,默认顾客联", "whose copy, customer if not given"}},
+    {"columns", "COLUMNS", "32 48", {"纸宽(列),默认 32", "width of the paper, 32 if not given"}},
+    {"output", "FILE", "", {"写到哪个文件,默认标准输出", "where to write it; standard output if not given"}},
 };
 
 print::v1::Format FormatOf(const std::string& name) {
@@ -70,7 +70,7 @@ ExitCode Run(const Environment& environment, const Arguments& arguments) {
 
 const Command kReceiptCommand = {"receipt",
                                  "ID [--format text|png|escpos] [--copy merchant|customer] [--output FILE]",
-                                 "show a payment's receipt",
+                                 {"显示一笔交易的签购单", "show a payment's receipt"},
                                  "",
                                  kOptions,
                                  1,

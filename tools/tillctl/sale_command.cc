@@ -8,6 +8,7 @@
 #include "tools/tillctl/command.h"
 #include "tools/tillctl/output.h"
 #include "tools/tillctl/payment_view.h"
+#include "tools/tillctl/shared_options.h"
 #include "tools/tillctl/take_payment.h"
 
 namespace till::tillctl {
@@ -56,25 +57,30 @@ ExitCode Run(const Environment& environment, const Arguments& arguments) {
 }
 
 constexpr OptionSpec kSaleOptions[] = {
-    {"tip", "AMOUNT", "", "how much of the amount is a tip"},
+    {"tip", "AMOUNT", "", {"金额中的小费", "how much of the amount is a tip"}},
     // The number is typed at the PIN pad, never here.
-    {"manual", "", "", "the card's number is typed at the PIN pad"},
-    {"moto", "", "", "an order by mail or telephone: the number is typed, nobody is there, no PIN"},
-    {"approver", "OPERATOR", "", "a supervisor who lets a cashier have a number typed this once"},
-    {"approver-password", "DIGITS", "", "of the approver"},
+    kManual,
+    {"moto",
+     "",
+     "",
+     {"邮购或电话订购:输入卡号,持卡人不在场,不验密码",
+      "an order by mail or telephone: the number is typed, nobody is there, no PIN"}},
+    kTypingApprover,
+    kApproverPassword,
 };
 // A reservation is typed as a sale is, and has no tip.
 constexpr std::span<const OptionSpec> kReserveOptions = std::span(kSaleOptions).subspan(1);
-constexpr OptionSpec kParts[] = {{"parts", "COUNT", "", "in how many parts the cardholder pays: 2 to 99"}};
+constexpr OptionSpec kParts[] = {
+    {"parts", "COUNT", "", {"持卡人分几期:2 到 99", "in how many parts the cardholder pays: 2 to 99"}}};
 constexpr OptionSpec kAuthorisation[] = {
-    {"authorisation", "CODE", "", "what the issuer said on the telephone"}};
+    {"authorisation", "CODE", "", {"发卡行电话告知的授权码", "what the issuer said on the telephone"}}};
 
 }  // namespace
 
 const Command kSaleCommand = {"sale",
                               "AMOUNT [--card NAME] [--insert|--tap|--swipe|--manual|--moto] [--pin DIGITS] "
                               "[--tip AMOUNT]",
-                              "take a payment",
+                              {"消费", "take a payment"},
                               "",
                               kSaleOptions,
                               1,
@@ -83,7 +89,7 @@ const Command kSaleCommand = {"sale",
                               PaymentOptions()};
 const Command kPreAuthorizeCommand = {"pre-authorize",
                                       "AMOUNT [--manual|--moto] [--card NAME]",
-                                      "reserve money on a card",
+                                      {"预授权", "reserve money on a card"},
                                       "",
                                       kReserveOptions,
                                       1,
@@ -92,25 +98,26 @@ const Command kPreAuthorizeCommand = {"pre-authorize",
                                       PaymentOptions()};
 const Command kInstalmentCommand = {"instalment",
                                     "AMOUNT --parts COUNT [--card NAME]",
-                                    "take a payment that the cardholder pays in parts",
+                                    {"分期付款消费", "take a payment that the cardholder pays in parts"},
                                     "",
                                     kParts,
                                     1,
                                     1,
                                     Run<ledger::v1::INSTALMENT_SALE>,
                                     PaymentOptions()};
-const Command kOfflineSettleCommand = {"offline-settle",
-                                       "AMOUNT --authorisation CODE [--card NAME]",
-                                       "book a sale that the issuer authorised by telephone",
-                                       "",
-                                       kAuthorisation,
-                                       1,
-                                       1,
-                                       Run<ledger::v1::OFFLINE_SETTLEMENT>,
-                                       PaymentOptions()};
+const Command kOfflineSettleCommand = {
+    "offline-settle",
+    "AMOUNT --authorisation CODE [--card NAME]",
+    {"离线结算:登记发卡行电话授权的消费", "book a sale that the issuer authorised by telephone"},
+    "",
+    kAuthorisation,
+    1,
+    1,
+    Run<ledger::v1::OFFLINE_SETTLEMENT>,
+    PaymentOptions()};
 const Command kPointsSaleCommand = {"points-sale",
                                     "AMOUNT [--card NAME]",
-                                    "take a payment with the scheme's points",
+                                    {"积分消费", "take a payment with the scheme's points"},
                                     "",
                                     {},
                                     1,
@@ -119,7 +126,7 @@ const Command kPointsSaleCommand = {"points-sale",
                                     PaymentOptions()};
 const Command kReservationCommand = {"reservation",
                                      "AMOUNT [--card NAME]",
-                                     "take the payment of a reservation",
+                                     {"预约消费", "take the payment of a reservation"},
                                      "",
                                      {},
                                      1,

@@ -11,6 +11,7 @@
 #include "till/terminal/v1/promotions.grpc.pb.h"
 #include "tools/tillctl/administration.h"
 #include "tools/tillctl/amount.h"
+#include "tools/tillctl/shared_options.h"
 #include "tools/tillctl/take_payment.h"
 
 namespace till::tillctl {
@@ -29,16 +30,19 @@ std::string Named(std::string_view kind, const std::string& number) {
 constexpr char kPromotionsUsage[] =
     "promotions list | quote AMOUNT | add | enable ID | disable ID | remove ID";
 constexpr OptionSpec kPromotionsOptions[] = {
-    {"operator", "OPERATOR", "", "who asks"},
-    {"password", "DIGITS", "", "of who asks"},
-    {"name", "TEXT", "", "as screen and receipt name it"},
-    {"percent", "NUMBER", "", "hundredths of a percent off: 1000 is 10 %"},
-    {"off", "AMOUNT", "", "money off"},
-    {"from", "AMOUNT", "", "applies from this amount on"},
-    {"most", "AMOUNT", "", "takes off this much at most"},
-    {"first-day", "YYYY-MM-DD", "", "first day"},
-    {"last-day", "YYYY-MM-DD", "", "last day"},
-    {"currency", "CODE", "", "of the amounts (CNY)"},
+    kAsker,
+    kAskersPassword,
+    {"name", "TEXT", "", {"屏幕与签购单上的名称", "as screen and receipt name it"}},
+    {"percent",
+     "NUMBER",
+     "",
+     {"折扣,单位万分之一:1000 即减 10%", "hundredths of a percent off: 1000 is 10 %"}},
+    {"off", "AMOUNT", "", {"减免金额", "money off"}},
+    {"from", "AMOUNT", "", {"满此金额起适用", "applies from this amount on"}},
+    {"most", "AMOUNT", "", {"最多减免的金额", "takes off this much at most"}},
+    {"first-day", "YYYY-MM-DD", "", {"开始日期", "first day"}},
+    {"last-day", "YYYY-MM-DD", "", {"结束日期", "last day"}},
+    {"currency", "CODE", "", {"金额的币种(默认 CNY)", "of the amounts (CNY)"}},
 };
 
 std::string Line(const Environment& environment, const terminal::v1::Promotion& promotion) {
@@ -53,7 +57,7 @@ std::string Line(const Environment& environment, const terminal::v1::Promotion& 
                       "  ", promotion.first_day(), "…", promotion.last_day());
 }
 
-Words<terminal::v1::Promotion> OnePromotion(const Environment& environment) {
+LinesOf<terminal::v1::Promotion> OnePromotion(const Environment& environment) {
   return [&environment](const terminal::v1::Promotion& promotion) {
     return std::vector<std::string>{Line(environment, promotion)};
   };
@@ -111,7 +115,7 @@ ExitCode RunPromotions(const Environment& environment, const Arguments& argument
   if (what == "list") {
     return Ask<Promotions>(environment, arguments, "promotions", &Promotions::Stub::ListPromotions,
                            terminal::v1::ListPromotionsRequest(),
-                           Words<terminal::v1::ListPromotionsResponse>([&](const auto& reply) {
+                           LinesOf<terminal::v1::ListPromotionsResponse>([&](const auto& reply) {
                              std::vector<std::string> lines;
                              for (const auto& promotion : reply.promotions())
                                lines.push_back(Line(environment, promotion));
@@ -136,7 +140,7 @@ ExitCode RunPromotions(const Environment& environment, const Arguments& argument
       return Fail(environment, read);
     }
     return Ask<Promotions>(environment, arguments, "promotions", &Promotions::Stub::Quote, request,
-                           Words<terminal::v1::Quotation>([&](const auto& quote) {
+                           LinesOf<terminal::v1::Quotation>([&](const auto& quote) {
                              const auto money = [](const common::v1::Amount& amount) {
                                return FormatAmount(amount.minor_units(), amount.currency_code());
                              };
@@ -162,14 +166,20 @@ ExitCode RunPromotions(const Environment& environment, const Arguments& argument
 constexpr char kBindingUsage[] =
     "binding show | list | propose | approve ID | test ID | withdraw ID | restore ID";
 constexpr OptionSpec kBindingOptions[] = {
-    {"operator", "OPERATOR", "", "who asks"},
-    {"password", "DIGITS", "", "of who asks; asked for again by propose and restore"},
-    {"holder", "TEXT", "", "whose account it is"},
-    {"bank", "TEXT", "", "name of the bank"},
-    {"branch", "DIGITS", "", "the bank's branch (联行号), 12 digits"},
-    {"payment", "ID", "", "an inquiry with the card (tillctl balance)"},
-    {"approver", "OPERATOR", "", "the second person, who says yes on the spot"},
-    {"approver-password", "DIGITS", "", "of the approver"},
+    kAsker,
+    {"password",
+     "DIGITS",
+     "",
+     {"请求人的密码;propose 与 restore 会再次询问", "of who asks; asked for again by propose and restore"}},
+    {"holder", "TEXT", "", {"持卡人姓名", "whose account it is"}},
+    {"bank", "TEXT", "", {"开户银行", "name of the bank"}},
+    {"branch", "DIGITS", "", {"联行号,12 位", "the bank's branch (联行号), 12 digits"}},
+    {"payment",
+     "ID",
+     "",
+     {"用该卡做的一笔查询(tillctl balance)", "an inquiry with the card (tillctl balance)"}},
+    {"approver", "OPERATOR", "", {"第二人,当场同意", "the second person, who says yes on the spot"}},
+    kApproverPassword,
 };
 
 std::string Line(const Environment& environment, const terminal::v1::Binding& binding) {
@@ -198,7 +208,7 @@ std::string Line(const Environment& environment, const terminal::v1::Binding& bi
                       binding.bank(), "  ", binding.branch_code(), "  ", state);
 }
 
-Words<terminal::v1::Binding> OneBinding(const Environment& environment) {
+LinesOf<terminal::v1::Binding> OneBinding(const Environment& environment) {
   return [&environment](const terminal::v1::Binding& binding) {
     return std::vector<std::string>{Line(environment, binding)};
   };
@@ -238,7 +248,7 @@ ExitCode RunBinding(const Environment& environment, const Arguments& arguments) 
   if (what == "list") {
     return Ask<Bindings>(environment, arguments, "bindings", &Bindings::Stub::ListBindings,
                          terminal::v1::ListBindingsRequest(),
-                         Words<terminal::v1::ListBindingsResponse>([&](const auto& reply) {
+                         LinesOf<terminal::v1::ListBindingsResponse>([&](const auto& reply) {
                            std::vector<std::string> lines;
                            for (const auto& binding : reply.bindings())
                              lines.push_back(Line(environment, binding));
@@ -285,13 +295,16 @@ ExitCode RunBinding(const Environment& environment, const Arguments& arguments) 
 
 constexpr char kPayeeUsage[] = "payee show | set | photo KIND FILE | submit | accept | refuse | remove";
 constexpr OptionSpec kPayeeOptions[] = {
-    {"operator", "OPERATOR", "", "who asks"}, {"password", "DIGITS", "", "of who asks"},
-    {"name", "TEXT", "", "of the payee"},     {"identity", "NUMBER", "", "identity number, 18 characters"},
-    {"phone", "DIGITS", "", "telephone"},     {"address", "TEXT", "", "address"},
-    {"note", "TEXT", "", "of the reviewer"},
+    kAsker,
+    kAskersPassword,
+    {"name", "TEXT", "", {"收款人姓名", "of the payee"}},
+    {"identity", "NUMBER", "", {"身份证号,18 位", "identity number, 18 characters"}},
+    {"phone", "DIGITS", "", {"电话", "telephone"}},
+    {"address", "TEXT", "", {"地址", "address"}},
+    {"note", "TEXT", "", {"审核人的说明", "of the reviewer"}},
 };
 
-Words<terminal::v1::Payee> OnePayee(const Environment& environment) {
+LinesOf<terminal::v1::Payee> OnePayee(const Environment& environment) {
   return [&environment](const terminal::v1::Payee& payee) {
     using terminal::v1::Payee;
     std::string review = Say(environment, "未提交", "not submitted");
@@ -355,17 +368,18 @@ ExitCode RunPayee(const Environment& environment, const Arguments& arguments) {
 
 }  // namespace
 
-const Command kPromotionsCommand = {"promotions",
-                                    "list | quote AMOUNT | add | enable ID | disable ID | remove ID",
-                                    "the shop's promotions, and what is to be paid under them",
-                                    "list quote add enable disable remove",
-                                    kPromotionsOptions,
-                                    1,
-                                    2,
-                                    RunPromotions};
+const Command kPromotionsCommand = {
+    "promotions",
+    "list | quote AMOUNT | add | enable ID | disable ID | remove ID",
+    {"优惠活动,以及优惠后应付多少", "the shop's promotions, and what is to be paid under them"},
+    "list quote add enable disable remove",
+    kPromotionsOptions,
+    1,
+    2,
+    RunPromotions};
 const Command kBindingCommand = {"binding",
                                  "show | list | propose | approve ID | test ID | withdraw ID | restore ID",
-                                 "the card that the shop is paid to, and its change",
+                                 {"结算卡及其换绑", "the card that the shop is paid to, and its change"},
                                  "show list propose approve test withdraw restore",
                                  kBindingOptions,
                                  1,
@@ -373,7 +387,7 @@ const Command kBindingCommand = {"binding",
                                  RunBinding};
 const Command kPayeeCommand = {"payee",
                                "show | set | photo KIND FILE | submit | accept | refuse | remove",
-                               "who is paid",
+                               {"收款人信息", "who is paid"},
                                "show set photo submit accept refuse remove",
                                kPayeeOptions,
                                1,

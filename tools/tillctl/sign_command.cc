@@ -12,6 +12,7 @@
 #include "tools/tillctl/json.h"
 #include "tools/tillctl/output.h"
 #include "tools/tillctl/payment_view.h"
+#include "tools/tillctl/shared_options.h"
 
 namespace till::tillctl {
 namespace {
@@ -19,8 +20,8 @@ namespace {
 using payment::v1::Payments;
 
 constexpr OptionSpec kOptions[] = {
-    {"operator", "NUMBER", "", "sign in as this operator"},
-    {"password", "DIGITS", "", "the operator's password"},
+    kSignInAs,
+    kSignInPassword,
 };
 
 absl::StatusOr<Bitmap> ReadBitmap(const std::string& path) {
@@ -56,7 +57,13 @@ ExitCode Run(const Environment& environment, const Arguments& arguments) {
 
 }  // namespace
 
-const Command kSignCommand = {
-    "sign", "ID FILE.pbm", "attach the cardholder's signature to a payment", "", kOptions, 2, 2, Run};
+const Command kSignCommand = {"sign",
+                              "ID FILE.pbm",
+                              {"为一笔交易附上持卡人签名", "attach the cardholder's signature to a payment"},
+                              "",
+                              kOptions,
+                              2,
+                              2,
+                              Run};
 
 }  // namespace till::tillctl

@@ -15,8 +15,12 @@ namespace till::tillctl {
 namespace {
 
 constexpr OptionSpec kOptions[] = {
-    {"password", "DIGITS", "", "asked for when not given"},
-    {"print-token", "", "", "print the session token, for the metadata key till-session, and keep nothing"},
+    {"password", "DIGITS", "", {"不给出则询问", "asked for when not given"}},
+    {"print-token",
+     "",
+     "",
+     {"输出会话令牌(用于元数据 till-session),不保存",
+      "print the session token, for the metadata key till-session, and keep nothing"}},
 };
 
 // AskPassword reads a line without showing it.
@@ -57,8 +61,13 @@ ExitCode Run(const Environment& environment, const Arguments& arguments) {
 
 }  // namespace
 
-const Command kSignInCommand = {
-    "sign-in", "OPERATOR [--password DIGITS] [--print-token]", "sign an operator in", "", kOptions, 1, 1,
-    Run};
+const Command kSignInCommand = {"sign-in",
+                                "OPERATOR [--password DIGITS] [--print-token]",
+                                {"操作员签到", "sign an operator in"},
+                                "",
+                                kOptions,
+                                1,
+                                1,
+                                Run};
 
 }  // namespace till::tillctl

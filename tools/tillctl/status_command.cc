@@ -63,6 +63,7 @@ ExitCode Run(const Environment& environment, const Arguments&) {
 
 }  // namespace
 
-const Command kStatusCommand = {"status", "", "the health of every process", "", {}, 0, 0, Run};
+const Command kStatusCommand = {"status", "", {"各进程的健康状况", "the health of every process"}, "", {}, 0,
+                                0,        Run};
 
 }  // namespace till::tillctl

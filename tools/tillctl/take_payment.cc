@@ -12,6 +12,7 @@
 #include "tools/tillctl/counter.h"
 #include "tools/tillctl/output.h"
 #include "tools/tillctl/payment_view.h"
+#include "tools/tillctl/shared_options.h"
 
 namespace till::tillctl {
 namespace {
@@ -25,26 +26,40 @@ using payment::v1::Payments;
 constexpr absl::Duration kPaymentDeadline = absl::Minutes(10);
 
 constexpr OptionSpec kPaymentOptions[] = {
-    {"card", "NAME", "@cards", "the simulated card to present (training, development builds)"},
-    {"insert", "", "", "insert it"},
-    {"tap", "", "", "tap it"},
-    {"swipe", "", "", "swipe it"},
-    {"pin", "DIGITS", "",
-     "the PIN that the simulated customer types (123456 if not given), \"cancel\" or \"none\""},
-    {"application", "N", "", "the application to use of a card with several: 1 (if not given), 2 ..."},
-    {"request-id", "ID", "", "one per purchase; the same one again answers the same payment"},
-    {"currency", "CODE", "", "ISO 4217, CNY if not given"},
-    {"operator", "NUMBER", "", "sign in as this operator"},
-    {"password", "DIGITS", "", "the operator's password"},
-    {"no-receipt", "", "", "print nothing"},
+    {"card",
+     "NAME",
+     "@cards",
+     {"要出示的模拟卡片(培训、开发版)", "the simulated card to present (training, development builds)"}},
+    kInsert,
+    kTap,
+    kSwipe,
+    kPin,
+    {"application",
+     "N",
+     "",
+     {"卡上有多个应用时用哪一个:1(默认)、2 …",
+      "the application to use of a card with several: 1 (if not given), 2 ..."}},
+    {"request-id",
+     "ID",
+     "",
+     {"每次购买一个;重复使用同一个即返回同一笔交易",
+      "one per purchase; the same one again answers the same payment"}},
+    kCurrency,
+    kSignInAs,
+    kSignInPassword,
+    kNoReceipt,
 };
 
 constexpr OptionSpec kCardlessOptions[] = {
-    {"request-id", "ID", "", "one per attempt; the same one again answers the same payment"},
-    {"currency", "CODE", "", "ISO 4217, CNY if not given"},
-    {"operator", "NUMBER", "", "sign in as this operator"},
-    {"password", "DIGITS", "", "the operator's password"},
-    {"no-receipt", "", "", "print nothing"},
+    {"request-id",
+     "ID",
+     "",
+     {"每次办理一个;重复使用同一个即返回同一笔交易",
+      "one per attempt; the same one again answers the same payment"}},
+    kCurrency,
+    kSignInAs,
+    kSignInPassword,
+    kNoReceipt,
 };
 
 std::string NewRequestId() {
@@ -138,8 +153,8 @@ std::span<const OptionSpec> PaymentOptions() {
 
 std::span<const OptionSpec> ApproverOptions() {
   static constexpr OptionSpec kApproverOptions[] = {
-      {"approver", "OPERATOR", "", "a supervisor who says yes to this one call; a cashier may make it then"},
-      {"approver-password", "DIGITS", "", "of the approver"},
+      kApprover,
+      kApproverPassword,
   };
   return kApproverOptions;
 }

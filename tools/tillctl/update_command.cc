@@ -6,6 +6,7 @@
 #include "absl/strings/str_cat.h"
 #include "services/update/client/updates_client.h"
 #include "tools/tillctl/administration.h"
+#include "tools/tillctl/shared_options.h"
 
 namespace till::tillctl {
 namespace {
@@ -17,10 +18,10 @@ constexpr char kUsage[] =
     "update check | download [VERSION] | install [VERSION] | status [--follow] | reboot | mark-good | "
     "rollback";
 constexpr OptionSpec kOptions[] = {
-    {"operator", "OPERATOR", "", "who asks"},
-    {"password", "DIGITS", "", "of who asks"},
-    {"now", "", "", "install: do not wait for the quiet hours"},
-    {"follow", "", "", "status: and what comes, until Ctrl-C"},
+    kAsker,
+    kAskersPassword,
+    {"now", "", "", {"install:不等待空闲时段", "install: do not wait for the quiet hours"}},
+    {"follow", "", "", {"status:持续显示,直到 Ctrl-C", "status: and what comes, until Ctrl-C"}},
 };
 // The longest that a call may take; the step goes on without it.
 constexpr absl::Duration kPatience = absl::Minutes(59);
@@ -169,7 +170,7 @@ ExitCode Run(const Environment& environment, const Arguments& arguments) {
 const Command kUpdateCommand = {
     "update",
     "check | download [VERSION] | install [VERSION] | status | reboot | mark-good | rollback",
-    "the terminal's software: what is newer, and how far it is",
+    {"终端软件:有无新版本,升级到哪一步", "the terminal's software: what is newer, and how far it is"},
     "check download install status reboot mark-good rollback",
     kOptions,
     1,

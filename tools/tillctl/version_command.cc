@@ -41,6 +41,6 @@ ExitCode Run(const Environment& environment, const Arguments&) {
 
 }  // namespace
 
-const Command kVersionCommand = {"version", "", "show the version", "", {}, 0, 0, Run};
+const Command kVersionCommand = {"version", "", {"显示版本", "show the version"}, "", {}, 0, 0, Run};
 
 }  // namespace till::tillctl
