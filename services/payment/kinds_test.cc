@@ -264,6 +264,27 @@ TEST_F(OfflineTest, CardMayApproveByItselfAndTheHostIsToldLater) {
   EXPECT_EQ(Sent().entry_mode(), common::v1::CONTACT);
 }
 
+TEST_F(OfflineTest, ItsRefundNamesTheUploadWhichIsAllThatTheHostKnows) {
+  Take(Order(ledger::v1::SALE));
+  const PaymentRecord sale = Record();
+  EXPECT_EQ(Recover(), 0);
+  const PaymentRecord upload = books_.OfKind(ledger::v1::OFFLINE_SALE_UPLOAD)[0];
+  ASSERT_NE(upload.trace_number(), sale.trace_number());
+  card_.script.after_card_read = TransactionEnded::OUTCOME_UNSPECIFIED;
+  for (const Wish wish : {Wish::kVoid, Wish::kTip}) {
+    PaymentOrder order = About(wish, wish == Wish::kTip ? 10 : 0);
+    order.original = sale.payment();
+    Take(order);
+    EXPECT_EQ(ErrorCodeOf(status_), ErrorCode::kOriginalUnsuitable);
+  }
+  PaymentOrder refund = About(Wish::kRefund, 400);
+  refund.original = sale.payment();
+  EXPECT_EQ(Take(refund).state(), v1::Payment::APPROVED) << status_;
+  EXPECT_EQ(Sent(1).kind(), ledger::v1::ELECTRONIC_CASH_REFUND);
+  EXPECT_EQ(Sent(1).original().trace_number(), upload.trace_number());
+  EXPECT_EQ(Sent(1).original().batch_number(), upload.batch_number());
+}
+
 TEST_F(OfflineTest, UploadThatTheHostHasAlreadyIsDone) {
   Take(Order(ledger::v1::SALE));
   host_.next = {HostSays::kSilentButApproved, HostSays::kDecline};

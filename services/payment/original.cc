@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "services/payment/owed_messages.h"
+
 namespace till::payment {
 
 using ledger::v1::PaymentRecord;
@@ -32,6 +34,13 @@ absl::StatusOr<Context> FindContext(BooksPort& books, const PaymentRecord& recor
     absl::StatusOr<PaymentRecord> original = books.GetRecord(record.original());
     if (!original.ok()) return original.status();
     context.original = *std::move(original);
+  }
+  context.original_at_host = context.original;
+  if (record.kind() == ledger::v1::ELECTRONIC_CASH_REFUND) {
+    absl::StatusOr<PaymentRecord> upload =
+        books.GetRecord(OwedMessageName(record.original(), ledger::v1::OFFLINE_SALE_UPLOAD));
+    if (!upload.ok()) return upload.status();
+    context.original_at_host = *std::move(upload);
   }
   return context;
 }

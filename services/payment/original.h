@@ -19,6 +19,9 @@ struct Account {
 // Context is what a message about a payment says beside the payment's own record.
 struct Context {
   std::optional<ledger::v1::PaymentRecord> original;
+  // The message by which the host knows the original: the original itself, or the upload of what the card
+  // approved by itself, which is all that the host ever heard of it.
+  std::optional<ledger::v1::PaymentRecord> original_at_host;
   Account account;
   bool typed = false;  // That card's number was typed: it cannot be asked for in another way.
 };

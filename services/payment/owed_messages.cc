@@ -53,12 +53,15 @@ std::vector<PaymentKind> OwedMessagesOf(const PaymentRecord& record) {
   return owed;
 }
 
+std::string OwedMessageName(const std::string& payment, PaymentKind message) {
+  return absl::StrCat(payment, NamesOf(message).payment_suffix);
+}
+
 absl::Status OpenOwedMessages(BooksPort& books, const PaymentRecord& record) {
   for (const PaymentKind kind : OwedMessagesOf(record)) {
     ledger::v1::RecordIntentRequest intent;
-    const Names names = NamesOf(kind);
-    intent.set_payment(absl::StrCat(record.payment(), names.payment_suffix));
-    intent.set_request_id(absl::StrCat(names.request_prefix, IdOf(record.payment())));
+    intent.set_payment(OwedMessageName(record.payment(), kind));
+    intent.set_request_id(absl::StrCat(NamesOf(kind).request_prefix, IdOf(record.payment())));
     intent.set_request_digest(Sha256(intent.request_id()));
     intent.set_kind(kind);
     intent.set_operator_id(record.operator_id());

@@ -183,6 +183,10 @@ absl::Status CompleteFrom(const PaymentRecord& original, PaymentOrder& order) {
   const auto unsuitable = [&](const char* why) {
     return WithPayment(MakeError(ErrorCode::kOriginalUnsuitable, why), original.payment());
   };
+  // The host has a row for its refund (unionpay.md B3, 60.1 = 27), and none for its void or its tip.
+  const bool approved_by_card =
+      original.kind() == ledger::v1::SALE && HasStep(original, ledger::v1::OFFLINE_APPROVED);
+  constexpr char kApprovedByCard[] = "the card approved it by itself: refund it";
   switch (order.wish) {
     case Wish::kTake:
       return absl::OkStatus();
@@ -194,6 +198,7 @@ absl::Status CompleteFrom(const PaymentRecord& original, PaymentOrder& order) {
     case Wish::kVoid: {
       const std::optional<PaymentKind> kind = VoidOf(original.kind());
       if (!kind) return unsuitable("a payment of this kind cannot be undone");
+      if (approved_by_card) return unsuitable(kApprovedByCard);
       order.kind = *kind;
       order.amount = MovedAmount(original);
       if (original.has_tips_added())
@@ -207,10 +212,10 @@ absl::Status CompleteFrom(const PaymentRecord& original, PaymentOrder& order) {
       if (original.kind() == ledger::v1::QR_SALE) order.kind = ledger::v1::QR_REFUND;
       if (PlanOf(original.kind()).typing == Typing::kAlways) order.kind = ledger::v1::MOTO_REFUND;
       // What the chip gave by itself goes back to the chip's account (unionpay.md B3, 60.1 = 27).
-      if (original.kind() == ledger::v1::SALE && HasStep(original, ledger::v1::OFFLINE_APPROVED))
-        order.kind = ledger::v1::ELECTRONIC_CASH_REFUND;
+      if (approved_by_card) order.kind = ledger::v1::ELECTRONIC_CASH_REFUND;
       return absl::OkStatus();
     case Wish::kTip:
+      if (approved_by_card) return unsuitable(kApprovedByCard);
       order.kind = ledger::v1::TIP_ADJUSTMENT;
       if (original.kind() != ledger::v1::OFFLINE_SETTLEMENT) return absl::OkStatus();
       // An offline settlement is not added to: the message names the new amount.

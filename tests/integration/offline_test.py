@@ -107,6 +107,21 @@ class OfflineTest(ShopTestCase):
         self.assertEqual((settlement.domestic_flag, settlement.foreign_flag), (1, 1))
         self.assertEqual(settlement.uploaded, settlement.to_upload)
 
+    def test_what_the_chip_gave_by_itself_goes_back_to_its_account(self):
+        before = self.shop.balances()[_ACCOUNT]
+        sale = self.sell()
+        self.client.until_quiet()  # the host knows of the sale
+        self.shop.present(_CARD, "insert", None)
+        refund = self.client.refund(sale.name, 2000).end()
+        self.assertEqual((state_name(refund.state), refund.kind, refund.original),
+                         ("APPROVED", journal_pb2.ELECTRONIC_CASH_REFUND, sale.name), refund)
+        row = self.shop.host_row(refund)
+        self.assertEqual((row["kind"], row["state"], row["amount_minor"]), ("electronic_cash_refund", "approved", 2000))
+        self.assertEqual(before - self.shop.balances()[_ACCOUNT], 3000)
+        with self.assertRaises(TillError) as refusal:
+            self.client.refund(sale.name, 3001).end()
+        self.assertEqual(refusal.exception.code, "AMOUNT_EXCEEDS_ORIGINAL")
+
     def test_without_the_host_until_enough_waits_for_it(self):
         self.host_away()
         waiting = [self.sell(5000), self.sell(6000), self.sell(7000)]

@@ -213,6 +213,19 @@ class TransactionsTest(ShopTestCase):
         self.approved(self.client.start(700, kind=journal_pb2.OFFLINE_SETTLEMENT, telephone_authorisation="A12345"),
                       journal_pb2.OFFLINE_SETTLEMENT)
 
+    def test_a_tip_on_an_offline_settlement_names_the_new_amount(self):
+        def settle_and_tip():
+            taken = self.approved(self.client.start(1000, kind=journal_pb2.OFFLINE_SETTLEMENT, telephone_authorisation="A12345"),
+                                  journal_pb2.OFFLINE_SETTLEMENT)
+            adjusted = self.client.add_tip(taken.name, 120).end()
+            self.assert_state(adjusted)
+            self.assertEqual((adjusted.kind, adjusted.original, adjusted.amount.minor_units),
+                             (journal_pb2.OFFLINE_ADJUSTMENT, taken.name, 1120))
+            row = self.shop.host_row(adjusted)
+            self.assertEqual((row["kind"], row["state"], row["amount_minor"]), ("offline_adjustment", "approved", 1120))
+            self.assertEqual(self.refused(self.client.add_tip(taken.name, 900)), "AMOUNT_EXCEEDS_ORIGINAL")
+        self.assertEqual(self.moved_by(settle_and_tip), 1120)
+
     def test_points_sale_and_void(self):
         payment = self.approved(self.client.start(100, kind=journal_pb2.POINTS_SALE), journal_pb2.POINTS_SALE)
         self.approved(self.client.void(payment.name), journal_pb2.POINTS_VOID)

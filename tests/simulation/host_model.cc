@@ -189,7 +189,6 @@ HostModel::Reply HostModel::Financial(const Request& request) {
       host.mutable_approved_amount()->set_minor_units(entry.amount);
       host.mutable_approved_amount()->set_currency_code("CNY");
     }
-    if (kind == ledger::v1::OFFLINE_SALE_UPLOAD) told_by_[entry.original] = numbers;
     Move(entry, false);
   }
   if (code == "00" && kind == ledger::v1::BALANCE_INQUIRY) {
@@ -274,8 +273,7 @@ std::string HostModel::JudgeAgainstOriginal(const HostEntry& entry, int batch) {
 
 HostEntry* HostModel::OriginalOf(const HostEntry& entry) {
   if (!HasOriginal(entry.kind)) return nullptr;
-  const auto told = told_by_.find(entry.original);
-  const auto found = entries_.find(told == told_by_.end() ? entry.original : told->second);
+  const auto found = entries_.find(entry.original);
   return found == entries_.end() ? nullptr : &found->second;
 }
 

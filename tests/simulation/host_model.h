@@ -108,8 +108,6 @@ class HostModel {
   std::map<Numbers, HostEntry> entries_;
   // Undone before they came: should they come late, they are refused.
   std::set<Numbers> undone_before_;
-  // Sales that their card approved by itself are known by the message that told of them.
-  std::map<Numbers, Numbers> told_by_;
   std::map<std::string, Order> orders_;
   int batch_ = 1;
   std::set<int> settled_;
