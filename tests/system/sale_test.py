@@ -53,7 +53,9 @@ class SaleTest(unittest.TestCase):
         self.machine = Machine(os.path.join(self.folder, "machine"), IMAGE, self.world)
         self.machine.start()
         self.panel = Panel(self.machine, PAGE_S)
+        begin = time.monotonic()
         self.panel.wait_for("sign-in page", *SIGN_IN_PAGE, timeout_s=START_S)
+        print(f"a start: {time.monotonic() - begin:.0f} s, {self.machine.processor_s():.0f} s of them QEMU's processor time", flush=True)
 
     def type(self, layout, digits):
         for digit in digits:
@@ -110,6 +112,8 @@ class SaleTest(unittest.TestCase):
             time.sleep(1)
         self.assertTrue(slips, "no slip came out of the printer")
         self.assertIn("12.34", "\n".join(slips[0]))
+
+        print("memory in use: {} MiB of {}".format(*self.machine.memory_mib()), flush=True)
 
         self.machine.cut_power()
         self.start()

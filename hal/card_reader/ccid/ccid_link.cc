@@ -12,7 +12,9 @@ namespace {
 using Clock = std::chrono::steady_clock;
 using End = UsbTransfer::End;
 
-constexpr absl::Duration kSlice = absl::Milliseconds(100);  // between looks at a cancellation
+// Between looks at a cancellation. A transfer that is given up takes the answer with it that came at that
+// moment, where the bus is a virtual machine's; so only what can be cancelled is waited for in slices.
+constexpr absl::Duration kSlice = absl::Milliseconds(100);
 constexpr absl::Duration kDrainWait = absl::Milliseconds(5);
 constexpr absl::Duration kAbortPatience = absl::Milliseconds(400);
 constexpr size_t kPacketBytes = 512;  // the longest of bulk; a read that is no multiple can overflow
@@ -24,6 +26,10 @@ constexpr uint8_t kAbortRequest = 0x01;  // CCID 1.1, 5.3
 // Left is never 0: to libusb that is "for ever".
 absl::Duration Left(CcidTime deadline) {
   return std::max(absl::FromChrono(deadline - Clock::now()), absl::Milliseconds(1));
+}
+
+absl::Duration Patience(CcidTime deadline, const std::stop_token& cancel) {
+  return cancel.stop_possible() ? std::min(Left(deadline), kSlice) : Left(deadline);
 }
 
 absl::Status Unplugged() {
@@ -106,7 +112,7 @@ absl::Status CcidLink::Send(const CcidRequest& request, uint8_t sequence, CcidTi
     if (cancel.stop_requested() && sent == 0) return absl::CancelledError("cancelled");
     if (Clock::now() >= deadline) return Silent();
     const std::span<const uint8_t> rest = message.Reveal().subspan(sent);
-    const UsbTransfer out = device_->BulkOut(interface_.bulk_out, rest, std::min(Left(deadline), kSlice));
+    const UsbTransfer out = device_->BulkOut(interface_.bulk_out, rest, Patience(deadline, cancel));
     sent += std::min(out.bytes, rest.size());
     if (sent == message.size()) return absl::OkStatus();
     if (out.end == End::kGone) return Unplugged();
@@ -118,10 +124,10 @@ absl::Status CcidLink::Send(const CcidRequest& request, uint8_t sequence, CcidTi
   }
 }
 
-absl::StatusOr<UsbTransfer> CcidLink::Read(size_t got, CcidTime deadline) {
+absl::StatusOr<UsbTransfer> CcidLink::Read(size_t got, CcidTime deadline, const std::stop_token& cancel) {
   for (int stalls = 0; stalls <= kMostStalls; ++stalls) {
     const UsbTransfer transfer =
-        device_->BulkIn(interface_.bulk_in, buffer_.Mutable().subspan(got), std::min(Left(deadline), kSlice));
+        device_->BulkIn(interface_.bulk_in, buffer_.Mutable().subspan(got), Patience(deadline, cancel));
     if (transfer.end == End::kDone || transfer.end == End::kTimedOut) return transfer;
     if (transfer.end == End::kGone) return Unplugged();
     if (transfer.end == End::kFailed) break;
@@ -135,7 +141,7 @@ absl::StatusOr<CcidReply> CcidLink::Receive(CcidTime deadline, std::stop_token c
   while (true) {
     if (cancel.stop_requested()) return absl::CancelledError("cancelled");
     if (Clock::now() >= deadline) return absl::DeadlineExceededError("no answer in time");
-    const absl::StatusOr<UsbTransfer> transfer = Read(got, deadline);
+    const absl::StatusOr<UsbTransfer> transfer = Read(got, deadline, cancel);
     if (!transfer.ok()) return transfer.status();
     if (transfer->bytes == 0) continue;  // nothing yet, or an empty packet behind the last message
     got = std::min(got + transfer->bytes, buffer_.size());

@@ -40,7 +40,7 @@ class CcidLink {
   absl::Status Send(const CcidRequest& request, uint8_t sequence, CcidTime deadline, std::stop_token cancel);
   absl::StatusOr<CcidReply> Receive(CcidTime deadline, std::stop_token cancel);
   // Read is one look at the endpoint, into the buffer behind the `got` bytes that are there.
-  absl::StatusOr<UsbTransfer> Read(size_t got, CcidTime deadline);
+  absl::StatusOr<UsbTransfer> Read(size_t got, CcidTime deadline, const std::stop_token& cancel);
   // Abort ends a command that does not come to its end (CCID 1.1, 5.3.1).
   absl::Status Abort(uint8_t slot, uint8_t sequence);
   void Drain();
