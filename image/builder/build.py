@@ -135,7 +135,7 @@ class Build:
         with open(os.path.join(tree.root, "etc/os-release"), encoding="utf-8") as file:
             os_release = file.read()
         command_line = " ".join([
-            "panic=3", *([] if self._plan.bare else selinux.command_line(self._plan.enforcing)), f"till.roothash={root.root_hash}",
+            "panic=3", "fsck.repair=yes", *([] if self._plan.bare else selinux.command_line(self._plan.enforcing)), f"till.roothash={root.root_hash}",
             f"till.hash_offset={root.hash_offset}", "rd.systemd.show_status=0", "vt.global_cursor_default=0",
             *([f"console=tty0 console={self._machine.facts['console']} systemd.log_target=console"] if self._plan.development else ["console=tty0 quiet"]),
         ])
