@@ -71,6 +71,8 @@ class World:
         return os.path.join(self._simulators, "testdata", name)
 
     def stop(self):
+        for control in (self.counter, self.acquirer):
+            control.close()
         for process in self._processes:
             process.stop()
         self._processes = []

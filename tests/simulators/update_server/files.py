@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import ssl
+import sys
 
 _BELOW = "/till/"
 
@@ -38,6 +39,12 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         print("update_server:", format % arguments, flush=True)
 
 
+class _Server(http.server.ThreadingHTTPServer):
+
+    def handle_error(self, request, client_address):
+        print("update_server: a client went away:", sys.exc_info()[1], flush=True)
+
+
 def in_memory(contents):
     """in_memory serves what the dictionary has."""
     return lambda name: (io.BytesIO(contents[name]), len(contents[name])) if name in contents else None
@@ -58,7 +65,7 @@ def in_folder(folder):
 def server(port, open_file, certificate=None, key=None):
     """server returns an HTTP server on this machine's loopback, or HTTPS with a certificate."""
     handler = type("Handler", (_Handler,), {"open_file": staticmethod(open_file)})
-    made = http.server.ThreadingHTTPServer(("127.0.0.1", port), handler)
+    made = _Server(("127.0.0.1", port), handler)
     if certificate:
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         context.load_cert_chain(certificate, key)
