@@ -20,7 +20,7 @@ IMAGE = os.path.abspath(sys.argv[2])
 # Under emulation on a busy machine a start takes minutes.
 START_S, PAGE_S = 1200, 240
 
-BLUE, GREY, GREEN = (31, 79, 168), (231, 235, 241), (11, 119, 71)
+BLUE, GREY, GREEN, WHITE = (31, 79, 168), (231, 235, 241), (11, 119, 71), (255, 255, 255)
 MERCHANTS_STRIP, GENUINE_STRIP = (69, 75, 88), (7, 107, 64)
 STRIP = (20, 20)
 BUTTON, WIDE_BUTTON = (360, 1215), (640, 1215)
@@ -71,7 +71,8 @@ class SaleTest(unittest.TestCase):
         self.panel.tap((360, 480))
         # The number's field is marked from the start, and after two digits the password's is.
         self.type(SIGN_IN, "010000")
-        self.panel.wait_for("button to sign in", (BUTTON, BLUE))
+        # The page "out of service" has a blue button, too, and a sign where the key "2" is.
+        self.panel.wait_for("button to sign in", (BUTTON, BLUE), ((300, 580), WHITE))
         self.picture("sign-in")
         self.panel.tap(BUTTON)
 
