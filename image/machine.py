@@ -24,14 +24,16 @@ _NAMESPACE = uuid.UUID("5f1e2a56-6d0f-4d6b-9a55-7a0c1f2f7b11")
 class Machine:
     """Machine is one terminal with its state (disk, firmware variables, TPM) in `folder`. A second start finds what the first
     has left, as a real one does. It reaches nothing but `world` (image/world.py), and without one nothing. `kind` is what it
-    is made of (image/KIND/machine.ini)."""
+    is made of (image/KIND/machine.ini). In a `steady` one time goes by what it computes, not by the clock on the wall: on a busy
+    host it is slow, and never late."""
 
-    def __init__(self, folder, image, world=None, memory_mib=1024, kind="x86-64"):
+    def __init__(self, folder, image, world=None, memory_mib=1024, kind="x86-64", steady=False):
         self.folder = os.path.abspath(folder)
         self._image = image
         self._world = world
         self._memory_mib = memory_mib
         self._kind = machines.Kind(_CHECKOUT, kind)
+        self._steady = steady
         self._tpm = None
         self._qemu = None
         self._qmp = None
@@ -156,11 +158,17 @@ class Machine:
             plugs += ["-chardev", f"socket,id={name},path={self._world.at(name)}", "-device", f"usb-redir,chardev={name},bus=usb.0"]
         return ["-netdev", options, *plugs]
 
+    def _time(self):
+        if self._steady:
+            # 8 ns an instruction: 125 million a second.
+            return ["-smp", "1", "-accel", "tcg,thread=single", "-icount", "shift=3,sleep=on"]
+        return ["-smp", "2", "-accel", "tcg,thread=multi"]
+
     def _command(self):
         qemu = self._kind.qemu
         return [
-            qemu["emulator"], "-name", "till", "-machine", qemu["machine"], "-cpu", qemu["processor"], "-smp", "2",
-            "-accel", "tcg,thread=multi", "-m", str(self._memory_mib), "-nodefaults", "-no-user-config",
+            qemu["emulator"], "-name", "till", "-machine", qemu["machine"], "-cpu", qemu["processor"],
+            *self._time(), "-m", str(self._memory_mib), "-nodefaults", "-no-user-config",
             *(["-global", "driver=cfi.pflash01,property=secure,value=on"] if qemu.getboolean("secure_variables") else []),
             "-drive", f"if=pflash,format=raw,unit=0,readonly=on,file={qemu['firmware']}",
             "-drive", f"if=pflash,format=raw,unit=1,file={self.at('firmware.fd')}",
@@ -175,6 +183,8 @@ class Machine:
             "-uuid", str(uuid.uuid5(_NAMESPACE, self.folder)),
             "-chardev", f"socket,id=serial,path={self.at('serial.sock')},server=on,wait=off,logfile={self.at('serial.log')}",
             "-serial", "chardev:serial",
+            # The second line says what the journal says, start after start (image/simulated/, till-simulated-journal.service).
+            "-chardev", f"file,id=journal,path={self.at('journal.log')},append=on", "-serial", "chardev:journal",
             "-qmp", f"unix:{self.at('qmp.sock')},server=on,wait=off",
         ]
 

@@ -29,9 +29,9 @@ _HEAD = "policy_module({name}, 1.0)\n"
 
 class Policy:
     """Policy compiles in `folder`, which it fills. `devel` is /usr/share/selinux/devel/include, `debian` the folder of Debian's
-    modules, `sources` the folder of ours; `extra` one of its folders, for an image that has more than a terminal has."""
+    modules, `sources` the folder of ours; `extra` names folders of it, for an image that has more than a terminal has."""
 
-    def __init__(self, folder, devel, debian, sources, matrix, extra=None):
+    def __init__(self, folder, devel, debian, sources, matrix, extra=()):
         self._folder = folder
         self._devel = devel
         self._debian = debian
@@ -47,10 +47,11 @@ class Policy:
         self._compile_ours()
         self._compile_promises()
 
-    def link(self, policy, contexts):
-        """link makes the policy that the kernel reads and the list of labels. RuntimeError says which promise is broken."""
-        done = subprocess.run(["secilc", "-c", _VERSION, "-o", policy, "-f", contexts, *self.cil], capture_output=True,
-                              text=True, check=False, cwd=self._folder)
+    def link(self, policy, contexts, log_all=False):
+        """link makes the policy that the kernel reads and the list of labels. RuntimeError says which promise is broken. With `log_all`
+        the kernel says whatever it refuses, where a rule says that it need not (dontaudit), too."""
+        done = subprocess.run(["secilc", *(["-D"] if log_all else []), "-c", _VERSION, "-o", policy, "-f", contexts, *self.cil],
+                              capture_output=True, text=True, check=False, cwd=self._folder)
         if done.returncode != 0:
             raise RuntimeError(done.stdout + done.stderr)
         _leave_homes_out(contexts)
@@ -81,9 +82,9 @@ class Policy:
         texts = [self._read("every_process.te"), self._read("system.te")]
         texts += [self._read(path) for path in self._listed("processes/*.te")] + [facets.rules_of(self._facets)]
         labels = [self._read("labels.fc"), facets.labels_of(self._facets)]
-        if self._extra:
-            texts.append(self._read(self._extra + "/rules.te"))
-            labels.append(self._read(self._extra + "/labels.fc"))
+        for folder in self._extra:
+            texts += [self._read(path) for path in self._listed(folder + "/*.te")]
+            labels += [self._read(path) for path in self._listed(folder + "/*.fc")]
         source = self._write_plain("till.te", _HEAD.format(name="till") + "\n".join(texts))
         label_list = self._write_plain("till.fc", "".join(labels))
         words = self._write_plain("vocabulary.m4", "divert(-1)\n" + self._read("vocabulary.m4") + "divert\n")
@@ -178,13 +179,14 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     for name in ("devel", "debian", "sources", "matrix", "policy", "contexts", "cil"):
         parser.add_argument("--" + name, required=True)
-    parser.add_argument("--extra")
+    parser.add_argument("--extra", action="append", default=[])
+    parser.add_argument("--log-all", action="store_true")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         built = Policy(folder, options.devel, options.debian, options.sources, options.matrix, options.extra)
         try:
             built.build()
-            built.link(os.path.abspath(options.policy), os.path.abspath(options.contexts))
+            built.link(os.path.abspath(options.policy), os.path.abspath(options.contexts), options.log_all)
         except RuntimeError as error:
             sys.exit(f"sepolicy: {error}")
         with tarfile.open(options.cil, "w") as archive:

@@ -6,8 +6,8 @@ import dataclasses
 import os
 import shutil
 
-from image.builder import (crash, initramfs, kernel, links, machines, own_files, packages, sbom, selinux, slots, system, uki,
-                           verity)
+from image.builder import (attack, crash, initramfs, kernel, links, machines, own_files, packages, sbom, selinux, slots, system,
+                           uki, verity)
 from image.builder.tree import Tree
 
 
@@ -16,7 +16,7 @@ class Plan:
     """Plan is what is asked for. `checkout` holds the sources, `built` what Bazel built of them, `packages` the .deb files of the
     lock by their SHA-256, `work` what comes out. `simulated`: for the simulated world, with its devices and test keys;
     `development`: with a root shell on the serial line; `enforcing`: what SELinux forbids is refused, and not only logged;
-    `bare`: Debian's kernel and systemd alone, to measure a start against. `keyring` has those who may sign updates of `version`;
+    `attack`: with programs that try it (tests/attack); `bare`: Debian's kernel and systemd alone, to measure a start against. `keyring` has those who may sign updates of `version`;
     `crashing` are programs that die at their start, for a test."""
 
     machine: str
@@ -29,8 +29,9 @@ class Plan:
     crashing: tuple = ()
     simulated: bool = False
     development: bool = False
-    enforcing: bool = False
+    enforcing: bool = True
     bare: bool = False
+    attack: bool = False
 
 
 @dataclasses.dataclass(frozen=True)
@@ -96,6 +97,9 @@ class Build:
         slots.install(tree, self._machine.facts["product"], self._plan.keyring, self._plan.simulated or self._plan.bare)
         for name in self._plan.crashing:
             crash.make_crash(tree.path("usr/lib/till/till-" + name))
+        if self._plan.attack:
+            tree.lay(os.path.join(self._image, "attack"))
+            attack.lay(tree, self._plan.built, self._machine.tool("strip"))
         self._keep_what_is_used(tree, wanted)
         system.drop_set_user_ids(tree)
         system.make_users(tree)
@@ -103,7 +107,8 @@ class Build:
         system.make_mount_points(tree)
         system.enable_units(tree)
         system.make_caches(tree)
-        selinux.install(tree, self._plan.built, os.path.join(self._plan.checkout, "sepolicy"), self._plan.simulated)
+        policy = "attack_policy" if self._plan.attack else "simulated_policy" if self._plan.simulated else "policy"
+        selinux.install(tree, self._plan.built, os.path.join(self._plan.checkout, "sepolicy"), policy)
         for program, library in links.missing(tree, self._machine):
             print(f"  {program} wants {library}, which is not there", flush=True)
         return tree

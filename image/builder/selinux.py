@@ -10,10 +10,9 @@ _LABELS = _FOLDER + "/contexts/files/file_contexts"
 _USERS = "__default__:system_u:s0-s0:c0.c1023\n"
 
 
-def install(tree, built, source, simulated):
-    """install puts the compiled policy into the tree. `built` is what Bazel has built, `source` the folder sepolicy/; an image of
-    the simulated world has the policy with that world's rules."""
-    name = "simulated_policy" if simulated else "policy"
+def install(tree, built, source, name):
+    """install puts the compiled policy `name` (sepolicy/BUILD.bazel) into the tree. `built` is what Bazel has built, `source` the
+    folder sepolicy/."""
     for target, path in ((_FOLDER + "/policy/policy.33", os.path.join(built, "sepolicy", name + ".33")),
                          (_LABELS, os.path.join(built, "sepolicy", name + "_file_contexts")),
                          ("etc/selinux/config", os.path.join(source, "config")),

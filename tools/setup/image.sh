@@ -14,6 +14,10 @@ image() {
     shift
     run_tests --test_timeout=86400 //tests/system:update_test "$@"
     return
+  elif [[ $command == attack ]]; then
+    shift
+    run_tests --test_timeout=86400 //tests/attack:attack_test "$@"
+    return
   fi
   PYTHONPATH=$ROOT exec "$PYTHON" -B "$ROOT/image/main.py" "$@"
 }
