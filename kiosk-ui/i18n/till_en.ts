@@ -832,6 +832,214 @@
         <comment>what happened, then what to do</comment>
         <translation>%1. %2</translation>
     </message>
+    <message>
+        <source>The update server cannot be reached</source>
+        <translation>The update server cannot be reached</translation>
+    </message>
+    <message>
+        <source>Check the network, then look again</source>
+        <translation>Check the network, then look again</translation>
+    </message>
+    <message>
+        <source>The update server could not prove who it is</source>
+        <translation>The update server could not prove who it is</translation>
+    </message>
+    <message>
+        <source>Nothing was taken from it. Call support</source>
+        <translation>Nothing was taken from it. Call support</translation>
+    </message>
+    <message>
+        <source>The update server does not have the file</source>
+        <translation>The update server does not have the file</translation>
+    </message>
+    <message>
+        <source>Look again later</source>
+        <translation>Look again later</translation>
+    </message>
+    <message>
+        <source>The update server did not give the file</source>
+        <translation>The update server did not give the file</translation>
+    </message>
+    <message>
+        <source>The download broke off</source>
+        <translation>The download broke off</translation>
+    </message>
+    <message>
+        <source>Look for updates again: it goes on from there</source>
+        <translation>Look for updates again: it goes on from there</translation>
+    </message>
+    <message>
+        <source>The update server sent more than it should</source>
+        <translation>The update server sent more than it should</translation>
+    </message>
+    <message>
+        <source>It was thrown away. Call support</source>
+        <translation>It was thrown away. Call support</translation>
+    </message>
+    <message>
+        <source>The update server is too slow</source>
+        <translation>The update server is too slow</translation>
+    </message>
+    <message>
+        <source>Look for updates again later</source>
+        <translation>Look for updates again later</translation>
+    </message>
+    <message>
+        <source>The list of versions is not from the maker</source>
+        <translation>The list of versions is not from the maker</translation>
+    </message>
+    <message>
+        <source>It was not taken. Call support</source>
+        <translation>It was not taken. Call support</translation>
+    </message>
+    <message>
+        <source>The list of versions cannot be understood</source>
+        <translation>The list of versions cannot be understood</translation>
+    </message>
+    <message>
+        <source>The list of versions is out of date</source>
+        <translation>The list of versions is out of date</translation>
+    </message>
+    <message>
+        <source>Check the clock of this terminal, then look again</source>
+        <translation>Check the clock of this terminal, then look again</translation>
+    </message>
+    <message>
+        <source>The list of versions is older than the last one</source>
+        <translation>The list of versions is older than the last one</translation>
+    </message>
+    <message>
+        <source>The list of versions is for other terminals</source>
+        <translation>The list of versions is for other terminals</translation>
+    </message>
+    <message>
+        <source>The update arrived damaged</source>
+        <translation>The update arrived damaged</translation>
+    </message>
+    <message>
+        <source>It was thrown away. Download it again</source>
+        <translation>It was thrown away. Download it again</translation>
+    </message>
+    <message>
+        <source>The update is not from the maker, or damaged</source>
+        <translation>The update is not from the maker, or damaged</translation>
+    </message>
+    <message>
+        <source>It was not installed. Call support</source>
+        <translation>It was not installed. Call support</translation>
+    </message>
+    <message>
+        <source>The update is for other terminals</source>
+        <translation>The update is for other terminals</translation>
+    </message>
+    <message>
+        <source>The update holds another version than announced</source>
+        <translation>The update holds another version than announced</translation>
+    </message>
+    <message>
+        <source>The update is older than what runs</source>
+        <translation>The update is older than what runs</translation>
+    </message>
+    <message>
+        <source>It was not installed. Nothing is to be done</source>
+        <translation>It was not installed. Nothing is to be done</translation>
+    </message>
+    <message>
+        <source>The part that installs does not answer</source>
+        <translation>The part that installs does not answer</translation>
+    </message>
+    <message>
+        <source>It goes on by itself. If it stays so, call support</source>
+        <translation>It goes on by itself. If it stays so, call support</translation>
+    </message>
+    <message>
+        <source>The update could not be written</source>
+        <translation>The update could not be written</translation>
+    </message>
+    <message>
+        <source>This version runs on. Look for updates again</source>
+        <translation>This version runs on. Look for updates again</translation>
+    </message>
+    <message>
+        <source>There is no room for the update</source>
+        <translation>There is no room for the update</translation>
+    </message>
+    <message>
+        <source>This version runs on. Call support</source>
+        <translation>This version runs on. Call support</translation>
+    </message>
+    <message>
+        <source>The files of the update cannot be read or written</source>
+        <translation>The files of the update cannot be read or written</translation>
+    </message>
+    <message>
+        <source>The new version did not start</source>
+        <translation>The new version did not start</translation>
+    </message>
+    <message>
+        <source>The version before it runs again. Nothing is to be done</source>
+        <translation>The version before it runs again. Nothing is to be done</translation>
+    </message>
+    <message>
+        <source>The new version did not work as it should</source>
+        <translation>The new version did not work as it should</translation>
+    </message>
+    <message>
+        <source>The version before it comes back by itself</source>
+        <translation>The version before it comes back by itself</translation>
+    </message>
+    <message>
+        <source>The new version could not be kept</source>
+        <translation>The new version could not be kept</translation>
+    </message>
+    <message>
+        <source>A payment is open</source>
+        <translation>A payment is open</translation>
+    </message>
+    <message>
+        <source>It goes on by itself when the payment is over</source>
+        <translation>It goes on by itself when the payment is over</translation>
+    </message>
+    <message>
+        <source>It goes on by itself after that</source>
+        <translation>It goes on by itself after that</translation>
+    </message>
+    <message>
+        <source>It is not within the quiet hours</source>
+        <translation>It is not within the quiet hours</translation>
+    </message>
+    <message>
+        <source>It begins by itself then, or install it now</source>
+        <translation>It begins by itself then, or install it now</translation>
+    </message>
+    <message>
+        <source>Whether a payment is open is not known</source>
+        <translation>Whether a payment is open is not known</translation>
+    </message>
+    <message>
+        <source>There is no earlier version to go back to</source>
+        <translation>There is no earlier version to go back to</translation>
+    </message>
+    <message>
+        <source>This version stays in use</source>
+        <translation>This version stays in use</translation>
+    </message>
+    <message>
+        <source>That version is not on offer any more</source>
+        <translation>That version is not on offer any more</translation>
+    </message>
+    <message>
+        <source>Look for updates again</source>
+        <translation>Look for updates again</translation>
+    </message>
+    <message>
+        <source>There is none of this in training</source>
+        <translation>There is none of this in training</translation>
+    </message>
+    <message>
+        <source>Leave training first</source>
+        <translation>Leave training first</translation>
+    </message>
 </context>
 <context>
     <name>ExportPage</name>
@@ -1705,6 +1913,13 @@
     </message>
 </context>
 <context>
+    <name>ProgressBar</name>
+    <message>
+        <source>%1 percent</source>
+        <translation>%1 percent</translation>
+    </message>
+</context>
+<context>
     <name>PromotionsPage</name>
     <message>
         <source>Promotions</source>
@@ -2051,10 +2266,6 @@
         <translation>Settlement</translation>
     </message>
     <message>
-        <source>%1 percent</source>
-        <translation>%1 percent</translation>
-    </message>
-    <message>
         <source>Look again</source>
         <translation>Look again</translation>
     </message>
@@ -2326,6 +2537,13 @@
     <message>
         <source>Check its status</source>
         <translation>Check its status</translation>
+    </message>
+</context>
+<context>
+    <name>UpdatePage</name>
+    <message>
+        <source>Updates</source>
+        <translation>Updates</translation>
     </message>
 </context>
 <context>
@@ -3221,6 +3439,26 @@
     <message>
         <source>The card&apos;s number is typed at the PIN pad</source>
         <translation>The card&apos;s number is typed at the PIN pad</translation>
+    </message>
+    <message>
+        <source>Updates</source>
+        <translation>Updates</translation>
+    </message>
+    <message>
+        <source>This terminal&apos;s software, and what is newer</source>
+        <translation>This terminal&apos;s software, and what is newer</translation>
+    </message>
+    <message>
+        <source>By telephone</source>
+        <translation>By telephone</translation>
+    </message>
+    <message>
+        <source>Take the money now</source>
+        <translation>Take the money now</translation>
+    </message>
+    <message>
+        <source>Pre-authorise by telephone</source>
+        <translation>Pre-authorise by telephone</translation>
     </message>
 </context>
 <context>
@@ -5412,6 +5650,188 @@
     <message>
         <source>Approved, the customer signs</source>
         <translation>Approved, the customer signs</translation>
+    </message>
+</context>
+<context>
+    <name>till::kiosk::UpdateModel</name>
+    <message>
+        <source>Look for updates</source>
+        <translation>Look for updates</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Download</translation>
+    </message>
+    <message>
+        <source>Install now</source>
+        <translation>Install now</translation>
+    </message>
+    <message>
+        <source>Install later</source>
+        <translation>Install later</translation>
+    </message>
+    <message>
+        <source>Restart now</source>
+        <translation>Restart now</translation>
+    </message>
+    <message>
+        <source>Drop it</source>
+        <translation>Drop it</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Go back</translation>
+    </message>
+    <message>
+        <source>Go back to the version before</source>
+        <translation>Go back to the version before</translation>
+    </message>
+    <message>
+        <source>The version before this one runs after a restart</source>
+        <translation>The version before this one runs after a restart</translation>
+    </message>
+    <message>
+        <source>Stay with this version</source>
+        <translation>Stay with this version</translation>
+    </message>
+    <message>
+        <source>Restarting</source>
+        <translation>Restarting</translation>
+    </message>
+    <message>
+        <source>Looking for updates</source>
+        <translation>Looking for updates</translation>
+    </message>
+    <message>
+        <source>This terminal is up to date</source>
+        <translation>This terminal is up to date</translation>
+    </message>
+    <message>
+        <source>No newer version is known</source>
+        <translation>No newer version is known</translation>
+    </message>
+    <message>
+        <source>Version %1 can be downloaded</source>
+        <translation>Version %1 can be downloaded</translation>
+    </message>
+    <message>
+        <source>Downloading version %1</source>
+        <translation>Downloading version %1</translation>
+    </message>
+    <message>
+        <source>Version %1 is here</source>
+        <translation>Version %1 is here</translation>
+    </message>
+    <message>
+        <source>Version %1 waits to be installed</source>
+        <translation>Version %1 waits to be installed</translation>
+    </message>
+    <message>
+        <source>Installing version %1</source>
+        <translation>Installing version %1</translation>
+    </message>
+    <message>
+        <source>Version %1 is installed</source>
+        <translation>Version %1 is installed</translation>
+    </message>
+    <message>
+        <source>Version %1 is on trial</source>
+        <translation>Version %1 is on trial</translation>
+    </message>
+    <message>
+        <source>Version %1 comes back</source>
+        <translation>Version %1 comes back</translation>
+    </message>
+    <message>
+        <source>Version %1 is in use</source>
+        <translation>Version %1 is in use</translation>
+    </message>
+    <message>
+        <source>The terminal comes back by itself in a minute or two</source>
+        <translation>The terminal comes back by itself in a minute or two</translation>
+    </message>
+    <message>
+        <source>Payments go on meanwhile</source>
+        <translation>Payments go on meanwhile</translation>
+    </message>
+    <message>
+        <source>An administrator installs updates</source>
+        <translation>An administrator installs updates</translation>
+    </message>
+    <message>
+        <source>Payments go on, and this page may be left</source>
+        <translation>Payments go on, and this page may be left</translation>
+    </message>
+    <message>
+        <source>Install it now, or leave it to the quiet hours</source>
+        <translation>Install it now, or leave it to the quiet hours</translation>
+    </message>
+    <message>
+        <source>It begins by itself in a moment</source>
+        <translation>It begins by itself in a moment</translation>
+    </message>
+    <message>
+        <source>Payments go on. Leave the terminal switched on</source>
+        <translation>Payments go on. Leave the terminal switched on</translation>
+    </message>
+    <message>
+        <source>It runs after a restart, which takes a minute or two</source>
+        <translation>It runs after a restart, which takes a minute or two</translation>
+    </message>
+    <message>
+        <source>It stays when everything works for a minute. Payments go on</source>
+        <translation>It stays when everything works for a minute. Payments go on</translation>
+    </message>
+    <message>
+        <source>There is nothing newer</source>
+        <translation>There is nothing newer</translation>
+    </message>
+    <message>
+        <source>The version after it was taken back</source>
+        <translation>The version after it was taken back</translation>
+    </message>
+    <message>
+        <source>%1, less than a minute left</source>
+        <comment>a share</comment>
+        <translation>%1, less than a minute left</translation>
+    </message>
+    <message>
+        <source>%1, about %2 min left</source>
+        <comment>a share, a time</comment>
+        <translation>%1, about %2 min left</translation>
+    </message>
+    <message>
+        <source>Version now</source>
+        <translation>Version now</translation>
+    </message>
+    <message>
+        <source>On offer</source>
+        <translation>On offer</translation>
+    </message>
+    <message>
+        <source>What is new</source>
+        <translation>What is new</translation>
+    </message>
+    <message>
+        <source>Can wait until</source>
+        <translation>Can wait until</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
+        <source>Stable</source>
+        <comment>a channel of updates</comment>
+        <translation>Stable</translation>
+    </message>
+    <message>
+        <source>After a question</source>
+        <translation>After a question</translation>
+    </message>
+    <message>
+        <source>Other steps</source>
+        <translation>Other steps</translation>
     </message>
 </context>
 </TS>

@@ -831,6 +831,214 @@
         <comment>what happened, then what to do</comment>
         <translation>%1。%2</translation>
     </message>
+    <message>
+        <source>The update server cannot be reached</source>
+        <translation>无法连接更新服务器</translation>
+    </message>
+    <message>
+        <source>Check the network, then look again</source>
+        <translation>请检查网络后重试</translation>
+    </message>
+    <message>
+        <source>The update server could not prove who it is</source>
+        <translation>更新服务器身份无法确认</translation>
+    </message>
+    <message>
+        <source>Nothing was taken from it. Call support</source>
+        <translation>未接收任何内容，请联系技术支持</translation>
+    </message>
+    <message>
+        <source>The update server does not have the file</source>
+        <translation>更新服务器上没有该文件</translation>
+    </message>
+    <message>
+        <source>Look again later</source>
+        <translation>请稍后重试</translation>
+    </message>
+    <message>
+        <source>The update server did not give the file</source>
+        <translation>更新服务器未提供该文件</translation>
+    </message>
+    <message>
+        <source>The download broke off</source>
+        <translation>下载中断</translation>
+    </message>
+    <message>
+        <source>Look for updates again: it goes on from there</source>
+        <translation>请重新检查更新，将从断点继续</translation>
+    </message>
+    <message>
+        <source>The update server sent more than it should</source>
+        <translation>更新服务器发送的数据过多</translation>
+    </message>
+    <message>
+        <source>It was thrown away. Call support</source>
+        <translation>已丢弃，请联系技术支持</translation>
+    </message>
+    <message>
+        <source>The update server is too slow</source>
+        <translation>更新服务器响应过慢</translation>
+    </message>
+    <message>
+        <source>Look for updates again later</source>
+        <translation>请稍后重新检查更新</translation>
+    </message>
+    <message>
+        <source>The list of versions is not from the maker</source>
+        <translation>版本列表并非来自厂商</translation>
+    </message>
+    <message>
+        <source>It was not taken. Call support</source>
+        <translation>已拒收，请联系技术支持</translation>
+    </message>
+    <message>
+        <source>The list of versions cannot be understood</source>
+        <translation>无法识别版本列表</translation>
+    </message>
+    <message>
+        <source>The list of versions is out of date</source>
+        <translation>版本列表已过期</translation>
+    </message>
+    <message>
+        <source>Check the clock of this terminal, then look again</source>
+        <translation>请核对终端时钟后重试</translation>
+    </message>
+    <message>
+        <source>The list of versions is older than the last one</source>
+        <translation>版本列表比上次的更旧</translation>
+    </message>
+    <message>
+        <source>The list of versions is for other terminals</source>
+        <translation>版本列表不适用于本终端</translation>
+    </message>
+    <message>
+        <source>The update arrived damaged</source>
+        <translation>更新包已损坏</translation>
+    </message>
+    <message>
+        <source>It was thrown away. Download it again</source>
+        <translation>已丢弃，请重新下载</translation>
+    </message>
+    <message>
+        <source>The update is not from the maker, or damaged</source>
+        <translation>更新包并非来自厂商或已损坏</translation>
+    </message>
+    <message>
+        <source>It was not installed. Call support</source>
+        <translation>未安装，请联系技术支持</translation>
+    </message>
+    <message>
+        <source>The update is for other terminals</source>
+        <translation>更新包不适用于本终端</translation>
+    </message>
+    <message>
+        <source>The update holds another version than announced</source>
+        <translation>更新包版本与公布的不符</translation>
+    </message>
+    <message>
+        <source>The update is older than what runs</source>
+        <translation>更新包比当前版本旧</translation>
+    </message>
+    <message>
+        <source>It was not installed. Nothing is to be done</source>
+        <translation>未安装，无需处理</translation>
+    </message>
+    <message>
+        <source>The part that installs does not answer</source>
+        <translation>安装程序没有响应</translation>
+    </message>
+    <message>
+        <source>It goes on by itself. If it stays so, call support</source>
+        <translation>将自动继续，若持续如此请联系技术支持</translation>
+    </message>
+    <message>
+        <source>The update could not be written</source>
+        <translation>更新写入失败</translation>
+    </message>
+    <message>
+        <source>This version runs on. Look for updates again</source>
+        <translation>当前版本继续运行，请重新检查更新</translation>
+    </message>
+    <message>
+        <source>There is no room for the update</source>
+        <translation>存储空间不足，无法更新</translation>
+    </message>
+    <message>
+        <source>This version runs on. Call support</source>
+        <translation>当前版本继续运行，请联系技术支持</translation>
+    </message>
+    <message>
+        <source>The files of the update cannot be read or written</source>
+        <translation>无法读写更新文件</translation>
+    </message>
+    <message>
+        <source>The new version did not start</source>
+        <translation>新版本未能启动</translation>
+    </message>
+    <message>
+        <source>The version before it runs again. Nothing is to be done</source>
+        <translation>已恢复原版本，无需处理</translation>
+    </message>
+    <message>
+        <source>The new version did not work as it should</source>
+        <translation>新版本运行异常</translation>
+    </message>
+    <message>
+        <source>The version before it comes back by itself</source>
+        <translation>将自动恢复原版本</translation>
+    </message>
+    <message>
+        <source>The new version could not be kept</source>
+        <translation>新版本未能保留</translation>
+    </message>
+    <message>
+        <source>A payment is open</source>
+        <translation>有交易正在进行</translation>
+    </message>
+    <message>
+        <source>It goes on by itself when the payment is over</source>
+        <translation>交易结束后自动继续</translation>
+    </message>
+    <message>
+        <source>It goes on by itself after that</source>
+        <translation>冲正完成后自动继续</translation>
+    </message>
+    <message>
+        <source>It is not within the quiet hours</source>
+        <translation>现在不是空闲时段</translation>
+    </message>
+    <message>
+        <source>It begins by itself then, or install it now</source>
+        <translation>届时自动开始，也可立即安装</translation>
+    </message>
+    <message>
+        <source>Whether a payment is open is not known</source>
+        <translation>暂时无法确认是否有未完成的交易</translation>
+    </message>
+    <message>
+        <source>There is no earlier version to go back to</source>
+        <translation>没有可恢复的旧版本</translation>
+    </message>
+    <message>
+        <source>This version stays in use</source>
+        <translation>继续使用当前版本</translation>
+    </message>
+    <message>
+        <source>That version is not on offer any more</source>
+        <translation>该版本已不再提供</translation>
+    </message>
+    <message>
+        <source>Look for updates again</source>
+        <translation>请重新检查更新</translation>
+    </message>
+    <message>
+        <source>There is none of this in training</source>
+        <translation>培训模式下没有此功能</translation>
+    </message>
+    <message>
+        <source>Leave training first</source>
+        <translation>请先退出培训模式</translation>
+    </message>
 </context>
 <context>
     <name>ExportPage</name>
@@ -1704,6 +1912,13 @@
     </message>
 </context>
 <context>
+    <name>ProgressBar</name>
+    <message>
+        <source>%1 percent</source>
+        <translation>百分之 %1</translation>
+    </message>
+</context>
+<context>
     <name>PromotionsPage</name>
     <message>
         <source>Promotions</source>
@@ -2050,10 +2265,6 @@
         <translation>结算</translation>
     </message>
     <message>
-        <source>%1 percent</source>
-        <translation>百分之 %1</translation>
-    </message>
-    <message>
         <source>Look again</source>
         <translation>再看一次</translation>
     </message>
@@ -2325,6 +2536,13 @@
     <message>
         <source>Check its status</source>
         <translation>查询状态</translation>
+    </message>
+</context>
+<context>
+    <name>UpdatePage</name>
+    <message>
+        <source>Updates</source>
+        <translation>系统更新</translation>
     </message>
 </context>
 <context>
@@ -3220,6 +3438,26 @@
     <message>
         <source>The card&apos;s number is typed at the PIN pad</source>
         <translation>在密码键盘上输入卡号</translation>
+    </message>
+    <message>
+        <source>Updates</source>
+        <translation>系统更新</translation>
+    </message>
+    <message>
+        <source>This terminal&apos;s software, and what is newer</source>
+        <translation>本机软件版本与可用更新</translation>
+    </message>
+    <message>
+        <source>By telephone</source>
+        <translation>电话业务</translation>
+    </message>
+    <message>
+        <source>Take the money now</source>
+        <translation>立即扣款</translation>
+    </message>
+    <message>
+        <source>Pre-authorise by telephone</source>
+        <translation>电话预授权</translation>
     </message>
 </context>
 <context>
@@ -5411,6 +5649,188 @@
     <message>
         <source>Approved, the customer signs</source>
         <translation>交易成功，顾客签名</translation>
+    </message>
+</context>
+<context>
+    <name>till::kiosk::UpdateModel</name>
+    <message>
+        <source>Look for updates</source>
+        <translation>检查更新</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>下载</translation>
+    </message>
+    <message>
+        <source>Install now</source>
+        <translation>立即安装</translation>
+    </message>
+    <message>
+        <source>Install later</source>
+        <translation>稍后安装</translation>
+    </message>
+    <message>
+        <source>Restart now</source>
+        <translation>立即重启</translation>
+    </message>
+    <message>
+        <source>Drop it</source>
+        <translation>放弃更新</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>Go back to the version before</source>
+        <translation>退回上一版本</translation>
+    </message>
+    <message>
+        <source>The version before this one runs after a restart</source>
+        <translation>重启后运行上一版本</translation>
+    </message>
+    <message>
+        <source>Stay with this version</source>
+        <translation>继续使用当前版本</translation>
+    </message>
+    <message>
+        <source>Restarting</source>
+        <translation>正在重启</translation>
+    </message>
+    <message>
+        <source>Looking for updates</source>
+        <translation>正在检查更新</translation>
+    </message>
+    <message>
+        <source>This terminal is up to date</source>
+        <translation>本机已是最新版本</translation>
+    </message>
+    <message>
+        <source>No newer version is known</source>
+        <translation>尚未发现新版本</translation>
+    </message>
+    <message>
+        <source>Version %1 can be downloaded</source>
+        <translation>可下载版本 %1</translation>
+    </message>
+    <message>
+        <source>Downloading version %1</source>
+        <translation>正在下载版本 %1</translation>
+    </message>
+    <message>
+        <source>Version %1 is here</source>
+        <translation>版本 %1 已下载</translation>
+    </message>
+    <message>
+        <source>Version %1 waits to be installed</source>
+        <translation>版本 %1 等待安装</translation>
+    </message>
+    <message>
+        <source>Installing version %1</source>
+        <translation>正在安装版本 %1</translation>
+    </message>
+    <message>
+        <source>Version %1 is installed</source>
+        <translation>版本 %1 已安装</translation>
+    </message>
+    <message>
+        <source>Version %1 is on trial</source>
+        <translation>版本 %1 正在试运行</translation>
+    </message>
+    <message>
+        <source>Version %1 comes back</source>
+        <translation>将退回版本 %1</translation>
+    </message>
+    <message>
+        <source>Version %1 is in use</source>
+        <translation>正在使用版本 %1</translation>
+    </message>
+    <message>
+        <source>The terminal comes back by itself in a minute or two</source>
+        <translation>终端将在一两分钟后自动恢复</translation>
+    </message>
+    <message>
+        <source>Payments go on meanwhile</source>
+        <translation>期间可照常收款</translation>
+    </message>
+    <message>
+        <source>An administrator installs updates</source>
+        <translation>更新须由管理员安装</translation>
+    </message>
+    <message>
+        <source>Payments go on, and this page may be left</source>
+        <translation>可照常收款，也可离开此页</translation>
+    </message>
+    <message>
+        <source>Install it now, or leave it to the quiet hours</source>
+        <translation>可立即安装，或在空闲时段自动安装</translation>
+    </message>
+    <message>
+        <source>It begins by itself in a moment</source>
+        <translation>稍后自动开始</translation>
+    </message>
+    <message>
+        <source>Payments go on. Leave the terminal switched on</source>
+        <translation>可照常收款，请勿关闭终端</translation>
+    </message>
+    <message>
+        <source>It runs after a restart, which takes a minute or two</source>
+        <translation>重启后生效，约需一两分钟</translation>
+    </message>
+    <message>
+        <source>It stays when everything works for a minute. Payments go on</source>
+        <translation>运行正常一分钟后保留，期间可照常收款</translation>
+    </message>
+    <message>
+        <source>There is nothing newer</source>
+        <translation>没有更新的版本</translation>
+    </message>
+    <message>
+        <source>The version after it was taken back</source>
+        <translation>之后的版本已被退回</translation>
+    </message>
+    <message>
+        <source>%1, less than a minute left</source>
+        <comment>a share</comment>
+        <translation>%1，剩余不到一分钟</translation>
+    </message>
+    <message>
+        <source>%1, about %2 min left</source>
+        <comment>a share, a time</comment>
+        <translation>%1，约剩 %2 分钟</translation>
+    </message>
+    <message>
+        <source>Version now</source>
+        <translation>当前版本</translation>
+    </message>
+    <message>
+        <source>On offer</source>
+        <translation>可用版本</translation>
+    </message>
+    <message>
+        <source>What is new</source>
+        <translation>更新内容</translation>
+    </message>
+    <message>
+        <source>Can wait until</source>
+        <translation>最迟安装时间</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>更新渠道</translation>
+    </message>
+    <message>
+        <source>Stable</source>
+        <comment>a channel of updates</comment>
+        <translation>正式版</translation>
+    </message>
+    <message>
+        <source>After a question</source>
+        <translation>会先询问</translation>
+    </message>
+    <message>
+        <source>Other steps</source>
+        <translation>其他操作</translation>
     </message>
 </context>
 </TS>

@@ -87,6 +87,10 @@ bool DoInOffice(const QString& verb, const QString& object, FakeKiosk& till) {
     kiosk.shop.notice_channels.show(object);
   } else if (verb == QLatin1String("export")) {
     kiosk.shop.exports.save();
+  } else if (verb == QLatin1String("update-main")) {
+    kiosk.shop.update.goMain();
+  } else if (verb == QLatin1String("update-quiet")) {
+    kiosk.shop.update.goQuiet();
   } else if (verb == QLatin1String("no-stick")) {
     till.backends.sticks().FailWith(QStringLiteral("NO_STICK"));
   } else {

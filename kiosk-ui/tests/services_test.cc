@@ -104,20 +104,35 @@ TEST(TelephoneOrder, IsOfferedWhereTheSettingsAllowItAndTyped) {
   till.kiosk.sign_in.submit();
   till.Wait(0);
   till.kiosk.navigator.goHome();
-  const auto offered = [&till] {
-    till.kiosk.navigator.openMenu(MenuModel::Menu::CardServices);
+  const auto offered = [&till](MenuModel::Menu menu, const char* text) {
+    till.kiosk.navigator.openMenu(menu);
     for (int row = 0; row < till.kiosk.menu.rowCount(); ++row) {
-      if (till.kiosk.menu.index(row).data(MenuModel::TextRole) == QStringLiteral("Order by telephone"))
-        return true;
+      if (till.kiosk.menu.index(row).data(MenuModel::TextRole) == QLatin1String(text)) return true;
     }
     return false;
   };
-  EXPECT_FALSE(offered());
+  using Menu = MenuModel::Menu;
+  EXPECT_FALSE(offered(Menu::CardServices, "By telephone"));
   TerminalSettings settings = till.backends.settings().settings();
   settings.typed_kinds = QStringList{QStringLiteral("MOTO_SALE")};
   till.backends.settings().Change(settings);
   till.Wait(0);
-  EXPECT_TRUE(offered());
+  EXPECT_TRUE(offered(Menu::CardServices, "By telephone"));
+  EXPECT_TRUE(offered(Menu::Telephone, "Order by telephone"));
+  EXPECT_FALSE(offered(Menu::Telephone, "Pre-authorise by telephone"));
+  settings.typed_kinds = QStringList{QStringLiteral("MOTO_PRE_AUTHORIZATION")};
+  till.backends.settings().Change(settings);
+  till.Wait(0);
+  EXPECT_TRUE(offered(Menu::CardServices, "By telephone"));
+  EXPECT_FALSE(offered(Menu::Telephone, "Order by telephone"));
+  EXPECT_TRUE(offered(Menu::Telephone, "Pre-authorise by telephone"));
+  till.kiosk.checkout.start(Transaction::TelephonePreAuthorization);
+  till.Type(QStringLiteral("2600"));
+  till.kiosk.checkout.next();
+  ASSERT_EQ(PageOf(till), Page::Approval);
+  EXPECT_EQ(till.kiosk.approval.purposeText().toStdString(),
+            "Pre-authorisation of ¥26.00 needs a supervisor");
+  till.kiosk.navigator.goHome();
   till.kiosk.checkout.start(Transaction::TelephoneSale);
   till.Type(QStringLiteral("4500"));
   till.kiosk.checkout.next();

@@ -31,7 +31,7 @@ struct Asked : FakeKiosk {
 
 TextEntryModel::Question Name(qsizetype most = 40) {
   TextEntryModel::Question question;
-  question.title = QStringLiteral("Name");
+  question.title = [] { return QStringLiteral("Name"); };
   question.most = most;
   return question;
 }

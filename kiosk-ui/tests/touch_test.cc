@@ -328,6 +328,7 @@ TEST_P(TouchTargets, AreLargeEnoughInsideAndNamed) {
       {"shop", in_shop("99", Page::Staff)},
       {"shop", in_shop("99", Page::Audit)},
       {"shop", in_shop("99", Page::Settings)},
+      {"shop", in_shop("99", Page::Update)},
       {"shop", in_shop("03", Page::NewPassword)},
       {"shop", in_shop("01", Page::SelfTest)},
       {"shop", in_shop("01", Page::TouchGrid)},

@@ -130,7 +130,8 @@ DeskStatus UpdateDesk::StatusLocked() const {
                        .version = record_.release().version(),
                        .percent = percent_,
                        .fault = static_cast<v1::Fault>(record_.fault()),
-                       .running_version = running_version_};
+                       .running_version = running_version_,
+                       .channel = settings_.channel};
   if (waits_for_ != v1::FAULT_UNSPECIFIED) status.fault = waits_for_;
   const bool moves = status.phase == S::DOWNLOADING || status.phase == S::INSTALLING;
   if (moves && percent_ > first_percent_) {

@@ -50,6 +50,7 @@ struct DeskStatus {
   std::optional<absl::Duration> remaining;
   v1::Fault fault = v1::FAULT_UNSPECIFIED;
   std::string running_version;
+  std::string channel;
 };
 
 // CheckResult is what the channel has for this terminal.

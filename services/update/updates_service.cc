@@ -22,6 +22,7 @@ v1::UpdateStatus ToProto(const DeskStatus& status, Language language) {
   out.set_update_fault(status.fault);
   out.set_message(std::string(FaultWords(status.fault, language)));
   out.set_running_version(status.running_version);
+  out.set_channel(status.channel);
   return out;
 }
 

@@ -93,6 +93,7 @@ TEST_F(UpdatesServiceTest, CheckDownloadInstallStreamTheirProgressToTheEnd) {
   EXPECT_EQ(said_.back().phase(), S::INSTALLED);
   EXPECT_EQ(said_.back().version(), "1.4.0");
   EXPECT_EQ(said_.back().running_version(), "1.0.0");
+  EXPECT_EQ(said_.back().channel(), "stable");
   int before = 0;
   for (const v1::UpdateStatus& status : said_) {
     if (status.phase() != S::INSTALLING) continue;

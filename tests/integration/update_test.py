@@ -9,8 +9,7 @@ import time
 import unittest
 
 from tests.harness.client import Payment
-from tests.harness.shop import ROOT, Shop
-from tools.launcher.terminal import Terminal
+from tests.harness.shop import Shop
 
 TILLCTL = os.path.abspath(sys.argv[1])
 _PATIENCE_S = 60
@@ -19,9 +18,7 @@ _PATIENCE_S = 60
 class UpdateTest(unittest.TestCase):
 
     def setUp(self):
-        self.shop = Shop()
-        real = self.shop.terminal
-        self.shop.terminal = Terminal(real.root, ROOT, real.home, language="en", with_update=True)
+        self.shop = Shop(with_update=True)
         self.addCleanup(self.shop.close)
         self.shop.open()
         self.process = self.shop.terminal.processes["update"]

@@ -44,7 +44,7 @@ class TypedByTouchTest(SettlementCardTouches, TouchTestCase):
         self.cancel()
         self.open_menu("Card services")
         self.screen.wait_for(re.compile("Pre-authorise.*"))
-        self.assertNotIn("Order by telephone", self.screen.heard())
+        self.assertNotIn("By telephone", self.screen.heard())
         self.work_as(*ADMINISTRATOR)
         self.open_menu("Manage", "Shop", "Settings")
         self.screen.scroll_to(re.compile("More limits, .*"))
@@ -83,7 +83,7 @@ class TypedByTouchTest(SettlementCardTouches, TouchTestCase):
         self.assertNotIn(_NUMBER, slip)
 
     def test_3_an_order_by_telephone_and_its_undoing(self):
-        self.open_menu("Card services", "Order by telephone")
+        self.open_menu("Card services", "By telephone", "Order by telephone")
         self.screen.tap_digits("3400")
         self.shop.present("unionpay-debit", "type")  # nobody is there to type a PIN
         self.screen.tap("Next")
@@ -101,19 +101,45 @@ class TypedByTouchTest(SettlementCardTouches, TouchTestCase):
         self.assert_done(self.latest(), journal_pb2.MOTO_SALE_VOID, 3400)
         self.assertEqual(self.shop.host_row(sale)["state"], "voided")
 
-    def test_4_no_more_is_typed_than_the_settings_allow(self):
+    def test_4_a_pre_authorisation_by_telephone_and_its_completion(self):
+        self.open_menu("Card services", "By telephone")
+        self.picture("telephone-menu")
+        self.screen.tap(re.compile("Pre-authorise by telephone, .*"))
+        self.screen.tap_digits("2600")
+        self.shop.present("unionpay-debit", "type")
+        self.screen.tap("Pre-authorise")
+        self.screen.wait_for("Pre-authorisation of ¥26.00 needs a supervisor")
+        self.approve()
+        self.screen.wait_for("Pre-authorised", 30.0)
+        self.screen.tap("Done")
+        hold = self.latest()
+        self.assert_done(hold, journal_pb2.MOTO_PRE_AUTHORIZATION, 2600)
+        self.assertEqual((hold.approved_by, hold.card.entry_mode), ("00", card_pb2.MANUAL))
+        self.open_menu("Card services", "Complete a pre-authorisation")
+        self.screen.tap(re.compile("¥26\\.00, Pre-authorisation.*", re.DOTALL))
+        self.screen.tap("Complete")
+        self.screen.wait_for(re.compile("¥26\\.00 is held, ¥.* at most"))
+        self.screen.tap("Complete")
+        self.approve()
+        self.screen.wait_for("Completed", 30.0)
+        self.screen.tap("Done")
+        taken = self.latest()
+        self.assert_done(taken, journal_pb2.MOTO_COMPLETION, 2600)
+        self.assertEqual(taken.original, hold.name)
+
+    def test_5_no_more_is_typed_than_the_settings_allow(self):
         self.wait_for_card("5001")
         self.assertNotIn("Type the card number", self.screen.heard())
         self.cancel()
         self.assertEqual(self.latest().state, payments_pb2.Payment.CANCELLED)
-        self.open_menu("Card services", "Order by telephone")
+        self.open_menu("Card services", "By telephone", "Order by telephone")
         self.screen.tap_digits("5001")
         self.screen.tap("Next")
         self.approve()
         self.screen.wait_for(re.compile("This amount cannot be taken.*"), 30.0)
         self.screen.tap("Back to start")
 
-    def test_5_the_settlement_card_is_typed(self):
+    def test_6_the_settlement_card_is_typed(self):
         self.work_as(*ADMINISTRATOR)
         self.open_settlement_card()
         self.screen.tap("Set up a card")

@@ -66,8 +66,14 @@ Item {
         case Menu.Completion:
             Originals.begin(Originals.Complete);
             break;
+        case Menu.OpenTelephone:
+            Navigator.openMenu(Menu.Telephone);
+            break;
         case Menu.TelephoneSale:
             Checkout.start(Kiosk.Transaction.TelephoneSale);
+            break;
+        case Menu.TelephonePreAuthorization:
+            Checkout.start(Kiosk.Transaction.TelephonePreAuthorization);
             break;
         case Menu.OpenInquiries:
             Navigator.openMenu(Menu.Inquiries);
@@ -110,6 +116,9 @@ Item {
             break;
         case Menu.SupportFile:
             Navigator.open(Pages.Page.SupportFile);
+            break;
+        case Menu.Update:
+            Navigator.open(Pages.Page.Update);
             break;
         case Menu.Training:
             Navigator.open(Pages.Page.Training);

@@ -88,7 +88,7 @@ Kiosk::Kiosk(Backends& backends, Scheduler& scheduler, const QString& initial_la
       &backends.settings(), &Settings::fetched, &engine_, [this](const TerminalSettings& settings) {
         idle.LockAfter(std::chrono::seconds(settings.idle_seconds));
         order.SetCompletionPercent(settings.completion_percent);
-        menu.SetTelephoneOrders(settings.typed_kinds.contains(QStringLiteral("MOTO_SALE")));
+        menu.SetTypedKinds(settings.typed_kinds);
         shop.settlement_card.SetMayType(settings.typed_kinds.contains(QStringLiteral("BALANCE_INQUIRY")));
       });
   qGuiApp->installEventFilter(&idle);

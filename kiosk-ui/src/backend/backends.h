@@ -20,6 +20,7 @@
 #include "kiosk-ui/src/backend/slips.h"
 #include "kiosk-ui/src/backend/staff.h"
 #include "kiosk-ui/src/backend/sticks.h"
+#include "kiosk-ui/src/backend/updates.h"
 
 namespace till::kiosk {
 
@@ -65,6 +66,8 @@ class Backends {
   virtual Scans& scans() = 0;
   // practice: the training set.
   virtual Practice& practice() = 0;
+  // updates: newer versions of the terminal's software.
+  virtual Updates& updates() = 0;
 
  protected:
   Backends() = default;

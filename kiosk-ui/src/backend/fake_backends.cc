@@ -20,6 +20,7 @@ FakeBackends::FakeBackends(const Scenario& scenario, Scheduler& scheduler)
       notices_(scenario.shop.office, scheduler),
       device_(scenario.shop.office, scheduler),
       sticks_(scenario.shop.office, scheduler),
-      practice_(scheduler) {}
+      practice_(scheduler),
+      updates_(scenario.shop.office.updates, scheduler, payments_) {}
 
 }  // namespace till::kiosk

@@ -21,6 +21,7 @@
 #include "kiosk-ui/src/backend/fake_slips.h"
 #include "kiosk-ui/src/backend/fake_staff.h"
 #include "kiosk-ui/src/backend/fake_sticks.h"
+#include "kiosk-ui/src/backend/fake_updates.h"
 #include "kiosk-ui/src/backend/scenario.h"
 #include "kiosk-ui/src/backend/scheduler.h"
 
@@ -50,6 +51,7 @@ class FakeBackends final : public Backends {
   FakeSticks& sticks() override { return sticks_; }
   FakeScans& scans() override { return scans_; }
   FakePractice& practice() override { return practice_; }
+  FakeUpdates& updates() override { return updates_; }
 
  private:
   FakeBackend payments_;
@@ -70,6 +72,7 @@ class FakeBackends final : public Backends {
   FakeSticks sticks_;
   FakeScans scans_;
   FakePractice practice_;
+  FakeUpdates updates_;
 };
 
 }  // namespace till::kiosk

@@ -23,6 +23,7 @@ GrpcBackends::GrpcBackends(const std::string& run_directory, Scheduler& schedule
       device_(line_),
       sticks_(media_directory),
       scans_(line_, scheduler),
-      practice_(line_, QString::fromStdString(run_directory), training) {}
+      practice_(line_, QString::fromStdString(run_directory), training),
+      updates_(line_, scheduler, training) {}
 
 }  // namespace till::kiosk

@@ -21,6 +21,7 @@
 #include "kiosk-ui/src/backend/grpc_signatures.h"
 #include "kiosk-ui/src/backend/grpc_slips.h"
 #include "kiosk-ui/src/backend/grpc_staff.h"
+#include "kiosk-ui/src/backend/grpc_updates.h"
 #include "kiosk-ui/src/backend/mounted_sticks.h"
 #include "kiosk-ui/src/backend/scheduler.h"
 #include "kiosk-ui/src/backend/service_line.h"
@@ -55,6 +56,7 @@ class GrpcBackends final : public Backends {
   Sticks& sticks() override { return sticks_; }
   Scans& scans() override { return scans_; }
   Practice& practice() override { return practice_; }
+  Updates& updates() override { return updates_; }
 
  private:
   ServiceLine line_;
@@ -76,6 +78,7 @@ class GrpcBackends final : public Backends {
   MountedSticks sticks_;
   GrpcScans scans_;
   SocketPractice practice_;
+  GrpcUpdates updates_;
 };
 
 }  // namespace till::kiosk

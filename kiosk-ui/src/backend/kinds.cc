@@ -57,6 +57,8 @@ QString KindOf(Transaction transaction, const QString& original_kind) {
       return QStringLiteral("TIP_ADJUSTMENT");
     case Transaction::TelephoneSale:
       return QStringLiteral("MOTO_SALE");
+    case Transaction::TelephonePreAuthorization:
+      return QStringLiteral("MOTO_PRE_AUTHORIZATION");
     case Transaction::Verification:
       return QStringLiteral("CARD_VERIFICATION");  // the kiosk's own word: to the books it is an inquiry
   }
@@ -106,6 +108,7 @@ QStringList KindsFor(Transaction transaction) {
     case Transaction::AccountTopUp:
     case Transaction::CashTopUp:
     case Transaction::TelephoneSale:
+    case Transaction::TelephonePreAuthorization:
     case Transaction::Verification:
       break;
   }

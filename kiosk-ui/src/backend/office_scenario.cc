@@ -113,6 +113,7 @@ OfficeScenario OfficeScenario::Parse(const QJsonObject& object, QString* error) 
   office.clock = ParseClock(fields.Object("clock"), error);
   office.adjust_fails_with = fields.Text("adjust_fails_with");
   office.stick_fails_with = fields.Text("stick_fails_with");
+  office.updates = UpdatesScenario::Parse(fields.Object("updates"), error);
   fields.Done();
   return office;
 }

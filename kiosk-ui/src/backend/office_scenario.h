@@ -9,11 +9,12 @@
 #include "kiosk-ui/src/backend/device.h"
 #include "kiosk-ui/src/backend/notices.h"
 #include "kiosk-ui/src/backend/settlement_cards.h"
+#include "kiosk-ui/src/backend/updates_scenario.h"
 
 namespace till::kiosk {
 
-// OfficeScenario is the part of a scenario behind the counter: the settlement card, the notices, the line and
-// the clock.
+// OfficeScenario is the part of a scenario behind the counter: the settlement card, the notices, the line,
+// the clock, the updates.
 struct OfficeScenario {
   QList<SettlementCard> cards;  // newest first
   QString propose_fails_with;   // error codes; empty: they do not fail
@@ -24,6 +25,7 @@ struct OfficeScenario {
   ClockFacts clock;
   QString adjust_fails_with;
   QString stick_fails_with;
+  UpdatesScenario updates;
 
   // Parse reads the field "office" of a scenario's "shop" (scenarios/README.md).
   static OfficeScenario Parse(const QJsonObject& object, QString* error);

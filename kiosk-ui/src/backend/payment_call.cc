@@ -171,6 +171,8 @@ PaymentCall CallFor(Stub& stub, const Order& order) {
       return Tip(stub, order);
     case Transaction::TelephoneSale:
       return Type(stub, order, ledger::MOTO_SALE);
+    case Transaction::TelephonePreAuthorization:
+      return Type(stub, order, ledger::MOTO_PRE_AUTHORIZATION);
     case Transaction::Verification:
       // What the account holds is nobody's business here: it is not printed either.
       return order.typed ? Type(stub, order, ledger::BALANCE_INQUIRY, false) : Verify(stub, order);

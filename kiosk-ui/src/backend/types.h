@@ -92,7 +92,8 @@ enum class Transaction {
   CashTopUp,
   Tip,
   TelephoneSale,  // an order by mail or telephone: the card's number is typed
-  Verification,   // whether the bank knows a card; for the settlement card
+  TelephonePreAuthorization,
+  Verification,  // whether the bank knows a card; for the settlement card
 };
 Q_ENUM_NS(Transaction)
 

@@ -37,14 +37,32 @@ QString MenuModel::title() const {
       return tr("Balance and points");
     case Menu::TopUps:
       return tr("Top up");
+    case Menu::Telephone:
+      return tr("By telephone");
   }
   return {};
 }
 
-void MenuModel::SetTelephoneOrders(bool allowed) {
-  if (allowed == telephone_orders_) return;
-  telephone_orders_ = allowed;
+void MenuModel::SetTypedKinds(const QStringList& kinds) {
+  if (kinds == typed_kinds_) return;
+  typed_kinds_ = kinds;
   Fill();
+}
+
+// The settings switch some things on; what is off is not offered.
+bool MenuModel::IsSwitchedOn(Entry entry) const {
+  const bool sale = typed_kinds_.contains(QLatin1String("MOTO_SALE"));
+  const bool hold = typed_kinds_.contains(QLatin1String("MOTO_PRE_AUTHORIZATION"));
+  switch (entry) {
+    case Entry::OpenTelephone:
+      return sale || hold;
+    case Entry::TelephoneSale:
+      return sale;
+    case Entry::TelephonePreAuthorization:
+      return hold;
+    default:
+      return true;
+  }
 }
 
 void MenuModel::show(Menu menu) {
@@ -56,6 +74,7 @@ bool MenuModel::showParent() {
   switch (menu_) {
     case Menu::Inquiries:
     case Menu::TopUps:
+    case Menu::Telephone:
       show(Menu::CardServices);
       return true;
     case Menu::Office:
@@ -79,10 +98,8 @@ bool MenuModel::showParent() {
 void MenuModel::Fill() {
   beginResetModel();
   rows_ = AllRowsOf(menu_);
-  rows_.removeIf([this](const Row& row) {
-    return !session_.may(QLatin1String(row.needs)) ||
-           (row.entry == Entry::TelephoneSale && !telephone_orders_);
-  });
+  rows_.removeIf(
+      [this](const Row& row) { return !session_.may(QLatin1String(row.needs)) || !IsSwitchedOn(row.entry); });
   endResetModel();
   Q_EMIT changed();
 }
@@ -127,6 +144,8 @@ QList<MenuModel::Row> MenuModel::AllRowsOf(Menu menu) {
           {Entry::SelfTest, kAnyone, "tick", tr("Self-test"), tr("Try each part of the terminal")},
           {Entry::Display, kAnyone, "sun", tr("Display"), tr("Light or dark, size of the text")},
           {Entry::About, kAnyone, "question", tr("About"), tr("Version, serial number, storage")},
+          {Entry::Update, kAnyone, "download", tr("Updates"),
+           tr("This terminal's software, and what is newer")},
           {Entry::OpenService, kAnyone, "link", tr("Line, clock, support"),
            tr("The line to the bank, the time on slips")},
       };
@@ -142,7 +161,7 @@ QList<MenuModel::Row> MenuModel::AllRowsOf(Menu menu) {
            tr("Hold an amount now, take it later")},
           {Entry::Completion, kTake, "tick", tr("Complete a pre-authorisation"),
            tr("Take the money that is held")},
-          {Entry::TelephoneSale, kTake, "phone", tr("Order by telephone"),
+          {Entry::OpenTelephone, kTake, "phone", tr("By telephone"),
            tr("The card's number is typed at the PIN pad")},
           {Entry::OpenInquiries, kTake, "question", tr("Balance and points"), tr("What the card holds")},
           {Entry::OpenTopUps, kTake, "plus", tr("Top up"), tr("Put money onto a card")},
@@ -152,6 +171,12 @@ QList<MenuModel::Row> MenuModel::AllRowsOf(Menu menu) {
       return {
           {Entry::Balance, kTake, "card", tr("Balance"), tr("The money on the card")},
           {Entry::Points, kTake, "shield", tr("Points"), tr("Of the card's bank")},
+      };
+    case Menu::Telephone:
+      return {
+          {Entry::TelephoneSale, kTake, "receipt", tr("Order by telephone"), tr("Take the money now")},
+          {Entry::TelephonePreAuthorization, kTake, "lock", tr("Pre-authorise by telephone"),
+           tr("Hold an amount now, take it later")},
       };
     case Menu::TopUps:
       return {

@@ -4,6 +4,7 @@
 
 #include <QAbstractListModel>
 #include <QList>
+#include <QStringList>
 
 #include "kiosk-ui/src/models/language_model.h"
 #include "kiosk-ui/src/models/session_model.h"
@@ -26,6 +27,7 @@ class MenuModel final : public QAbstractListModel {
     CardServices,  // what a card can do beside paying
     Inquiries,     // what a card holds
     TopUps,        // money onto a card
+    Telephone,     // orders whose customer is not there
   };
   Q_ENUM(Menu)
 
@@ -52,7 +54,9 @@ class MenuModel final : public QAbstractListModel {
     SignOut,
     PreAuthorization,
     Completion,
+    OpenTelephone,
     TelephoneSale,
+    TelephonePreAuthorization,
     OpenInquiries,
     Balance,
     Points,
@@ -67,6 +71,7 @@ class MenuModel final : public QAbstractListModel {
     Network,
     Clock,
     SupportFile,
+    Update,
   };
   Q_ENUM(Entry)
 
@@ -74,8 +79,8 @@ class MenuModel final : public QAbstractListModel {
 
   MenuModel(const SessionModel& session, LanguageModel& language, QObject* parent = nullptr);
 
-  // SetTelephoneOrders says whether the settings let an order by telephone be taken.
-  void SetTelephoneOrders(bool allowed);
+  // SetTypedKinds says for which kinds of payment the settings let a card's number be typed: "MOTO_SALE".
+  void SetTypedKinds(const QStringList& kinds);
 
   QString title() const;
   void show(Menu menu);
@@ -100,11 +105,12 @@ class MenuModel final : public QAbstractListModel {
   };
 
   static QList<Row> AllRowsOf(Menu menu);
+  bool IsSwitchedOn(Entry entry) const;
   void Fill();
 
   const SessionModel& session_;
   Menu menu_ = Menu::Manage;
-  bool telephone_orders_ = false;
+  QStringList typed_kinds_;
   QList<Row> rows_;
 };
 

@@ -169,7 +169,8 @@ Order OrderModel::Make() const {
     order.promotion = quotation_.promotion.id;
   }
   order.original = original_.id;
-  order.typed = transaction_ == Transaction::TelephoneSale;
+  order.typed =
+      transaction_ == Transaction::TelephoneSale || transaction_ == Transaction::TelephonePreAuthorization;
   order.request_id = new_request_id_();
   return order;
 }

@@ -88,6 +88,7 @@ Traits TraitsOf(Page page) {
     case Page::Clock:
     case Page::SupportFile:
     case Page::Export:
+    case Page::Update:
       return {"office/", false, true};
     case Page::Menu:
     case Page::Receipt:

@@ -82,6 +82,7 @@ class Pages {
     Export,
     Limits,
     Training,
+    Update,
   };
   Q_ENUM(Page)
 

@@ -5,18 +5,27 @@
 
 namespace till::kiosk {
 
-void ChoiceModel::Ask(const QString& title, const QList<Answer>& answers, const QString& in_force,
-                      Chosen chosen) {
-  title_ = title;
+ChoiceModel::ChoiceModel(LanguageModel& language, QObject* parent) : RowListModel(parent) {
+  connect(&language, &LanguageModel::changed, this, &ChoiceModel::Fill);
+}
+
+void ChoiceModel::Ask(Said title, Answers answers, const QString& in_force, Chosen chosen) {
+  title_ = std::move(title);
+  answers_ = std::move(answers);
+  in_force_ = in_force;
   chosen_ = std::move(chosen);
+  Fill();
+  Q_EMIT asked();
+}
+
+void ChoiceModel::Fill() {
   QList<Row> rows;
-  for (const Answer& answer : answers) {
-    const bool is_in_force = answer.id == in_force;
+  for (const Answer& answer : answers_ ? answers_() : QList<Answer>()) {
     rows.append(Row::Choice(answer.id, answer.text, {}, answer.note));
-    if (is_in_force) rows.last().mark = Mark::Good;
+    if (answer.id == in_force_) rows.last().mark = Mark::Good;
   }
   SetRows(rows);
-  Q_EMIT asked();
+  Q_EMIT changed();
 }
 
 void ChoiceModel::choose(const QString& id) {

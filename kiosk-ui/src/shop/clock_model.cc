@@ -28,7 +28,7 @@ ClockModel::ClockModel(Device& device, const SessionModel& session, LanguageMode
   });
   const auto failed = [this](const Problem& problem) {
     loading_ = false;
-    problem_text_ = ErrorWords::ForProblem(problem).Sentence();
+    problem_ = [problem] { return ErrorWords::ForProblem(problem).Sentence(); };
     Fill();
   };
   connect(&device, &Device::clockFailed, this, failed);
@@ -38,7 +38,7 @@ ClockModel::ClockModel(Device& device, const SessionModel& session, LanguageMode
 
 void ClockModel::refresh() {
   loading_ = true;
-  problem_text_.clear();
+  problem_ = nullptr;
   device_.FetchClock();
   Q_EMIT stateChanged();
 }
@@ -56,7 +56,7 @@ int ClockModel::CorrectionFor(const QTime& terminal, const QTime& wanted) {
 
 void ClockModel::Adjust(int seconds) {
   loading_ = true;
-  problem_text_.clear();
+  problem_ = nullptr;
   device_.AdjustClock(seconds);
   Q_EMIT stateChanged();
 }
@@ -67,8 +67,8 @@ void ClockModel::edit(const QString& row) {
     Adjust(0);
   } else if (row == QLatin1String("slips")) {
     DigitsModel::Question question;
-    question.title = tr("Time on slips");
-    question.prompt = tr("Hours and minutes as they are now, 00:00 to 23:59");
+    question.title = [] { return tr("Time on slips"); };
+    question.prompt = [] { return tr("Hours and minutes as they are now, 00:00 to 23:59"); };
     question.form = DigitsModel::Form::Time;
     question.most = 4;
     question.check = [](const QString& digits) {

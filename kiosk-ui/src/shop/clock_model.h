@@ -24,7 +24,7 @@ class ClockModel final : public RowListModel {
              QObject* parent = nullptr);
 
   bool loading() const { return loading_; }
-  QString problemText() const { return problem_text_; }
+  QString problemText() const { return Say(problem_); }
 
   Q_INVOKABLE void refresh();
   // edit asks for a row: "slips", the time that slips shall print; "none" takes the correction away.
@@ -48,7 +48,7 @@ class ClockModel final : public RowListModel {
   ClockFacts facts_;
   bool known_ = false;
   bool loading_ = false;
-  QString problem_text_;
+  Said problem_;
 };
 
 }  // namespace till::kiosk

@@ -7,12 +7,16 @@
 
 namespace till::kiosk {
 
+DigitsModel::DigitsModel(LanguageModel& language, QObject* parent) : QObject(parent) {
+  connect(&language, &LanguageModel::changed, this, &DigitsModel::changed);
+}
+
 void DigitsModel::Ask(const Question& question, Answered answered) {
   question_ = question;
   answered_ = std::move(answered);
   digits_ = question.digits;
   untouched_ = true;
-  problem_.clear();
+  problem_ = nullptr;
   Q_EMIT changed();
   Q_EMIT asked();
 }
@@ -65,7 +69,7 @@ bool DigitsModel::canSubmit() const {
 
 void DigitsModel::pressDigit(int digit) {
   if (digit < 0 || digit > 9) return;
-  problem_.clear();
+  problem_ = nullptr;
   if (untouched_) digits_.clear();
   untouched_ = false;
   const bool leads_with_zero =
@@ -76,7 +80,7 @@ void DigitsModel::pressDigit(int digit) {
 }
 
 void DigitsModel::pressBackspace() {
-  problem_.clear();
+  problem_ = nullptr;
   untouched_ = false;
   digits_.chop(1);
   Q_EMIT changed();
@@ -84,8 +88,8 @@ void DigitsModel::pressBackspace() {
 
 void DigitsModel::submit() {
   if (!answered_ || !canSubmit()) return;
-  problem_ = question_.check ? question_.check(digits_) : QString();
-  if (!problem_.isEmpty()) {
+  if (question_.check && !question_.check(digits_).isEmpty()) {
+    problem_ = [this] { return question_.check(digits_); };
     Q_EMIT changed();
     return;
   }

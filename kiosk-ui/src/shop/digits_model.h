@@ -7,6 +7,8 @@
 #include <functional>
 
 #include "kiosk-ui/src/format/money.h"
+#include "kiosk-ui/src/models/language_model.h"
+#include "kiosk-ui/src/shop/said.h"
 
 namespace till::kiosk {
 
@@ -32,8 +34,8 @@ class DigitsModel final : public QObject {
   };
 
   struct Question {
-    QString title;
-    QString prompt;
+    Said title;
+    Said prompt;
     Form form = Form::Number;
     QString digits;                                // typed already
     qsizetype most = 6;                            // digits
@@ -42,12 +44,12 @@ class DigitsModel final : public QObject {
   };
   using Answered = std::function<void(const QString& digits)>;
 
-  explicit DigitsModel(QObject* parent = nullptr) : QObject(parent) {}
+  explicit DigitsModel(LanguageModel& language, QObject* parent = nullptr);
 
-  QString title() const { return question_.title; }
-  QString prompt() const { return question_.prompt; }
+  QString title() const { return Say(question_.title); }
+  QString prompt() const { return Say(question_.prompt); }
   QString text() const;
-  QString problemText() const { return problem_; }
+  QString problemText() const { return Say(problem_); }
   bool canSubmit() const;
 
   // Day is eight digits as a day, "2026-11-22"; Percent is hundredths of a percent as they are shown.
@@ -72,7 +74,7 @@ class DigitsModel final : public QObject {
   Answered answered_;
   QString digits_;
   bool untouched_ = true;  // the first digit replaces what is there
-  QString problem_;
+  Said problem_;
 };
 
 }  // namespace till::kiosk

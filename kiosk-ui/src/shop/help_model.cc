@@ -74,8 +74,8 @@ void HelpModel::look() {
 
 void HelpModel::search() {
   DigitsModel::Question question;
-  question.title = tr("Find a code");
-  question.prompt = tr("Type the two digits that the bank gave, or nothing for all");
+  question.title = [] { return tr("Find a code"); };
+  question.prompt = [] { return tr("Type the two digits that the bank gave, or nothing for all"); };
   question.form = DigitsModel::Form::Code;
   question.most = 2;
   digits_.Ask(question, [this](const QString& digits) {

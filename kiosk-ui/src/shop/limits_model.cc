@@ -44,8 +44,10 @@ QString LimitsModel::NameOf(const QString& row) {
 
 void LimitsModel::AskNumber(const Number& number) {
   DigitsModel::Question question;
-  question.title = NameOf(QLatin1String(number.row));
-  question.prompt = tr("%1 to %2", "the least and the most").arg(number.least).arg(number.most);
+  question.title = [number] { return NameOf(QLatin1String(number.row)); };
+  question.prompt = [number] {
+    return tr("%1 to %2", "the least and the most").arg(number.least).arg(number.most);
+  };
   question.digits = QString::number(now().*number.field);
   question.most = 3;
   question.check = [number](const QString& digits) {
@@ -63,14 +65,14 @@ void LimitsModel::Edit(const QString& row) {
   if (const Number* number = FindNumber(row); number != nullptr) {
     AskNumber(*number);
   } else if (row == QLatin1String("offline_limit")) {
-    AskAmount(tr("Largest payment without the bank"), tr("Zero: the bank is always asked"),
-              &TerminalSettings::offline_limit);
+    AskAmount([] { return tr("Largest payment without the bank"); },
+              [] { return tr("Zero: the bank is always asked"); }, &TerminalSettings::offline_limit);
   } else if (row == QLatin1String("offline_total")) {
-    AskAmount(tr("All that wait together"), tr("Zero: five times the largest one"),
-              &TerminalSettings::offline_total);
+    AskAmount([] { return tr("All that wait together"); },
+              [] { return tr("Zero: five times the largest one"); }, &TerminalSettings::offline_total);
   } else if (row == QLatin1String("typed_limit")) {
-    AskAmount(tr("Largest payment with a typed card"), tr("Zero: the same as with any card"),
-              &TerminalSettings::typed_limit);
+    AskAmount([] { return tr("Largest payment with a typed card"); },
+              [] { return tr("Zero: the same as with any card"); }, &TerminalSettings::typed_limit);
   } else if (row == QLatin1String("typed")) {
     FlipKinds(&TerminalSettings::typed_kinds, TypedThere());
   } else if (row == QLatin1String("typed_moto")) {

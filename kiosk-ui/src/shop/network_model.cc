@@ -18,7 +18,7 @@ NetworkModel::NetworkModel(Device& device, LanguageModel& language, const Mercha
   connect(&device, &Device::networkFailed, this, [this](const Problem& problem) {
     known_ = false;
     loading_ = false;
-    problem_text_ = ErrorWords::ForProblem(problem).Sentence();
+    problem_ = [problem] { return ErrorWords::ForProblem(problem).Sentence(); };
     Fill();
   });
   connect(&language, &LanguageModel::changed, this, &NetworkModel::Fill);
@@ -26,7 +26,7 @@ NetworkModel::NetworkModel(Device& device, LanguageModel& language, const Mercha
 
 void NetworkModel::refresh() {
   loading_ = true;
-  problem_text_.clear();
+  problem_ = nullptr;
   device_.FetchNetwork();
   Q_EMIT stateChanged();
 }

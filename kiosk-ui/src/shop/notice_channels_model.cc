@@ -41,15 +41,17 @@ NoticeChannelsModel::NoticeChannelsModel(Notices& notices, LanguageModel& langua
   });
   connect(&notices, &Notices::channelsFailed, this, [this](const Problem& problem) {
     loading_ = false;
-    problem_text_ = ErrorWords::ForProblem(problem).Sentence();
+    problem_ = [problem] { return ErrorWords::ForProblem(problem).Sentence(); };
     Fill();
   });
   connect(&notices, &Notices::changeFailed, this, [this](const Problem& problem) {
     loading_ = false;
     // Telephones and events were checked when they were touched.
-    problem_text_ = problem.code == QLatin1String("INVALID_REQUEST")
-                        ? tr("The address is not right. It begins with https and has a host")
-                        : ErrorWords::ForProblem(problem).Sentence();
+    problem_ = [problem] {
+      return problem.code == QLatin1String("INVALID_REQUEST")
+                 ? tr("The address is not right. It begins with https and has a host")
+                 : ErrorWords::ForProblem(problem).Sentence();
+    };
     Fill();
   });
   connect(&language, &LanguageModel::changed, this, &NoticeChannelsModel::Fill);
@@ -71,24 +73,28 @@ QString NoticeChannelsModel::channelTitle() const {
 
 void NoticeChannelsModel::refresh() {
   loading_ = true;
-  problem_text_.clear();
+  problem_ = nullptr;
   backend_.FetchChannels();
   Q_EMIT stateChanged();
 }
 
 void NoticeChannelsModel::show(const QString& name) {
   shown_ = name;
-  problem_text_.clear();
+  problem_ = nullptr;
   Fill();
   Q_EMIT opens(Page::NoticeChannel);
 }
 
 void NoticeChannelsModel::add() {
   if (!canAdd()) return;
-  choice_.Ask(tr("New channel"),
-              {{QStringLiteral("webhook"), tr("Web address"), tr("A computer of the shop is told")},
-               {QStringLiteral("sms"), tr("Text messages"), tr("A gateway sends them to telephones")}},
-              {}, [this](const QString& sort) {
+  choice_.Ask([] { return tr("New channel"); },
+              [] {
+                return QList<ChoiceModel::Answer>{
+                    {QStringLiteral("webhook"), tr("Web address"), tr("A computer of the shop is told")},
+                    {QStringLiteral("sms"), tr("Text messages"), tr("A gateway sends them to telephones")}};
+              },
+              {},
+              [this](const QString& sort) {
                 // Two of a sort have names of their own.
                 QString name = sort;
                 for (int number = 2;
@@ -96,12 +102,12 @@ void NoticeChannelsModel::add() {
                                  [&](const NoticeChannel& each) { return each.name == name; });
                      ++number)
                   name = QStringLiteral("%1-%2").arg(sort).arg(number);
-                Add(name, NoticeListModel::ChannelName(sort));
+                Add(name, [sort] { return NoticeListModel::ChannelName(sort); });
               });
 }
 
-void NoticeChannelsModel::Add(const QString& name, const QString& title) {
-  AskAddress(title, QStringLiteral("https://"), [this, name](const QString& url) {
+void NoticeChannelsModel::Add(const QString& name, Said title) {
+  AskAddress(std::move(title), QStringLiteral("https://"), [this, name](const QString& url) {
     NoticeChannel channel;
     channel.name = name;
     channel.url = url;
@@ -110,11 +116,10 @@ void NoticeChannelsModel::Add(const QString& name, const QString& title) {
   });
 }
 
-void NoticeChannelsModel::AskAddress(const QString& title, const QString& url,
-                                     TextEntryModel::Answered answered) {
+void NoticeChannelsModel::AskAddress(Said title, const QString& url, TextEntryModel::Answered answered) {
   TextEntryModel::Question question;
-  question.title = title;
-  question.prompt = tr("The address that is called, beginning with https");
+  question.title = std::move(title);
+  question.prompt = [] { return tr("The address that is called, beginning with https"); };
   question.text = url;
   question.least = 1;
   question.most = kLongestAddress;
@@ -124,7 +129,7 @@ void NoticeChannelsModel::AskAddress(const QString& title, const QString& url,
 
 void NoticeChannelsModel::Send(const QList<NoticeChannel>& wanted) {
   loading_ = true;
-  problem_text_.clear();
+  problem_ = nullptr;
   backend_.ChangeChannels(wanted);
   Q_EMIT stateChanged();
 }
@@ -140,8 +145,8 @@ void NoticeChannelsModel::Change(const std::function<void(NoticeChannel&)>& chan
 
 void NoticeChannelsModel::AskPhone() {
   DigitsModel::Question question;
-  question.title = tr("Telephone");
-  question.prompt = tr("The number that gets the messages, 5 to 20 digits");
+  question.title = [] { return tr("Telephone"); };
+  question.prompt = [] { return tr("The number that gets the messages, 5 to 20 digits"); };
   question.form = DigitsModel::Form::Digits;
   question.most = kLongestPhone;
   question.check = [](const QString& digits) {
@@ -160,13 +165,17 @@ void NoticeChannelsModel::edit(const QString& row) {
   if (row == QLatin1String("enabled")) {
     Change([](NoticeChannel& channel) { channel.enabled = !channel.enabled; });
   } else if (row == QLatin1String("url")) {
-    AskAddress(channelTitle(), shown->url,
+    AskAddress([this] { return channelTitle(); }, shown->url,
                [this](const QString& url) { Change([&](NoticeChannel& channel) { channel.url = url; }); });
   } else if (row == QLatin1String("phone")) {
     AskPhone();
   } else if (row.startsWith(QLatin1String("phone:"))) {
     const int at = row.mid(6).toInt();
-    choice_.Ask(shown->phones.value(at), {{QStringLiteral("remove"), tr("Remove this number"), {}}}, {},
+    choice_.Ask([phone = shown->phones.value(at)] { return phone; },
+                [] {
+                  return QList<ChoiceModel::Answer>{{QStringLiteral("remove"), tr("Remove this number"), {}}};
+                },
+                {},
                 [this, at](const QString&) {
                   Change([at](NoticeChannel& channel) {
                     if (at < channel.phones.size()) channel.phones.removeAt(at);
@@ -181,8 +190,12 @@ void NoticeChannelsModel::edit(const QString& row) {
       if (channel.events.size() == AllEvents().size()) channel.events.clear();
     });
   } else if (row == QLatin1String("remove")) {
-    choice_.Ask(channelTitle(),
-                {{QStringLiteral("remove"), tr("Remove this channel"), tr("Its secrets are forgotten")}}, {},
+    choice_.Ask([this] { return channelTitle(); },
+                [] {
+                  return QList<ChoiceModel::Answer>{
+                      {QStringLiteral("remove"), tr("Remove this channel"), tr("Its secrets are forgotten")}};
+                },
+                {},
                 [this](const QString&) {
                   QList<NoticeChannel> wanted = channels_;
                   wanted.removeIf([this](const NoticeChannel& channel) { return channel.name == shown_; });

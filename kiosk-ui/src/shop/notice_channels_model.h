@@ -34,7 +34,7 @@ class NoticeChannelsModel final : public RowListModel {
                       TextEntryModel& text, QObject* parent = nullptr);
 
   bool loading() const { return loading_; }
-  QString problemText() const { return problem_text_; }
+  QString problemText() const { return Say(problem_); }
   bool canAdd() const;
   QString channelTitle() const;
   RowListModel* details() { return &details_; }
@@ -56,10 +56,10 @@ class NoticeChannelsModel final : public RowListModel {
 
  private:
   const NoticeChannel* Shown() const;
-  void Add(const QString& name, const QString& title);
+  void Add(const QString& name, Said title);
   void Change(const std::function<void(NoticeChannel&)>& change);
   void Send(const QList<NoticeChannel>& wanted);
-  void AskAddress(const QString& title, const QString& url, TextEntryModel::Answered answered);
+  void AskAddress(Said title, const QString& url, TextEntryModel::Answered answered);
   void AskPhone();
   void Fill();
   void FillDetails();
@@ -73,7 +73,7 @@ class NoticeChannelsModel final : public RowListModel {
   QString shown_;
   bool known_ = false;
   bool loading_ = false;
-  QString problem_text_;
+  Said problem_;
 };
 
 }  // namespace till::kiosk

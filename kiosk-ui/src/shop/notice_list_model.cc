@@ -16,15 +16,17 @@ NoticeListModel::NoticeListModel(Notices& notices, LanguageModel& language, cons
   });
   connect(&notices, &Notices::listFailed, this, [this](const Problem& problem) {
     loading_ = false;
-    problem_text_ = ErrorWords::ForProblem(problem).Sentence();
+    problem_ = [problem] { return ErrorWords::ForProblem(problem).Sentence(); };
     Q_EMIT stateChanged();
   });
   connect(&notices, &Notices::testFailed, this, [this](const Problem& problem) {
     loading_ = false;
     // The one thing that can be wrong with a test: there is nowhere to send it.
-    problem_text_ = problem.code == QLatin1String("INVALID_REQUEST")
-                        ? tr("There is nowhere to send it. Set up a channel and switch it on")
-                        : ErrorWords::ForProblem(problem).Sentence();
+    problem_ = [problem] {
+      return problem.code == QLatin1String("INVALID_REQUEST")
+                 ? tr("There is nowhere to send it. Set up a channel and switch it on")
+                 : ErrorWords::ForProblem(problem).Sentence();
+    };
     Q_EMIT stateChanged();
   });
   connect(&language, &LanguageModel::changed, this, &NoticeListModel::Fill);
@@ -47,7 +49,7 @@ QString NoticeListModel::ChannelName(const QString& name) {
 
 void NoticeListModel::refresh() {
   loading_ = true;
-  problem_text_.clear();
+  problem_ = nullptr;
   backend_.List();
   Q_EMIT stateChanged();
 }
@@ -55,7 +57,7 @@ void NoticeListModel::refresh() {
 void NoticeListModel::sendTest() {
   if (loading_) return;
   loading_ = true;
-  problem_text_.clear();
+  problem_ = nullptr;
   backend_.SendTest();
   Q_EMIT stateChanged();
 }

@@ -8,6 +8,7 @@
 #include "kiosk-ui/src/models/language_model.h"
 #include "kiosk-ui/src/models/merchant_model.h"
 #include "kiosk-ui/src/shop/row_list_model.h"
+#include "kiosk-ui/src/shop/said.h"
 
 namespace till::kiosk {
 
@@ -22,7 +23,7 @@ class NoticeListModel final : public RowListModel {
                   QObject* parent = nullptr);
 
   bool loading() const { return loading_; }
-  QString problemText() const { return problem_text_; }
+  QString problemText() const { return Say(problem_); }
 
   Q_INVOKABLE void refresh();
   // sendTest queues a notice that says that it is a test.
@@ -45,7 +46,7 @@ class NoticeListModel final : public RowListModel {
   const MerchantModel& merchant_;
   QList<Notice> notices_;
   bool loading_ = false;
-  QString problem_text_;
+  Said problem_;
 };
 
 }  // namespace till::kiosk

@@ -51,44 +51,46 @@ PayeeModel::PayeeModel(Payees& payees, const SessionModel& session, LanguageMode
     known_ = true;
     loading_ = false;
     saving_ = false;
-    problem_text_.clear();
+    problem_ = nullptr;
     Fill();
   });
   connect(&payees, &Payees::failed, this, [this](const Problem& problem) {
     loading_ = false;
     saving_ = false;
     // The terminal alone knows whether a check character is right: its refusal is about just that.
-    problem_text_ = asked_ == QLatin1String("identity") && problem.code == QLatin1String("INVALID_REQUEST")
-                        ? tr("This identity number cannot be right. Compare it with the card")
-                        : ErrorWords::ForProblem(problem).Sentence();
+    const bool of_number =
+        asked_ == QLatin1String("identity") && problem.code == QLatin1String("INVALID_REQUEST");
+    problem_ = [of_number, problem] {
+      return of_number ? tr("This identity number cannot be right. Compare it with the card")
+                       : ErrorWords::ForProblem(problem).Sentence();
+    };
     Fill();
   });
   connect(&language, &LanguageModel::changed, this, &PayeeModel::Fill);
 }
 
 QString PayeeModel::problemText() const {
-  return problem_text_;
+  return Say(problem_);
 }
 
 void PayeeModel::refresh() {
   loading_ = true;
-  problem_text_.clear();
+  problem_ = nullptr;
   payees_.Fetch();
   Fill();
 }
 
 void PayeeModel::Sent() {
   saving_ = true;
-  problem_text_.clear();
+  problem_ = nullptr;
   Q_EMIT stateChanged();
 }
 
-void PayeeModel::AskText(const QString& title, const QString& prompt, qsizetype most,
-                         TextRules::Script script, std::function<QString(const QString&)> check,
-                         QString PayeeChange::*field) {
+void PayeeModel::AskText(Said title, Said prompt, qsizetype most, TextRules::Script script,
+                         std::function<QString(const QString&)> check, QString PayeeChange::*field) {
   TextEntryModel::Question question;
-  question.title = title;
-  question.prompt = prompt;
+  question.title = std::move(title);
+  question.prompt = std::move(prompt);
   question.least = 1;
   question.most = most;
   question.script = script;
@@ -105,25 +107,26 @@ void PayeeModel::AskText(const QString& title, const QString& prompt, qsizetype 
 void PayeeModel::AskField(const QString& row) {
   using Script = TextRules::Script;
   if (row == QLatin1String("name")) {
-    AskText(tr("Name"), tr("The payee's name, as on the identity card"), kMostName, Script::Any, {},
-            &PayeeChange::name);
+    AskText([] { return tr("Name"); }, [] { return tr("The payee's name, as on the identity card"); },
+            kMostName, Script::Any, {}, &PayeeChange::name);
   } else if (row == QLatin1String("identity")) {
-    AskText(
-        tr("Identity number"), tr("The 18 characters of the identity card"), kIdentityNumber, Script::Plain,
-        [](const QString& text) {
-          return LooksLikeIdentityNumber(text) ? QString()
-                                               : tr("It has 17 digits, then a digit or the letter x");
-        },
-        &PayeeChange::identity_number);
+    AskText([] { return tr("Identity number"); }, [] { return tr("The 18 characters of the identity card"); },
+            kIdentityNumber, Script::Plain,
+            [](const QString& text) {
+              return LooksLikeIdentityNumber(text) ? QString()
+                                                   : tr("It has 17 digits, then a digit or the letter x");
+            },
+            &PayeeChange::identity_number);
   } else if (row == QLatin1String("phone")) {
-    AskText(
-        tr("Telephone"), tr("The payee's telephone number"), kMostPhone, Script::Plain,
-        [](const QString& text) {
-          return LooksLikePhone(text) ? QString() : tr("5 to 20 digits, perhaps with a plus before them");
-        },
-        &PayeeChange::phone);
+    AskText([] { return tr("Telephone"); }, [] { return tr("The payee's telephone number"); }, kMostPhone,
+            Script::Plain,
+            [](const QString& text) {
+              return LooksLikePhone(text) ? QString() : tr("5 to 20 digits, perhaps with a plus before them");
+            },
+            &PayeeChange::phone);
   } else if (row == QLatin1String("address")) {
-    AskText(tr("Address"), tr("The payee's address"), kMostAddress, Script::Any, {}, &PayeeChange::address);
+    AskText([] { return tr("Address"); }, [] { return tr("The payee's address"); }, kMostAddress, Script::Any,
+            {}, &PayeeChange::address);
   } else {
     return;
   }
@@ -131,15 +134,18 @@ void PayeeModel::AskField(const QString& row) {
 }
 
 void PayeeModel::AskRemoval() {
-  choice_.Ask(
-      tr("Remove the payee?"),
-      {{QStringLiteral("keep"), tr("Keep it"), {}},
-       {QStringLiteral("remove"), tr("Remove it"), tr("With its photos. They cannot be brought back")}},
-      {}, [this](const QString& answer) {
-        if (answer != QLatin1String("remove")) return;
-        Sent();
-        payees_.Remove();
-      });
+  choice_.Ask([] { return tr("Remove the payee?"); },
+              [] {
+                return QList<ChoiceModel::Answer>{{QStringLiteral("keep"), tr("Keep it"), {}},
+                                                  {QStringLiteral("remove"), tr("Remove it"),
+                                                   tr("With its photos. They cannot be brought back")}};
+              },
+              {},
+              [this](const QString& answer) {
+                if (answer != QLatin1String("remove")) return;
+                Sent();
+                payees_.Remove();
+              });
 }
 
 QStringList PayeeModel::Missing() const {
@@ -155,11 +161,11 @@ QStringList PayeeModel::Missing() const {
 }
 
 void PayeeModel::Submit() {
-  const QStringList missing = Missing();
-  if (!missing.isEmpty()) {
-    problem_text_ =
-        tr("Still missing: %1")
-            .arg(missing.join(language_.IsChinese() ? QString::fromUtf8("、") : QStringLiteral(", ")));
+  if (!Missing().isEmpty()) {
+    problem_ = [this] {
+      const QString comma = language_.IsChinese() ? QString::fromUtf8("、") : QStringLiteral(", ");
+      return tr("Still missing: %1").arg(Missing().join(comma));
+    };
     Q_EMIT stateChanged();
     return;
   }
@@ -188,15 +194,15 @@ void PayeeModel::Approved(const QString& submission, const QString& token) {
 void PayeeModel::act(const QString& row) {
   if (!known_ || saving_) return;
   asked_.clear();
-  problem_text_.clear();
+  problem_ = nullptr;
   if (row == QLatin1String("submit")) {
     Submit();
   } else if (row == QLatin1String("accept")) {
     Judge(true, {});
   } else if (row == QLatin1String("refuse")) {
     TextEntryModel::Question question;
-    question.title = tr("Not right");
-    question.prompt = tr("Say what is wrong, or nothing");
+    question.title = [] { return tr("Not right"); };
+    question.prompt = [] { return tr("Say what is wrong, or nothing"); };
     question.most = kMostNote;
     text_.Ask(question, [this](const QString& note) { Judge(false, note); });
   } else if (row == QLatin1String("remove")) {

@@ -45,7 +45,7 @@ class PayeeModel final : public RowListModel {
   void approvalWanted(const QString& permission, const QString& submission);
 
  private:
-  void AskText(const QString& title, const QString& prompt, qsizetype most, TextRules::Script script,
+  void AskText(Said title, Said prompt, qsizetype most, TextRules::Script script,
                std::function<QString(const QString&)> check, QString PayeeChange::*field);
   void AskField(const QString& row);
   void AskRemoval();
@@ -67,7 +67,7 @@ class PayeeModel final : public RowListModel {
   bool known_ = false;
   bool loading_ = false;
   bool saving_ = false;
-  QString problem_text_;
+  Said problem_;
 };
 
 }  // namespace till::kiosk

@@ -92,22 +92,21 @@ void PromotionsModel::Change(const std::function<void(Promotion&)>& change) {
   Q_EMIT stateChanged();
 }
 
-void PromotionsModel::AskName(const QString& title, const QString& text, bool may_be_empty,
+void PromotionsModel::AskName(Said title, const QString& text, bool may_be_empty,
                               std::function<void(const QString&)> named) {
   TextEntryModel::Question question;
-  question.title = title;
-  question.prompt = tr("As screen and slip shall name it");
+  question.title = std::move(title);
+  question.prompt = [] { return tr("As screen and slip shall name it"); };
   question.text = text;
   question.least = may_be_empty ? 0 : 1;
   question.most = kMostName;
   text_.Ask(question, std::move(named));
 }
 
-void PromotionsModel::AskAmount(const QString& title, const QString& prompt, qint64 now,
-                                std::function<void(qint64)> said) {
+void PromotionsModel::AskAmount(Said title, Said prompt, qint64 now, std::function<void(qint64)> said) {
   DigitsModel::Question question;
-  question.title = title;
-  question.prompt = prompt;
+  question.title = std::move(title);
+  question.prompt = std::move(prompt);
   question.form = DigitsModel::Form::Amount;
   question.digits = QString::number(now);
   question.most = 9;
@@ -116,15 +115,19 @@ void PromotionsModel::AskAmount(const QString& title, const QString& prompt, qin
 }
 
 void PromotionsModel::AskBenefit(const Promotion& now, std::function<void(const Promotion&)> said) {
-  choice_.Ask(tr("What it takes off"),
-              {{QStringLiteral("percent"), tr("A part of the price"), tr("Ten percent, for example")},
-               {QStringLiteral("amount"), tr("An amount of money"), tr("The same whatever the price")}},
+  choice_.Ask([] { return tr("What it takes off"); },
+              [] {
+                return QList<ChoiceModel::Answer>{
+                    {QStringLiteral("percent"), tr("A part of the price"), tr("Ten percent, for example")},
+                    {QStringLiteral("amount"), tr("An amount of money"), tr("The same whatever the price")}};
+              },
               now.percent_hundredths > 0 ? QStringLiteral("percent")
               : now.amount_off > 0       ? QStringLiteral("amount")
                                          : QString(),
               [this, now, said = std::move(said)](const QString& answer) {
                 if (answer == QLatin1String("amount")) {
-                  AskAmount(tr("Money off"), tr("How much is taken off"), now.amount_off,
+                  AskAmount([] { return tr("Money off"); }, [] { return tr("How much is taken off"); },
+                            now.amount_off,
                             [now, said](qint64 off) {
                               Promotion wanted = now;
                               wanted.percent_hundredths = 0;
@@ -134,8 +137,8 @@ void PromotionsModel::AskBenefit(const Promotion& now, std::function<void(const 
                   return;
                 }
                 DigitsModel::Question question;
-                question.title = tr("Percent off");
-                question.prompt = tr("How many percent are taken off, with two decimals");
+                question.title = [] { return tr("Percent off"); };
+                question.prompt = [] { return tr("How many percent are taken off, with two decimals"); };
                 question.form = DigitsModel::Form::Percent;
                 question.digits = QString::number(now.percent_hundredths);
                 question.most = 4;
@@ -151,12 +154,12 @@ void PromotionsModel::AskBenefit(const Promotion& now, std::function<void(const 
               });
 }
 
-void PromotionsModel::AskDay(const QString& title, const QString& prompt, QString Promotion::*day) {
+void PromotionsModel::AskDay(Said title, Said prompt, QString Promotion::*day) {
   const Promotion* promotion = Shown();
   if (promotion == nullptr) return;
   DigitsModel::Question question;
-  question.title = title;
-  question.prompt = prompt;
+  question.title = std::move(title);
+  question.prompt = std::move(prompt);
   question.form = DigitsModel::Form::Date;
   question.digits = QString(promotion->*day).remove(QLatin1Char('-'));
   question.most = 8;
@@ -175,33 +178,38 @@ void PromotionsModel::AskDay(const QString& title, const QString& prompt, QStrin
 }
 
 void PromotionsModel::AskRemoval() {
-  choice_.Ask(
-      tr("Remove this promotion?"),
-      {{QStringLiteral("keep"), tr("Keep it"), {}},
-       {QStringLiteral("remove"), tr("Remove it"), tr("Payments that were made under it keep its name")}},
-      {}, [this](const QString& answer) {
-        if (answer != QLatin1String("remove") || saving_ || id_.isEmpty()) return;
-        saving_ = true;
-        promotions_.Remove(id_);
-        Q_EMIT stateChanged();
-      });
+  choice_.Ask([] { return tr("Remove this promotion?"); },
+              [] {
+                return QList<ChoiceModel::Answer>{{QStringLiteral("keep"), tr("Keep it"), {}},
+                                                  {QStringLiteral("remove"), tr("Remove it"),
+                                                   tr("Payments that were made under it keep its name")}};
+              },
+              {},
+              [this](const QString& answer) {
+                if (answer != QLatin1String("remove") || saving_ || id_.isEmpty()) return;
+                saving_ = true;
+                promotions_.Remove(id_);
+                Q_EMIT stateChanged();
+              });
 }
 
 void PromotionsModel::add() {
   problem_ = Problem();
-  AskName(tr("New promotion"), {}, false, [this](const QString& name) {
-    Promotion promotion;
-    (language_.IsChinese() ? promotion.name_zh : promotion.name_en) = name;
-    AskBenefit(promotion, [this](const Promotion& with_benefit) {
-      AskAmount(tr("From what amount"), tr("Zero for any amount"), 0, [this, with_benefit](qint64 least) {
-        Promotion whole = with_benefit;
-        whole.least_amount = least;
-        saving_ = true;
-        promotions_.Add(whole);
-        Q_EMIT stateChanged();
-      });
-    });
-  });
+  AskName([] { return tr("New promotion"); }, {}, false,
+          [this](const QString& name) {
+            Promotion promotion;
+            (language_.IsChinese() ? promotion.name_zh : promotion.name_en) = name;
+            AskBenefit(promotion, [this](const Promotion& with_benefit) {
+              AskAmount([] { return tr("From what amount"); }, [] { return tr("Zero for any amount"); }, 0,
+                        [this, with_benefit](qint64 least) {
+                          Promotion whole = with_benefit;
+                          whole.least_amount = least;
+                          saving_ = true;
+                          promotions_.Add(whole);
+                          Q_EMIT stateChanged();
+                        });
+            });
+          });
 }
 
 void PromotionsModel::edit(const QString& row) {
@@ -211,10 +219,10 @@ void PromotionsModel::edit(const QString& row) {
   if (row == QLatin1String("enabled")) {
     Change([](Promotion& wanted) { wanted.enabled = !wanted.enabled; });
   } else if (row == QLatin1String("name_zh")) {
-    AskName(tr("Name in Chinese"), promotion->name_zh, !promotion->name_en.isEmpty(),
+    AskName([] { return tr("Name in Chinese"); }, promotion->name_zh, !promotion->name_en.isEmpty(),
             [this](const QString& name) { Change([&](Promotion& wanted) { wanted.name_zh = name; }); });
   } else if (row == QLatin1String("name_en")) {
-    AskName(tr("Name in English"), promotion->name_en, !promotion->name_zh.isEmpty(),
+    AskName([] { return tr("Name in English"); }, promotion->name_en, !promotion->name_zh.isEmpty(),
             [this](const QString& name) { Change([&](Promotion& wanted) { wanted.name_en = name; }); });
   } else if (row == QLatin1String("benefit")) {
     AskBenefit(*promotion, [this](const Promotion& said) {
@@ -224,15 +232,18 @@ void PromotionsModel::edit(const QString& row) {
       });
     });
   } else if (row == QLatin1String("least")) {
-    AskAmount(tr("From what amount"), tr("Zero for any amount"), promotion->least_amount,
+    AskAmount([] { return tr("From what amount"); }, [] { return tr("Zero for any amount"); },
+              promotion->least_amount,
               [this](qint64 least) { Change([&](Promotion& wanted) { wanted.least_amount = least; }); });
   } else if (row == QLatin1String("most")) {
-    AskAmount(tr("At most off"), tr("Zero for no bound"), promotion->most_off,
+    AskAmount([] { return tr("At most off"); }, [] { return tr("Zero for no bound"); }, promotion->most_off,
               [this](qint64 most) { Change([&](Promotion& wanted) { wanted.most_off = most; }); });
   } else if (row == QLatin1String("first")) {
-    AskDay(tr("First day"), tr("Year, month, day, or nothing for since ever"), &Promotion::first_day);
+    AskDay([] { return tr("First day"); }, [] { return tr("Year, month, day, or nothing for since ever"); },
+           &Promotion::first_day);
   } else if (row == QLatin1String("last")) {
-    AskDay(tr("Last day"), tr("Year, month, day, or nothing for no end"), &Promotion::last_day);
+    AskDay([] { return tr("Last day"); }, [] { return tr("Year, month, day, or nothing for no end"); },
+           &Promotion::last_day);
   } else if (row == QLatin1String("remove")) {
     AskRemoval();
   }

@@ -53,12 +53,11 @@ class PromotionsModel final : public RowListModel {
  private:
   const Promotion* Shown() const;
   void Change(const std::function<void(Promotion&)>& change);
-  void AskName(const QString& title, const QString& text, bool may_be_empty,
-               std::function<void(const QString&)> named);
+  void AskName(Said title, const QString& text, bool may_be_empty, std::function<void(const QString&)> named);
   // AskBenefit asks what it takes off, beginning with what it does now.
   void AskBenefit(const Promotion& now, std::function<void(const Promotion&)> said);
-  void AskAmount(const QString& title, const QString& prompt, qint64 now, std::function<void(qint64)> said);
-  void AskDay(const QString& title, const QString& prompt, QString Promotion::*day);
+  void AskAmount(Said title, Said prompt, qint64 now, std::function<void(qint64)> said);
+  void AskDay(Said title, Said prompt, QString Promotion::*day);
   void AskRemoval();
   QString Off(const Promotion& promotion) const;
   QString Days(const Promotion& promotion) const;

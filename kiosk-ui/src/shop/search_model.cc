@@ -177,36 +177,45 @@ void SearchModel::clearFilters() {
 
 void SearchModel::edit(const QString& filter) {
   if (filter == QLatin1String("range")) {
-    QList<ChoiceModel::Answer> answers;
-    for (const Range range : {Range::Any, Range::Today, Range::Yesterday, Range::Week, Range::Month})
-      answers.append({Key(range), RangeName(range), {}});
-    choice_.Ask(tr("Date"), answers, Key(range_),
+    const auto answers = [] {
+      QList<ChoiceModel::Answer> list;
+      for (const Range range : {Range::Any, Range::Today, Range::Yesterday, Range::Week, Range::Month})
+        list.append({Key(range), RangeName(range), {}});
+      return list;
+    };
+    choice_.Ask([] { return tr("Date"); }, answers, Key(range_),
                 [this](const QString& id) { Set([&] { range_ = static_cast<Range>(id.toInt()); }); });
   } else if (filter == QLatin1String("family")) {
-    QList<ChoiceModel::Answer> answers;
-    for (const Family family :
-         {Family::Any, Family::Sales, Family::Given, Family::PreAuthorizations, Family::TopUps})
-      answers.append({Key(family), FamilyName(family), {}});
-    choice_.Ask(tr("Kind"), answers, Key(family_),
+    const auto answers = [] {
+      QList<ChoiceModel::Answer> list;
+      for (const Family family :
+           {Family::Any, Family::Sales, Family::Given, Family::PreAuthorizations, Family::TopUps})
+        list.append({Key(family), FamilyName(family), {}});
+      return list;
+    };
+    choice_.Ask([] { return tr("Kind"); }, answers, Key(family_),
                 [this](const QString& id) { Set([&] { family_ = static_cast<Family>(id.toInt()); }); });
   } else if (filter == QLatin1String("state")) {
-    QList<ChoiceModel::Answer> answers;
-    for (const BookState state : {BookState::Any, BookState::Posted, BookState::Voided, BookState::Open})
-      answers.append({Key(state), StateName(state), {}});
-    choice_.Ask(tr("State"), answers, Key(state_),
+    const auto answers = [] {
+      QList<ChoiceModel::Answer> list;
+      for (const BookState state : {BookState::Any, BookState::Posted, BookState::Voided, BookState::Open})
+        list.append({Key(state), StateName(state), {}});
+      return list;
+    };
+    choice_.Ask([] { return tr("State"); }, answers, Key(state_),
                 [this](const QString& id) { Set([&] { state_ = static_cast<BookState>(id.toInt()); }); });
   } else if (filter == QLatin1String("operator")) {
     DigitsModel::Question question;
-    question.title = tr("Operator");
-    question.prompt = tr("Type the operator's number, or nothing for all");
+    question.title = [] { return tr("Operator"); };
+    question.prompt = [] { return tr("Type the operator's number, or nothing for all"); };
     question.form = DigitsModel::Form::Code;
     question.digits = operator_number_;
     question.most = 2;
     digits_.Ask(question, [this](const QString& digits) { Set([&] { operator_number_ = digits; }); });
   } else if (filter == QLatin1String("card")) {
     DigitsModel::Question question;
-    question.title = tr("Card");
-    question.prompt = tr("Type the card's last four digits, or nothing for all");
+    question.title = [] { return tr("Card"); };
+    question.prompt = [] { return tr("Type the card's last four digits, or nothing for all"); };
     question.form = DigitsModel::Form::Code;
     question.digits = last_four_;
     question.most = 4;

@@ -52,11 +52,11 @@ std::function<QString(const QString&)> SettingsModel::NotWithout(const QString& 
   };
 }
 
-void SettingsModel::AskText(const QString& title, const QString& prompt, QString TerminalSettings::*field,
-                            qsizetype most, std::function<QString(const QString&)> check) {
+void SettingsModel::AskText(Said title, Said prompt, QString TerminalSettings::*field, qsizetype most,
+                            std::function<QString(const QString&)> check) {
   TextEntryModel::Question question;
-  question.title = title;
-  question.prompt = prompt;
+  question.title = std::move(title);
+  question.prompt = std::move(prompt);
   question.text = now().*field;
   question.most = most;
   question.lines = !check;
@@ -68,17 +68,17 @@ void SettingsModel::AskText(const QString& title, const QString& prompt, QString
 
 bool SettingsModel::EditWords(const QString& row) {
   if (row == QLatin1String("header")) {
-    AskText(tr("Above each slip"), tr("Words above each slip, or nothing"), &TerminalSettings::receipt_header,
-            kMostSlipWords);
+    AskText([] { return tr("Above each slip"); }, [] { return tr("Words above each slip, or nothing"); },
+            &TerminalSettings::receipt_header, kMostSlipWords);
   } else if (row == QLatin1String("footer")) {
-    AskText(tr("Below each slip"), tr("Words below each slip, or nothing"), &TerminalSettings::receipt_footer,
-            kMostSlipWords);
+    AskText([] { return tr("Below each slip"); }, [] { return tr("Words below each slip, or nothing"); },
+            &TerminalSettings::receipt_footer, kMostSlipWords);
   } else if (row == QLatin1String("name_zh")) {
-    AskText(tr("Name in Chinese"), tr("The shop's name in Chinese"), &TerminalSettings::shop_name_zh,
-            kMostName, NotWithout(now().shop_name_en));
+    AskText([] { return tr("Name in Chinese"); }, [] { return tr("The shop's name in Chinese"); },
+            &TerminalSettings::shop_name_zh, kMostName, NotWithout(now().shop_name_en));
   } else if (row == QLatin1String("name_en")) {
-    AskText(tr("Name in English"), tr("The shop's name in Latin letters"), &TerminalSettings::shop_name_en,
-            kMostName, NotWithout(now().shop_name_zh));
+    AskText([] { return tr("Name in English"); }, [] { return tr("The shop's name in Latin letters"); },
+            &TerminalSettings::shop_name_en, kMostName, NotWithout(now().shop_name_zh));
   } else {
     return false;
   }
@@ -87,8 +87,8 @@ bool SettingsModel::EditWords(const QString& row) {
 
 void SettingsModel::AskIdle() {
   DigitsModel::Question question;
-  question.title = tr("Lock after");
-  question.prompt = tr("Seconds without a touch, 30 to 3600");
+  question.title = [] { return tr("Lock after"); };
+  question.prompt = [] { return tr("Seconds without a touch, 30 to 3600"); };
   question.digits = QString::number(now().idle_seconds);
   question.most = 4;
   question.check = [](const QString& digits) {
@@ -102,8 +102,8 @@ void SettingsModel::AskIdle() {
 
 void SettingsModel::AskSettlementTime() {
   DigitsModel::Question question;
-  question.title = tr("Settle by itself at");
-  question.prompt = tr("Hours and minutes, 00:00 to 23:59, or nothing for never");
+  question.title = [] { return tr("Settle by itself at"); };
+  question.prompt = [] { return tr("Hours and minutes, 00:00 to 23:59, or nothing for never"); };
   question.form = DigitsModel::Form::Time;
   question.digits = QString(now().settlement_time).remove(QLatin1Char(':'));
   question.most = 4;
@@ -131,9 +131,12 @@ QString SettingsModel::CopiesName(int copies) {
 }
 
 void SettingsModel::AskCopies() {
-  QList<ChoiceModel::Answer> answers;
-  for (const int copies : {0, 1, 2}) answers.append({QString::number(copies), CopiesName(copies), {}});
-  choice_.Ask(tr("Copies of each slip"), answers, QString::number(now().receipt_copies),
+  const auto answers = [] {
+    QList<ChoiceModel::Answer> list;
+    for (const int copies : {0, 1, 2}) list.append({QString::number(copies), CopiesName(copies), {}});
+    return list;
+  };
+  choice_.Ask([] { return tr("Copies of each slip"); }, answers, QString::number(now().receipt_copies),
               [this](const QString& id) {
                 Change([&](TerminalSettings& wanted) { wanted.receipt_copies = id.toInt(); });
               });
@@ -146,26 +149,29 @@ QString SettingsModel::LanguageName(const QString& code) {
 }
 
 void SettingsModel::AskReceiptLanguage() {
-  QList<ChoiceModel::Answer> answers;
-  for (const char* code : {"zh", "en", "both"})
-    answers.append({QLatin1String(code), LanguageName(QLatin1String(code)), {}});
-  choice_.Ask(tr("Language of the slip"), answers, now().receipt_language, [this](const QString& id) {
-    Change([&](TerminalSettings& wanted) { wanted.receipt_language = id; });
-  });
+  const auto answers = [] {
+    QList<ChoiceModel::Answer> list;
+    for (const char* code : {"zh", "en", "both"})
+      list.append({QLatin1String(code), LanguageName(QLatin1String(code)), {}});
+    return list;
+  };
+  choice_.Ask(
+      [] { return tr("Language of the slip"); }, answers, now().receipt_language,
+      [this](const QString& id) { Change([&](TerminalSettings& wanted) { wanted.receipt_language = id; }); });
 }
 
 void SettingsModel::AskTimeZone() {
-  QList<ChoiceModel::Answer> answers;
+  QList<ChoiceModel::Answer> zones;
   bool listed = false;
   for (const char* name : kTimeZones) {
     const QString zone = QLatin1String(name);
-    answers.append({zone, zone, {}});
+    zones.append({zone, zone, {}});
     listed = listed || zone == now().time_zone;
   }
-  if (!listed && !now().time_zone.isEmpty()) answers.prepend({now().time_zone, now().time_zone, {}});
-  choice_.Ask(tr("Time zone"), answers, now().time_zone, [this](const QString& id) {
-    Change([&](TerminalSettings& wanted) { wanted.time_zone = id; });
-  });
+  if (!listed && !now().time_zone.isEmpty()) zones.prepend({now().time_zone, now().time_zone, {}});
+  choice_.Ask(
+      [] { return tr("Time zone"); }, [zones] { return zones; }, now().time_zone,
+      [this](const QString& id) { Change([&](TerminalSettings& wanted) { wanted.time_zone = id; }); });
 }
 
 void SettingsModel::Edit(const QString& row) {
@@ -182,16 +188,18 @@ void SettingsModel::Edit(const QString& row) {
   } else if (row == QLatin1String("stripe")) {
     Flip(&TerminalSettings::stripe);
   } else if (row == QLatin1String("sale_limit")) {
-    AskAmount(tr("Largest sale"), tr("No sale may be larger"), &TerminalSettings::sale_limit,
+    AskAmount([] { return tr("Largest sale"); }, [] { return tr("No sale may be larger"); },
+              &TerminalSettings::sale_limit,
               [](const QString& digits) {
                 return digits.toLongLong() > 0 ? QString()
                                                : tr("At least one cent, or no sale could be taken");
               });
   } else if (row == QLatin1String("refund_limit")) {
-    AskAmount(tr("Largest refund"), tr("Zero for the same as the largest sale"),
+    AskAmount([] { return tr("Largest refund"); }, [] { return tr("Zero for the same as the largest sale"); },
               &TerminalSettings::refund_limit);
   } else if (row == QLatin1String("contactless_limit")) {
-    AskAmount(tr("Tapped without a PIN"), tr("Up to this amount. Zero for always a PIN"),
+    AskAmount([] { return tr("Tapped without a PIN"); },
+              [] { return tr("Up to this amount. Zero for always a PIN"); },
               &TerminalSettings::contactless_limit);
   } else if (row == QLatin1String("copies")) {
     AskCopies();

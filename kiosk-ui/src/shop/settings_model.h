@@ -27,7 +27,7 @@ class SettingsModel final : public SettingsPageModel {
   QList<Row> MakeRows() const override;
 
  private:
-  void AskText(const QString& title, const QString& prompt, QString TerminalSettings::*field, qsizetype most,
+  void AskText(Said title, Said prompt, QString TerminalSettings::*field, qsizetype most,
                std::function<QString(const QString&)> check = {});
   static std::function<QString(const QString&)> NotWithout(const QString& other);
   // EditWords asks for one of the texts; false when the row is not one of them.

@@ -77,11 +77,10 @@ void SettingsPageModel::FlipKinds(QStringList TerminalSettings::*field, const QS
   });
 }
 
-void SettingsPageModel::AskAmount(const QString& title, const QString& prompt,
-                                  qint64 TerminalSettings::*field, Check check) {
+void SettingsPageModel::AskAmount(Said title, Said prompt, qint64 TerminalSettings::*field, Check check) {
   DigitsModel::Question question;
-  question.title = title;
-  question.prompt = prompt;
+  question.title = std::move(title);
+  question.prompt = std::move(prompt);
   question.form = DigitsModel::Form::Amount;
   question.digits = QString::number(now_.*field);
   question.most = 12;

@@ -53,8 +53,7 @@ class SettingsPageModel : public RowListModel {
   void Flip(bool TerminalSettings::*field);
   // FlipKinds puts kinds of payment onto a list of them, or takes them off when any is there.
   void FlipKinds(QStringList TerminalSettings::*field, const QStringList& kinds);
-  void AskAmount(const QString& title, const QString& prompt, qint64 TerminalSettings::*field,
-                 Check check = {});
+  void AskAmount(Said title, Said prompt, qint64 TerminalSettings::*field, Check check = {});
 
  private:
   void Fill();

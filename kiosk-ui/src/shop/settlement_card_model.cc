@@ -248,7 +248,8 @@ void SettlementCardModel::edit(const QString& row) {
   if (row == QLatin1String("card")) {
     AskHow(Reading::Proposal);
   } else if (row == QLatin1String("holder")) {
-    AskName(tr("Account holder"), tr("Whose account it is, as the bank has it"), &CardProposal::holder);
+    AskName([] { return tr("Account holder"); }, [] { return tr("Whose account it is, as the bank has it"); },
+            &CardProposal::holder);
   } else if (row == QLatin1String("bank")) {
     AskBank();
   } else if (row == QLatin1String("branch")) {
@@ -256,10 +257,10 @@ void SettlementCardModel::edit(const QString& row) {
   }
 }
 
-void SettlementCardModel::AskName(const QString& title, const QString& prompt, QString CardProposal::*field) {
+void SettlementCardModel::AskName(Said title, Said prompt, QString CardProposal::*field) {
   TextEntryModel::Question question;
-  question.title = title;
-  question.prompt = prompt;
+  question.title = std::move(title);
+  question.prompt = std::move(prompt);
   question.text = proposal_.*field;
   question.least = 1;
   question.most = kMostName;
@@ -270,29 +271,35 @@ void SettlementCardModel::AskName(const QString& title, const QString& prompt, Q
 }
 
 void SettlementCardModel::AskBank() {
-  const bool chinese = language_.current() == QLatin1String("zh");
-  QList<ChoiceModel::Answer> answers;
   QString chosen = proposal_.bank.isEmpty() ? QString() : OtherBank();
   for (const Bank& bank : Banks()) {
-    answers.append({bank.code, chinese ? bank.name : bank.english, chinese ? QString() : bank.name});
     if (bank.name == proposal_.bank) chosen = bank.code;
   }
-  answers.append({OtherBank(), tr("Another bank"), {}});
-  asks_.choice.Ask(tr("Bank"), answers, chosen, [this](const QString& code) {
-    if (code == OtherBank()) {
-      AskName(tr("Bank"), tr("The bank's name in full"), &CardProposal::bank);
-      return;
-    }
-    const Bank* bank = FindBank(code);
-    if (bank != nullptr) proposal_.bank = bank->name;
-    FillForm();
-  });
+  const auto answers = [this] {
+    const bool chinese = language_.IsChinese();
+    QList<ChoiceModel::Answer> banks;
+    for (const Bank& bank : Banks())
+      banks.append({bank.code, chinese ? bank.name : bank.english, chinese ? QString() : bank.name});
+    banks.append({OtherBank(), tr("Another bank"), {}});
+    return banks;
+  };
+  asks_.choice.Ask([] { return tr("Bank"); }, answers, chosen,
+                   [this](const QString& code) {
+                     if (code == OtherBank()) {
+                       AskName([] { return tr("Bank"); }, [] { return tr("The bank's name in full"); },
+                               &CardProposal::bank);
+                       return;
+                     }
+                     const Bank* bank = FindBank(code);
+                     if (bank != nullptr) proposal_.bank = bank->name;
+                     FillForm();
+                   });
 }
 
 void SettlementCardModel::AskBranch() {
   DigitsModel::Question question;
-  question.title = tr("Branch code");
-  question.prompt = tr("The 12 digits of the bank's branch");
+  question.title = [] { return tr("Branch code"); };
+  question.prompt = [] { return tr("The 12 digits of the bank's branch"); };
   question.form = DigitsModel::Form::Code;
   question.digits = proposal_.branch_code;
   question.most = kBranchDigits;
@@ -317,10 +324,13 @@ void SettlementCardModel::AskHow(Reading reading) {
     Read(reading, false);
     return;
   }
-  asks_.choice.Ask(tr("The card"),
-                   {{QStringLiteral("present"), tr("Insert or tap it"), {}},
-                    {QStringLiteral("type"), tr("Type its number"),
-                     tr("At the PIN pad, with its PIN. A supervisor approves")}},
+  asks_.choice.Ask([] { return tr("The card"); },
+                   [] {
+                     return QList<ChoiceModel::Answer>{
+                         {QStringLiteral("present"), tr("Insert or tap it"), {}},
+                         {QStringLiteral("type"), tr("Type its number"),
+                          tr("At the PIN pad, with its PIN. A supervisor approves")}};
+                   },
                    {}, [this, reading](const QString& how) { Read(reading, how == QLatin1String("type")); });
 }
 

@@ -132,7 +132,7 @@ class SettlementCardModel final : public RowListModel {
   void HasRead();
   void Changed(const SettlementCard& card);
   void Refused(const Problem& problem);
-  void AskName(const QString& title, const QString& prompt, QString CardProposal::*field);
+  void AskName(Said title, Said prompt, QString CardProposal::*field);
   void AskBank();
   void AskBranch();
   static Wording WordingOf(const Problem& problem, const QString& host_code = {});

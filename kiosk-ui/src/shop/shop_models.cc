@@ -7,7 +7,9 @@
 namespace till::kiosk {
 
 ShopModels::ShopModels(Backends& backends, const Parts& parts, SettlementModel::NewRequestId new_request_id)
-    : text(parts.language),
+    : choice(parts.language),
+      digits(parts.language),
+      text(parts.language),
       password(backends.staff(), parts.language),
       settlement(backends.batches(), backends.books(), parts.session, parts.language, parts.merchant,
                  new_request_id),
@@ -38,6 +40,7 @@ ShopModels::ShopModels(Backends& backends, const Parts& parts, SettlementModel::
       exports(backends.books(), {[this] { return search.Query(); }, [this] { return search.filterText(); }},
               backends.sticks(), parts.scheduler, parts.language, parts.merchant),
       limits(backends.settings(), parts.language, digits),
+      update(backends.updates(), parts.session, parts.language, parts.merchant, choice),
       parts_(parts) {
   Navigator& navigator = parts.navigator;
   connect(&navigator, &Navigator::opened, this, &ShopModels::Opened);
@@ -118,6 +121,9 @@ void ShopModels::WireOffice() {
   connect(&parts_.session, &SessionModel::changed, this, [this] {
     if (!parts_.session.signedIn()) settlement_card.Forget();
   });
+  // An update is followed while its page is in view.
+  connect(&navigator, &Navigator::changed, this,
+          [this] { update.SetShown(parts_.navigator.page() == Page::Update); });
   connect(&notice_channels, &NoticeChannelsModel::opens, &navigator, &Navigator::open);
   connect(&notice_channels, &NoticeChannelsModel::removed, this, [this] { Leave(Page::NoticeChannel); });
 }
@@ -189,6 +195,9 @@ void ShopModels::Opened(Page page) {
       break;
     case Page::Limits:
       limits.refresh();
+      break;
+    case Page::Update:
+      update.refresh();
       break;
     case Page::Export:
       exports.Forget();
@@ -293,6 +302,7 @@ void ShopModels::Register(const char* module) {
   qmlRegisterSingletonInstance(module, 1, 0, "SupportFile", &support_file);
   qmlRegisterSingletonInstance(module, 1, 0, "Exports", &exports);
   qmlRegisterSingletonInstance(module, 1, 0, "Limits", &limits);
+  qmlRegisterSingletonInstance(module, 1, 0, "Update", &update);
 }
 
 }  // namespace till::kiosk

@@ -42,6 +42,7 @@
 #include "kiosk-ui/src/shop/sums_model.h"
 #include "kiosk-ui/src/shop/support_file_model.h"
 #include "kiosk-ui/src/shop/text_entry_model.h"
+#include "kiosk-ui/src/shop/update_model.h"
 
 namespace till::kiosk {
 
@@ -109,6 +110,7 @@ class ShopModels final : public QObject {
   SupportFileModel support_file;
   ExportModel exports;
   LimitsModel limits;
+  UpdateModel update;
 
  private:
   void Opened(Page page);

@@ -96,16 +96,18 @@ QString StaffModel::RoleName(StaffRole role) {
 }
 
 void StaffModel::AskRole(const QString& in_force, std::function<void(StaffRole)> chosen) {
-  const auto key = [](StaffRole role) { return QString::number(static_cast<int>(role)); };
-  choice_.Ask(tr("Role"),
-              {{key(StaffRole::Cashier), RoleName(StaffRole::Cashier), tr("Takes payments")},
-               {key(StaffRole::Supervisor), RoleName(StaffRole::Supervisor),
-                tr("Also undoes payments, refunds and settles")},
-               {key(StaffRole::Administrator), RoleName(StaffRole::Administrator),
-                tr("Looks after operators and settings, takes no payments")}},
-              in_force, [chosen = std::move(chosen)](const QString& id) {
-                chosen(static_cast<StaffRole>(id.toInt()));
-              });
+  const auto answers = [] {
+    const auto answer = [](StaffRole role, const QString& note) {
+      return ChoiceModel::Answer{QString::number(static_cast<int>(role)), RoleName(role), note};
+    };
+    return QList<ChoiceModel::Answer>{
+        answer(StaffRole::Cashier, tr("Takes payments")),
+        answer(StaffRole::Supervisor, tr("Also undoes payments, refunds and settles")),
+        answer(StaffRole::Administrator, tr("Looks after operators and settings, takes no payments"))};
+  };
+  choice_.Ask(
+      [] { return tr("Role"); }, answers, in_force,
+      [chosen = std::move(chosen)](const QString& id) { chosen(static_cast<StaffRole>(id.toInt())); });
 }
 
 void StaffModel::act(const QString& act) {
@@ -131,8 +133,8 @@ void StaffModel::act(const QString& act) {
 
 void StaffModel::add() {
   DigitsModel::Question question;
-  question.title = tr("New operator");
-  question.prompt = tr("Type a two-digit number for the new operator");
+  question.title = [] { return tr("New operator"); };
+  question.prompt = [] { return tr("Type a two-digit number for the new operator"); };
   question.form = DigitsModel::Form::Code;
   question.most = 2;
   question.check = [this](const QString& digits) {

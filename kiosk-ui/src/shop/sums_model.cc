@@ -51,10 +51,13 @@ void SumsModel::refresh() {
 }
 
 void SumsModel::editSpan() {
-  QList<ChoiceModel::Answer> answers;
-  for (const Span span : {Span::Batch, Span::Shift, Span::Today, Span::Yesterday})
-    answers.append({QString::number(static_cast<int>(span)), SpanName(span), {}});
-  choice_.Ask(tr("What to sum"), answers, QString::number(static_cast<int>(span_)),
+  const auto answers = [] {
+    QList<ChoiceModel::Answer> list;
+    for (const Span span : {Span::Batch, Span::Shift, Span::Today, Span::Yesterday})
+      list.append({QString::number(static_cast<int>(span)), SpanName(span), {}});
+    return list;
+  };
+  choice_.Ask([] { return tr("What to sum"); }, answers, QString::number(static_cast<int>(span_)),
               [this](const QString& id) {
                 span_ = static_cast<Span>(id.toInt());
                 refresh();
@@ -62,13 +65,17 @@ void SumsModel::editSpan() {
 }
 
 void SumsModel::editSort() {
-  QList<ChoiceModel::Answer> answers;
-  for (const Sort sort : {Sort::Scheme, Sort::Operator, Sort::Shift})
-    answers.append({QString::number(static_cast<int>(sort)), SortName(sort), {}});
-  choice_.Ask(tr("How to sum"), answers, QString::number(static_cast<int>(sort_)), [this](const QString& id) {
-    sort_ = static_cast<Sort>(id.toInt());
-    Fill();
-  });
+  const auto answers = [] {
+    QList<ChoiceModel::Answer> list;
+    for (const Sort sort : {Sort::Scheme, Sort::Operator, Sort::Shift})
+      list.append({QString::number(static_cast<int>(sort)), SortName(sort), {}});
+    return list;
+  };
+  choice_.Ask([] { return tr("How to sum"); }, answers, QString::number(static_cast<int>(sort_)),
+              [this](const QString& id) {
+                sort_ = static_cast<Sort>(id.toInt());
+                Fill();
+              });
 }
 
 QString SumsModel::SpanName(Span span) {

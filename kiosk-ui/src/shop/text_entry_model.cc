@@ -28,7 +28,7 @@ void TextEntryModel::Ask(const Question& question, Answered answered) {
   question_ = question;
   answered_ = std::move(answered);
   text_ = question.text;
-  problem_.clear();
+  problem_ = nullptr;
   chinese_ = mayBeChinese() && language_.IsChinese();
   signs_ = false;
   shifted_ = false;
@@ -43,7 +43,7 @@ void TextEntryModel::Forget() {
   question_ = Question();
   text_.fill(QLatin1Char('\0'));
   text_.clear();
-  problem_.clear();
+  problem_ = nullptr;
   Spell({});
   Q_EMIT changed();
 }
@@ -109,11 +109,11 @@ bool TextEntryModel::Put(const QString& text) {
     const TextRules::Misfit misfit =
         line ? TextRules::Misfit::None : TextRules::Of(character, question_.script);
     if (misfit != TextRules::Misfit::None) {
-      if (problem_.isEmpty()) problem_ = WordsFor(misfit);
+      if (!problem_) problem_ = [misfit] { return WordsFor(misfit); };
       continue;
     }
     if (count >= question_.most) {
-      problem_ = tr("No more than %1 characters fit here").arg(question_.most);
+      problem_ = [most = question_.most] { return tr("No more than %1 characters fit here").arg(most); };
       break;
     }
     text_ += QString::fromUcs4(&character, 1);
@@ -131,7 +131,7 @@ void TextEntryModel::Spell(const QString& spelling) {
 
 bool TextEntryModel::Type(const QString& text) {
   if (!answered_) return false;
-  problem_.clear();
+  problem_ = nullptr;
   bool took = false;
   const QList<uint> characters = text.toUcs4();
   if (characters.size() == 1 && chinese_ &&
@@ -140,7 +140,7 @@ bool TextEntryModel::Type(const QString& text) {
       Spell(spelling_ + text.toLower());
       took = true;
     } else {
-      problem_ = tr("Choose the characters for %1 first").arg(spelling_);
+      problem_ = [this] { return tr("Choose the characters for %1 first").arg(spelling_); };
     }
   } else {
     // A sign or a digit after a spelling ends it: the likeliest word is taken.
@@ -166,14 +166,14 @@ void TextEntryModel::pressSpace() {
 
 void TextEntryModel::pressLine() {
   if (!question_.lines || !answered_) return;
-  problem_.clear();
+  problem_ = nullptr;
   while (!found_.isEmpty()) choose(0);
   Put(QStringLiteral("\n"));
   Q_EMIT changed();
 }
 
 void TextEntryModel::pressBackspace() {
-  problem_.clear();
+  problem_ = nullptr;
   if (!spelling_.isEmpty()) {
     Spell(spelling_.chopped(1));
   } else if (!text_.isEmpty()) {
@@ -183,7 +183,7 @@ void TextEntryModel::pressBackspace() {
 }
 
 void TextEntryModel::clear() {
-  problem_.clear();
+  problem_ = nullptr;
   text_.clear();
   Spell({});
   Q_EMIT changed();
@@ -191,7 +191,7 @@ void TextEntryModel::clear() {
 
 void TextEntryModel::choose(int candidate) {
   if (candidate < 0 || candidate >= found_.size()) return;
-  problem_.clear();
+  problem_ = nullptr;
   const PinyinDictionary::Candidate chosen = found_.at(candidate);
   Put(chosen.word);
   Spell(spelling_.mid(std::max<qsizetype>(chosen.letters, 1)));
@@ -234,13 +234,13 @@ void TextEntryModel::enter() {
 void TextEntryModel::submit() {
   if (!canSubmit()) return;
   if (!spelling_.isEmpty()) {
-    problem_ = tr("Choose the characters for %1 first").arg(spelling_);
+    problem_ = [this] { return tr("Choose the characters for %1 first").arg(spelling_); };
     Q_EMIT changed();
     return;
   }
   const QString answer = text_.trimmed();
-  problem_ = question_.check ? question_.check(answer) : QString();
-  if (!problem_.isEmpty()) {
+  if (question_.check && !question_.check(answer).isEmpty()) {
+    problem_ = [this] { return question_.check(text_.trimmed()); };
     Q_EMIT changed();
     return;
   }

@@ -11,6 +11,7 @@
 
 #include "kiosk-ui/src/models/language_model.h"
 #include "kiosk-ui/src/pinyin/pinyin_dictionary.h"
+#include "kiosk-ui/src/shop/said.h"
 #include "kiosk-ui/src/shop/text_rules.h"
 
 namespace till::kiosk {
@@ -20,8 +21,8 @@ namespace till::kiosk {
 // says so.
 class TextEntryModel final : public QObject {
   Q_OBJECT
-  Q_PROPERTY(QString title READ title NOTIFY asked)
-  Q_PROPERTY(QString prompt READ prompt NOTIFY asked)
+  Q_PROPERTY(QString title READ title NOTIFY changed)
+  Q_PROPERTY(QString prompt READ prompt NOTIFY changed)
   // text: what was typed so far. spelling: the letters after it that are to become Chinese.
   Q_PROPERTY(QString text READ text NOTIFY changed)
   Q_PROPERTY(QString spelling READ spelling NOTIFY changed)
@@ -44,8 +45,8 @@ class TextEntryModel final : public QObject {
 
  public:
   struct Question {
-    QString title;
-    QString prompt;
+    Said title = {};
+    Said prompt = {};
     QString text;         // typed already
     qsizetype least = 0;  // characters; 0: nothing is an answer
     qsizetype most = 40;  // characters
@@ -57,12 +58,12 @@ class TextEntryModel final : public QObject {
 
   explicit TextEntryModel(LanguageModel& language, QObject* parent = nullptr);
 
-  QString title() const { return question_.title; }
-  QString prompt() const { return question_.prompt; }
+  QString title() const { return Say(question_.title); }
+  QString prompt() const { return Say(question_.prompt); }
   QString text() const { return text_; }
   QString spelling() const { return spelling_; }
   QStringList candidates() const;
-  QString problemText() const { return problem_; }
+  QString problemText() const { return Say(problem_); }
   QString countText() const;
   bool canSubmit() const;
   bool canClear() const { return !text_.isEmpty() || !spelling_.isEmpty(); }
@@ -118,7 +119,7 @@ class TextEntryModel final : public QObject {
   QString text_;
   QString spelling_;
   QList<PinyinDictionary::Candidate> found_;
-  QString problem_;
+  Said problem_;
   bool chinese_ = false;
   bool signs_ = false;
   bool shifted_ = false;

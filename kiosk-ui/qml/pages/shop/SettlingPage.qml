@@ -26,21 +26,10 @@ Item {
                 text: Settlement.headline
                 guidance: Settlement.guidance
             }
-            Rectangle {
+            ProgressBar {
                 anchors.horizontalCenter: parent.horizontalCenter
                 width: Math.min(parent.width, 480)
-                height: 16
-                radius: 8
-                color: Theme.colors.brandSoft
-                Accessible.role: Accessible.ProgressBar
-                Accessible.name: qsTr("%1 percent").arg(Settlement.percent)
-
-                Rectangle {
-                    width: Math.max(height, parent.width * Settlement.percent / 100)
-                    height: parent.height
-                    radius: 8
-                    color: Theme.colors.brand
-                }
+                percent: Settlement.percent
             }
         }
         Column {
@@ -62,44 +51,14 @@ Item {
                 guidance: Settlement.guidance
             }
         }
-        Item {
+        MarkedHead {
             id: head
 
             visible: !going && !failed
             width: parent.width
-            height: Math.max(disc.height, words.height)
-
-            MarkDisc {
-                id: disc
-
-                anchors.verticalCenter: parent.verticalCenter
-                size: 72
-                mark: Settlement.balanced ? Rows.Good : Rows.Attention
-            }
-            Column {
-                id: words
-
-                x: 96
-                width: parent.width - x
-                anchors.verticalCenter: parent.verticalCenter
-                spacing: 4
-
-                Words {
-                    width: parent.width
-                    text: Settlement.headline
-                    font.pixelSize: Theme.type.title
-                    font.weight: Font.DemiBold
-                    Accessible.role: Accessible.AlertMessage
-                    Accessible.name: text
-                }
-                Words {
-                    width: parent.width
-                    text: Settlement.guidance
-                    color: Theme.colors.textMuted
-                    Accessible.role: Accessible.StaticText
-                    Accessible.name: text
-                }
-            }
+            mark: Settlement.balanced ? Rows.Good : Rows.Attention
+            text: Settlement.headline
+            guidance: Settlement.guidance
         }
         RowList {
             anchors.top: head.bottom
