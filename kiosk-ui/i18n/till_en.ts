@@ -1649,13 +1649,28 @@
         <translation>Out of service</translation>
     </message>
     <message>
-        <source>%1. %2</source>
-        <comment>what happened, then what to do</comment>
-        <translation>%1. %2</translation>
-    </message>
-    <message>
         <source>Look again</source>
         <translation>Look again</translation>
+    </message>
+    <message>
+        <source>The payment goes on without this screen. Its outcome is shown as soon as the connection is back</source>
+        <translation>The payment goes on without this screen. Its outcome is shown as soon as the connection is back</translation>
+    </message>
+    <message>
+        <source>What does not work</source>
+        <translation>What does not work</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Since</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>What to do</translation>
+    </message>
+    <message>
+        <source>Whom to call</source>
+        <translation>Whom to call</translation>
     </message>
 </context>
 <context>
@@ -1975,16 +1990,19 @@
         <translation>One moment</translation>
     </message>
     <message>
-        <source>Reconnecting to the terminal</source>
-        <translation>Reconnecting to the terminal</translation>
-    </message>
-    <message>
         <source>The payment goes on without this screen. Its outcome is shown as soon as the connection is back</source>
         <translation>The payment goes on without this screen. Its outcome is shown as soon as the connection is back</translation>
     </message>
     <message>
-        <source>This usually takes a few seconds. If it lasts longer than a minute, call support</source>
-        <translation>This usually takes a few seconds. If it lasts longer than a minute, call support</translation>
+        <source>This usually takes a few seconds</source>
+        <translation>This usually takes a few seconds</translation>
+    </message>
+</context>
+<context>
+    <name>RefusedPage</name>
+    <message>
+        <source>Keep everything</source>
+        <translation>Keep everything</translation>
     </message>
 </context>
 <context>
@@ -3887,6 +3905,29 @@
     </message>
 </context>
 <context>
+    <name>till::kiosk::OutageModel</name>
+    <message>
+        <source>Being started again: %1</source>
+        <translation>Being started again: %1</translation>
+    </message>
+    <message>
+        <source>Reconnecting to the terminal</source>
+        <translation>Reconnecting to the terminal</translation>
+    </message>
+    <message>
+        <source>The terminal tries again by itself every half minute. If this lasts for ten minutes, switch it off and on</source>
+        <translation>The terminal tries again by itself every half minute. If this lasts for ten minutes, switch it off and on</translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation>Support</translation>
+    </message>
+    <message>
+        <source>Support, with the number of this terminal: %1</source>
+        <translation>Support, with the number of this terminal: %1</translation>
+    </message>
+</context>
+<context>
     <name>till::kiosk::PayeeModel</name>
     <message>
         <source>This identity number cannot be right. Compare it with the card</source>
@@ -4512,6 +4553,81 @@
     <message>
         <source>Remove this promotion</source>
         <translation>Remove this promotion</translation>
+    </message>
+</context>
+<context>
+    <name>till::kiosk::RefusalModel</name>
+    <message>
+        <source>Erase everything on this terminal?</source>
+        <translation>Erase everything on this terminal?</translation>
+    </message>
+    <message>
+        <source>This cannot be undone</source>
+        <translation>This cannot be undone</translation>
+    </message>
+    <message>
+        <source>The terminal is being reset</source>
+        <translation>The terminal is being reset</translation>
+    </message>
+    <message>
+        <source>The reset was not possible</source>
+        <translation>The reset was not possible</translation>
+    </message>
+    <message>
+        <source>The security chip does not answer</source>
+        <translation>The security chip does not answer</translation>
+    </message>
+    <message>
+        <source>The data of this terminal is gone</source>
+        <translation>The data of this terminal is gone</translation>
+    </message>
+    <message>
+        <source>The data of this terminal cannot be opened</source>
+        <translation>The data of this terminal cannot be opened</translation>
+    </message>
+    <message>
+        <source>The data of this terminal is damaged</source>
+        <translation>The data of this terminal is damaged</translation>
+    </message>
+    <message>
+        <source>Payments that were not settled, operators, settings and keys are lost. Call support first</source>
+        <translation>Payments that were not settled, operators, settings and keys are lost. Call support first</translation>
+    </message>
+    <message>
+        <source>Afterwards the terminal is as new: it needs its keys and its settings again</source>
+        <translation>Afterwards the terminal is as new: it needs its keys and its settings again</translation>
+    </message>
+    <message>
+        <source>It starts by itself in a few minutes. Leave it switched on</source>
+        <translation>It starts by itself in a few minutes. Leave it switched on</translation>
+    </message>
+    <message>
+        <source>Switch the terminal off and on, and try again. If it happens again, call support</source>
+        <translation>Switch the terminal off and on, and try again. If it happens again, call support</translation>
+    </message>
+    <message>
+        <source>Switch the terminal off and on. If this page comes back, it has to be repaired: call support</source>
+        <translation>Switch the terminal off and on. If this page comes back, it has to be repaired: call support</translation>
+    </message>
+    <message>
+        <source>Its security chip was cleared or exchanged, or the terminal was changed. Call support before you do anything else</source>
+        <translation>Its security chip was cleared or exchanged, or the terminal was changed. Call support before you do anything else</translation>
+    </message>
+    <message>
+        <source>Switch the terminal off and on. If this page comes back, call support before you do anything else</source>
+        <translation>Switch the terminal off and on. If this page comes back, call support before you do anything else</translation>
+    </message>
+    <message>
+        <source>Reset the terminal</source>
+        <translation>Reset the terminal</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>Erase everything</source>
+        <translation>Erase everything</translation>
     </message>
 </context>
 <context>

@@ -1648,13 +1648,28 @@
         <translation>暂停服务</translation>
     </message>
     <message>
-        <source>%1. %2</source>
-        <comment>what happened, then what to do</comment>
-        <translation>%1。%2</translation>
-    </message>
-    <message>
         <source>Look again</source>
         <translation>重新检查</translation>
+    </message>
+    <message>
+        <source>The payment goes on without this screen. Its outcome is shown as soon as the connection is back</source>
+        <translation>收款仍在进行，不受此界面影响。恢复连接后立即显示结果</translation>
+    </message>
+    <message>
+        <source>What does not work</source>
+        <translation>故障部件</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>怎么办</translation>
+    </message>
+    <message>
+        <source>Whom to call</source>
+        <translation>找谁处理</translation>
     </message>
 </context>
 <context>
@@ -1974,16 +1989,19 @@
         <translation>请稍候</translation>
     </message>
     <message>
-        <source>Reconnecting to the terminal</source>
-        <translation>正在重新连接终端</translation>
-    </message>
-    <message>
         <source>The payment goes on without this screen. Its outcome is shown as soon as the connection is back</source>
         <translation>收款仍在进行，不受此界面影响。恢复连接后立即显示结果</translation>
     </message>
     <message>
-        <source>This usually takes a few seconds. If it lasts longer than a minute, call support</source>
-        <translation>通常只需几秒。超过一分钟请联系服务商</translation>
+        <source>This usually takes a few seconds</source>
+        <translation>通常只需几秒钟</translation>
+    </message>
+</context>
+<context>
+    <name>RefusedPage</name>
+    <message>
+        <source>Keep everything</source>
+        <translation>保留数据</translation>
     </message>
 </context>
 <context>
@@ -3886,6 +3904,29 @@
     </message>
 </context>
 <context>
+    <name>till::kiosk::OutageModel</name>
+    <message>
+        <source>Being started again: %1</source>
+        <translation>正在重新启动：%1</translation>
+    </message>
+    <message>
+        <source>Reconnecting to the terminal</source>
+        <translation>正在重新连接终端</translation>
+    </message>
+    <message>
+        <source>The terminal tries again by itself every half minute. If this lasts for ten minutes, switch it off and on</source>
+        <translation>终端每半分钟自动重试一次。如果十分钟后仍未恢复，请将终端关机再开机</translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation>技术支持</translation>
+    </message>
+    <message>
+        <source>Support, with the number of this terminal: %1</source>
+        <translation>技术支持，并告知本机终端号：%1</translation>
+    </message>
+</context>
+<context>
     <name>till::kiosk::PayeeModel</name>
     <message>
         <source>This identity number cannot be right. Compare it with the card</source>
@@ -4511,6 +4552,81 @@
     <message>
         <source>Remove this promotion</source>
         <translation>删除这项优惠</translation>
+    </message>
+</context>
+<context>
+    <name>till::kiosk::RefusalModel</name>
+    <message>
+        <source>Erase everything on this terminal?</source>
+        <translation>要清除本终端的全部内容吗？</translation>
+    </message>
+    <message>
+        <source>This cannot be undone</source>
+        <translation>此操作无法撤销</translation>
+    </message>
+    <message>
+        <source>The terminal is being reset</source>
+        <translation>正在恢复出厂设置</translation>
+    </message>
+    <message>
+        <source>The reset was not possible</source>
+        <translation>未能恢复出厂设置</translation>
+    </message>
+    <message>
+        <source>The security chip does not answer</source>
+        <translation>安全芯片没有响应</translation>
+    </message>
+    <message>
+        <source>The data of this terminal is gone</source>
+        <translation>本终端的数据已丢失</translation>
+    </message>
+    <message>
+        <source>The data of this terminal cannot be opened</source>
+        <translation>无法打开本终端的数据</translation>
+    </message>
+    <message>
+        <source>The data of this terminal is damaged</source>
+        <translation>本终端的数据已损坏</translation>
+    </message>
+    <message>
+        <source>Payments that were not settled, operators, settings and keys are lost. Call support first</source>
+        <translation>未结算的交易、操作员、设置和密钥都会丢失。请先联系技术支持</translation>
+    </message>
+    <message>
+        <source>Afterwards the terminal is as new: it needs its keys and its settings again</source>
+        <translation>之后终端如同新机，需要重新装入密钥和设置</translation>
+    </message>
+    <message>
+        <source>It starts by itself in a few minutes. Leave it switched on</source>
+        <translation>几分钟后会自动启动，请勿关机</translation>
+    </message>
+    <message>
+        <source>Switch the terminal off and on, and try again. If it happens again, call support</source>
+        <translation>请关机再开机后重试。如果仍然失败，请联系技术支持</translation>
+    </message>
+    <message>
+        <source>Switch the terminal off and on. If this page comes back, it has to be repaired: call support</source>
+        <translation>请关机再开机。如果仍显示本页，终端需要维修，请联系技术支持</translation>
+    </message>
+    <message>
+        <source>Its security chip was cleared or exchanged, or the terminal was changed. Call support before you do anything else</source>
+        <translation>安全芯片被清除或更换，或终端被改动过。请先联系技术支持，不要进行其他操作</translation>
+    </message>
+    <message>
+        <source>Switch the terminal off and on. If this page comes back, call support before you do anything else</source>
+        <translation>请关机再开机。如果仍显示本页，请先联系技术支持，不要进行其他操作</translation>
+    </message>
+    <message>
+        <source>Reset the terminal</source>
+        <translation>恢复出厂设置</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Erase everything</source>
+        <translation>全部清除</translation>
     </message>
 </context>
 <context>

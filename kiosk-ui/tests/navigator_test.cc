@@ -64,6 +64,7 @@ TEST(Navigator, OutOfServiceDoesNotHideAPayment) {
   broken.can_take_payments = false;
   till.backend.SetHealth(broken);
   till.Wait(0);
+  till.Wait(20'000);
   EXPECT_EQ(PageOf(till), Page::Approved);
   till.kiosk.navigator.goHome();
   EXPECT_EQ(PageOf(till), Page::OutOfService);

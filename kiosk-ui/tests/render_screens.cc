@@ -160,7 +160,22 @@ bool DoInShop(const QStringList& words, FakeKiosk& till) {
   return true;
 }
 
+// What befalls the terminal; false for what does not.
+bool Befalls(const QString& step, FakeKiosk& till) {
+  if (step == QLatin1String("no-answer")) {
+    till.backend.SetOnline(false);
+  } else if (step == QLatin1String("part-falls")) {
+    till.backend.SetHealth({{{QStringLiteral("card"), till::kiosk::Health::Broken, {}}}, false, {}});
+  } else if (step == QLatin1String("reset")) {
+    till.kiosk.refusal.reset();
+  } else {
+    return false;
+  }
+  return true;
+}
+
 void Do(const QString& step, FakeKiosk& till) {
+  if (Befalls(step, till)) return;
   Kiosk& kiosk = till.kiosk;
   const QStringList words = step.split(QLatin1Char(' '));
   if (step == QLatin1String("number")) {

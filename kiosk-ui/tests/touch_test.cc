@@ -360,7 +360,10 @@ TEST_P(TouchTargets, AreLargeEnoughInsideAndNamed) {
       {"host_silent", pay(30'000)},
       {"no_card", pay(70'000)},
       {"offline", [](FakeKiosk&) {}},
-      {"out_of_service", [](FakeKiosk&) {}},
+      {"out_of_service", [](FakeKiosk& till) { till.Wait(20'000); }},
+      {"offline", [](FakeKiosk& till) { till.Wait(20'000); }},
+      {"refused", [](FakeKiosk&) {}},
+      {"refused", [](FakeKiosk& till) { till.kiosk.refusal.reset(); }},
       {"everyday",
        [](FakeKiosk& till) {
          till.SignIn();

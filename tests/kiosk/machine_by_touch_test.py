@@ -49,6 +49,31 @@ class MachineByTouchTest(TouchTestCase):
             self.screen.wait_for("Something needs attention", 60.0)
         self.screen.wait_for("Everything works", 60.0)
 
+    def test_a_service_that_stays_dead_ends_in_out_of_service_and_comes_back_by_itself(self):
+        card = self.shop.terminal.processes["card"]
+        card.stop()
+        try:
+            self.screen.wait_for("Being started again: Card reader. This usually takes a few seconds", 60.0)
+            self.screen.wait_for("Out of service", 60.0)
+            heard = self.screen.heard()
+            for words in ("What does not work, Card reader", "What to do, The terminal tries again by itself every half minute",
+                          "Whom to call, Support, with the number of this terminal: "):
+                self.assertIn(words, heard)
+            self.assertRegex(heard, r"Since, \d+ \w{3} \d{4}, \d\d:\d\d")
+            self.picture("out-of-service")
+            self.screen.tap("Look again")
+            self.screen.wait_for("Out of service")
+        finally:
+            card.start()
+        self.screen.wait_for("Card services", 60.0)
+        self.sell("1500")
+        self.assert_books_equal()
+
+    def test_a_terminal_that_does_not_answer_ends_in_out_of_service(self):
+        with self.shop.paused("terminal"):
+            self.screen.wait_for("What does not work, Terminal", 120.0)
+        self.screen.wait_for("Card services", 60.0)
+
     def test_the_report_of_the_self_test_is_printed(self):
         self.open_menu("Manage", "This terminal", "Self-test")
         self.screen.tap("Test all")

@@ -30,9 +30,9 @@ Item {
         }
         Headline {
             width: parent.width
-            text: qsTr("Reconnecting to the terminal")
+            text: Outage.waitingText
             guidance: Payment.active ? qsTr("The payment goes on without this screen. Its outcome is shown as soon as the connection is back")
-                                     : qsTr("This usually takes a few seconds. If it lasts longer than a minute, call support")
+                                     : qsTr("This usually takes a few seconds")
         }
     }
 }

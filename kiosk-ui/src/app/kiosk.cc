@@ -51,8 +51,11 @@ Kiosk::Kiosk(Backends& backends, Scheduler& scheduler, const QString& initial_la
       receipt(backends.payments(), language),
       history(backends.payments(), language, merchant),
       health(backends.payments(), language),
+      outage(backends.payments(), scheduler, language, merchant),
+      refusal(backends.refusal(), backends.payments(), scheduler, language),
       menu(session, language),
-      navigator(health, session, payment, entry, order, signature, receipt, history, menu, language),
+      navigator(health, outage, refusal, session, payment, entry, order, signature, receipt, history, menu,
+                language),
       frame(*theme),
       tone(navigator, *theme),
       keys(navigator, sign_in, entry, payment, approval, code, originals, checkout),
@@ -116,6 +119,8 @@ void Kiosk::Register() {
   qmlRegisterSingletonInstance(kModule, 1, 0, "Receipt", &receipt);
   qmlRegisterSingletonInstance(kModule, 1, 0, "History", &history);
   qmlRegisterSingletonInstance(kModule, 1, 0, "Health", &health);
+  qmlRegisterSingletonInstance(kModule, 1, 0, "Outage", &outage);
+  qmlRegisterSingletonInstance(kModule, 1, 0, "Refusal", &refusal);
   qmlRegisterSingletonInstance(kModule, 1, 0, "Menu", &menu);
   qmlRegisterSingletonInstance(kModule, 1, 0, "Navigator", &navigator);
   qmlRegisterSingletonInstance(kModule, 1, 0, "Frame", &frame);

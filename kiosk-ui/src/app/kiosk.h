@@ -24,8 +24,10 @@
 #include "kiosk-ui/src/models/order_model.h"
 #include "kiosk-ui/src/models/original_list_model.h"
 #include "kiosk-ui/src/models/original_model.h"
+#include "kiosk-ui/src/models/outage_model.h"
 #include "kiosk-ui/src/models/payment_model.h"
 #include "kiosk-ui/src/models/receipt_model.h"
+#include "kiosk-ui/src/models/refusal_model.h"
 #include "kiosk-ui/src/models/session_model.h"
 #include "kiosk-ui/src/models/sign_in_model.h"
 #include "kiosk-ui/src/models/signature_model.h"
@@ -70,6 +72,8 @@ class Kiosk {
   ReceiptModel receipt;
   HistoryModel history;
   HealthModel health;
+  OutageModel outage;
+  RefusalModel refusal;
   MenuModel menu;
   Navigator navigator;
   FrameModel frame;

@@ -13,6 +13,7 @@
 #include "kiosk-ui/src/backend/payees.h"
 #include "kiosk-ui/src/backend/practice.h"
 #include "kiosk-ui/src/backend/promotions.h"
+#include "kiosk-ui/src/backend/refusal.h"
 #include "kiosk-ui/src/backend/scans.h"
 #include "kiosk-ui/src/backend/settings.h"
 #include "kiosk-ui/src/backend/settlement_cards.h"
@@ -68,6 +69,8 @@ class Backends {
   virtual Practice& practice() = 0;
   // updates: newer versions of the terminal's software.
   virtual Updates& updates() = 0;
+  // refusal: why the terminal started without its data.
+  virtual Refusal& refusal() = 0;
 
  protected:
   Backends() = default;

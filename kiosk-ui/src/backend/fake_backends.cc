@@ -21,6 +21,7 @@ FakeBackends::FakeBackends(const Scenario& scenario, Scheduler& scheduler)
       device_(scenario.shop.office, scheduler),
       sticks_(scenario.shop.office, scheduler),
       practice_(scheduler),
-      updates_(scenario.shop.office.updates, scheduler, payments_) {}
+      updates_(scenario.shop.office.updates, scheduler, payments_),
+      refusal_(scenario.refusal, scheduler) {}
 
 }  // namespace till::kiosk

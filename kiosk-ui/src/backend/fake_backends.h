@@ -14,6 +14,7 @@
 #include "kiosk-ui/src/backend/fake_payees.h"
 #include "kiosk-ui/src/backend/fake_practice.h"
 #include "kiosk-ui/src/backend/fake_promotions.h"
+#include "kiosk-ui/src/backend/fake_refusal.h"
 #include "kiosk-ui/src/backend/fake_scans.h"
 #include "kiosk-ui/src/backend/fake_settings.h"
 #include "kiosk-ui/src/backend/fake_settlement_cards.h"
@@ -52,6 +53,7 @@ class FakeBackends final : public Backends {
   FakeScans& scans() override { return scans_; }
   FakePractice& practice() override { return practice_; }
   FakeUpdates& updates() override { return updates_; }
+  FakeRefusal& refusal() override { return refusal_; }
 
  private:
   FakeBackend payments_;
@@ -73,6 +75,7 @@ class FakeBackends final : public Backends {
   FakeScans scans_;
   FakePractice practice_;
   FakeUpdates updates_;
+  FakeRefusal refusal_;
 };
 
 }  // namespace till::kiosk

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kiosk-ui/src/backend/grpc_backends.h"
 
+#include <QDir>
+
 namespace till::kiosk {
 
 GrpcBackends::GrpcBackends(const std::string& run_directory, Scheduler& scheduler,
@@ -24,6 +26,8 @@ GrpcBackends::GrpcBackends(const std::string& run_directory, Scheduler& schedule
       sticks_(media_directory),
       scans_(line_, scheduler),
       practice_(line_, QString::fromStdString(run_directory), training),
-      updates_(line_, scheduler, training) {}
+      updates_(line_, scheduler, training),
+      refusal_(QStringLiteral("/run/till-boot/refusal"),
+               QDir::homePath() + QStringLiteral("/factory-reset")) {}
 
 }  // namespace till::kiosk

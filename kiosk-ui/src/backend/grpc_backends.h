@@ -5,6 +5,7 @@
 #include <string>
 
 #include "kiosk-ui/src/backend/backends.h"
+#include "kiosk-ui/src/backend/boot_refusal.h"
 #include "kiosk-ui/src/backend/grpc_approvals.h"
 #include "kiosk-ui/src/backend/grpc_backend.h"
 #include "kiosk-ui/src/backend/grpc_batches.h"
@@ -57,6 +58,7 @@ class GrpcBackends final : public Backends {
   Scans& scans() override { return scans_; }
   Practice& practice() override { return practice_; }
   Updates& updates() override { return updates_; }
+  Refusal& refusal() override { return refusal_; }
 
  private:
   ServiceLine line_;
@@ -79,6 +81,7 @@ class GrpcBackends final : public Backends {
   GrpcScans scans_;
   SocketPractice practice_;
   GrpcUpdates updates_;
+  BootRefusal refusal_;
 };
 
 }  // namespace till::kiosk

@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "kiosk-ui/src/backend/needed_part.h"
 #include "services/common/rpc/status_mapping.h"
 #include "services/common/status/error.h"
 
@@ -281,9 +282,7 @@ DeviceHealth ToDeviceHealth(const till::terminal::v1::Health& message) {
   DeviceHealth health;
   for (const auto& process : message.processes()) {
     health.parts.append({Text(process.name()), process.serving() ? Health::Good : Health::Broken, {}});
-    const bool needed =
-        process.name() != "print" && process.name() != "terminal" && process.name() != "update";
-    if (needed && !process.serving()) {
+    if (NeededForPayments(Text(process.name())) && !process.serving()) {
       health.can_take_payments = false;
       health.problem.code = QStringLiteral("SERVICE_UNAVAILABLE");
     }

@@ -140,6 +140,7 @@ std::optional<Scenario> Scenario::Parse(const QByteArray& json, QString* error) 
   Scenario scenario;
   ScenarioFields fields(document.object(), QStringLiteral("scenario"), error);
   scenario.online = fields.Truth("online", true);
+  scenario.refusal = fields.Text("refusal");
   scenario.shop_name = fields.Spoken("shop_name");
   scenario.merchant_id = fields.Text("merchant_id");
   scenario.terminal_id = fields.Text("terminal_id");

@@ -43,6 +43,7 @@ struct Scenario {
   };
 
   bool online = true;
+  QString refusal;  // why the terminal started without its data; empty: it did not
   Words shop_name;
   QString merchant_id;
   QString terminal_id;

@@ -45,14 +45,6 @@ QString HealthModel::overallText() const {
   return {};
 }
 
-QString HealthModel::problemText() const {
-  return ErrorWords::ForProblem(health_.problem).what;
-}
-
-QString HealthModel::nextText() const {
-  return ErrorWords::ForProblem(health_.problem).next;
-}
-
 void HealthModel::refresh() {
   backend_.FetchHealth();
 }

@@ -16,8 +16,6 @@ class HealthModel final : public QAbstractListModel {
   Q_PROPERTY(bool inService READ inService NOTIFY stateChanged)
   Q_PROPERTY(till::kiosk::Health overall READ overall NOTIFY stateChanged)
   Q_PROPERTY(QString overallText READ overallText NOTIFY stateChanged)
-  Q_PROPERTY(QString problemText READ problemText NOTIFY stateChanged)
-  Q_PROPERTY(QString nextText READ nextText NOTIFY stateChanged)
 
  public:
   enum Role { NameTextRole = Qt::UserRole + 1, HealthRole, HealthTextRole };
@@ -29,8 +27,9 @@ class HealthModel final : public QAbstractListModel {
   bool inService() const { return health_.can_take_payments; }
   Health overall() const;
   QString overallText() const;
-  QString problemText() const;
-  QString nextText() const;
+
+  // PartName says in the language of the screen what people call a process: "Card reader".
+  static QString PartName(const QString& name);
 
   Q_INVOKABLE void refresh();
 
@@ -42,7 +41,6 @@ class HealthModel final : public QAbstractListModel {
   void stateChanged();
 
  private:
-  static QString PartName(const QString& name);
   static QString HealthText(Health health);
 
   Backend& backend_;

@@ -5,12 +5,14 @@
 
 namespace till::kiosk {
 
-Navigator::Navigator(HealthModel& health, SessionModel& session, PaymentModel& payment,
-                     AmountEntryModel& entry, OrderModel& order, SignatureModel& signature,
-                     ReceiptModel& receipt, HistoryModel& history, MenuModel& menu, LanguageModel& language,
-                     QObject* parent)
+Navigator::Navigator(HealthModel& health, const OutageModel& outage, const RefusalModel& refusal,
+                     SessionModel& session, PaymentModel& payment, AmountEntryModel& entry, OrderModel& order,
+                     SignatureModel& signature, ReceiptModel& receipt, HistoryModel& history, MenuModel& menu,
+                     LanguageModel& language, QObject* parent)
     : QObject(parent),
       health_(health),
+      outage_(outage),
+      refusal_(refusal),
       session_(session),
       payment_(payment),
       entry_(entry),
@@ -20,7 +22,8 @@ Navigator::Navigator(HealthModel& health, SessionModel& session, PaymentModel& p
       history_(history),
       menu_(menu),
       language_(language) {
-  connect(&health, &HealthModel::stateChanged, this, &Navigator::Update);
+  connect(&outage, &OutageModel::changed, this, &Navigator::Update);
+  connect(&refusal, &RefusalModel::changed, this, &Navigator::Update);
   connect(&session, &SessionModel::changed, this, [this] {
     if (!session_.signedIn()) {
       stack_.clear();
@@ -114,8 +117,11 @@ void Navigator::Update() {
 }
 
 Page Navigator::Decide() const {
-  if (!health_.online()) return Page::Reconnecting;
-  if (!health_.inService() && !payment_.active()) return Page::OutOfService;
+  if (refusal_.refused()) return Page::Refused;
+  // A part that falls does not hide a payment, which has words of its own for that.
+  if (!health_.online() || (!health_.inService() && !payment_.active())) {
+    return outage_.stage() == OutageModel::Stage::Lasting ? Page::OutOfService : Page::Reconnecting;
+  }
   if (!session_.signedIn()) return Page::SignIn;
   if (session_.locked()) return Page::Lock;
   if (session_.owesPassword()) return Page::NewPassword;

@@ -11,9 +11,11 @@
 #include "kiosk-ui/src/models/language_model.h"
 #include "kiosk-ui/src/models/menu_model.h"
 #include "kiosk-ui/src/models/order_model.h"
+#include "kiosk-ui/src/models/outage_model.h"
 #include "kiosk-ui/src/models/pages.h"
 #include "kiosk-ui/src/models/payment_model.h"
 #include "kiosk-ui/src/models/receipt_model.h"
+#include "kiosk-ui/src/models/refusal_model.h"
 #include "kiosk-ui/src/models/session_model.h"
 #include "kiosk-ui/src/models/signature_model.h"
 
@@ -35,9 +37,10 @@ class Navigator final : public QObject {
   Q_PROPERTY(QString currencyText READ currencyText NOTIFY amountChanged)
 
  public:
-  Navigator(HealthModel& health, SessionModel& session, PaymentModel& payment, AmountEntryModel& entry,
-            OrderModel& order, SignatureModel& signature, ReceiptModel& receipt, HistoryModel& history,
-            MenuModel& menu, LanguageModel& language, QObject* parent = nullptr);
+  Navigator(HealthModel& health, const OutageModel& outage, const RefusalModel& refusal,
+            SessionModel& session, PaymentModel& payment, AmountEntryModel& entry, OrderModel& order,
+            SignatureModel& signature, ReceiptModel& receipt, HistoryModel& history, MenuModel& menu,
+            LanguageModel& language, QObject* parent = nullptr);
 
   Page page() const { return page_; }
   QString pageFile() const { return Pages::File(page_); }
@@ -71,6 +74,8 @@ class Navigator final : public QObject {
   Page PaymentPage() const;
 
   HealthModel& health_;
+  const OutageModel& outage_;
+  const RefusalModel& refusal_;
   SessionModel& session_;
   PaymentModel& payment_;
   AmountEntryModel& entry_;

@@ -19,6 +19,7 @@ Traits TraitsOf(Page page) {
     case Page::Home:
     case Page::Reconnecting:
     case Page::OutOfService:
+    case Page::Refused:
     case Page::Lock:
       return {"", false, false};
     case Page::Amount:

@@ -43,6 +43,7 @@ class Pages {
     Display,
     Reconnecting,
     OutOfService,
+    Refused,
     Lock,
     // The shop's own pages.
     Settle,
