@@ -25,15 +25,16 @@ class Machine:
     """Machine is one terminal with its state (disk, firmware variables, TPM) in `folder`. A second start finds what the first
     has left, as a real one does. It reaches nothing but `world` (image/world.py), and without one nothing. `kind` is what it
     is made of (image/KIND/machine.ini). In a `steady` one time goes by what it computes, not by the clock on the wall: on a busy
-    host it is slow, and never late."""
+    host it is slow, and never late. Without `tpm` it is one whose TPM does not answer."""
 
-    def __init__(self, folder, image, world=None, memory_mib=1024, kind="x86-64", steady=False):
+    def __init__(self, folder, image, world=None, memory_mib=1024, kind="x86-64", steady=False, tpm=True):
         self.folder = os.path.abspath(folder)
         self._image = image
         self._world = world
         self._memory_mib = memory_mib
         self._kind = machines.Kind(_CHECKOUT, kind)
         self._steady = steady
+        self._has_tpm = tpm
         self._tpm = None
         self._qemu = None
         self._qmp = None
@@ -49,14 +50,18 @@ class Machine:
             subprocess.run(["cp", "--sparse=always", "--no-preserve=mode", self._image, self.at("disk.img")], check=True)
         if not os.path.exists(self.at("firmware.fd")):
             shutil.copyfile(self._kind.qemu["variables"], self.at("firmware.fd"))
-        self._tpm = subprocess.Popen(["swtpm", "socket", "--tpm2", "--tpmstate", "dir=" + self.at("tpm"), "--ctrl",
-                                      "type=unixio,path=" + self.at("tpm.sock"), "--terminate"], stdout=subprocess.DEVNULL,
-                                     stderr=subprocess.DEVNULL)
-        _wait_for(lambda: os.path.exists(self.at("tpm.sock")), 10)
+        if self._has_tpm:
+            self._start_tpm()
         with open(self.at("qemu.log"), "ab") as log:
             self._qemu = subprocess.Popen(self._command(), stdin=subprocess.DEVNULL, stdout=log, stderr=log)
         _wait_for(lambda: os.path.exists(self.at("qmp.sock")), 20)
         self._qmp = Qmp(self.at("qmp.sock"))
+
+    def _start_tpm(self):
+        self._tpm = subprocess.Popen(["swtpm", "socket", "--tpm2", "--tpmstate", "dir=" + self.at("tpm"), "--ctrl",
+                                      "type=unixio,path=" + self.at("tpm.sock"), "--terminate"], stdout=subprocess.DEVNULL,
+                                     stderr=subprocess.DEVNULL)
+        _wait_for(lambda: os.path.exists(self.at("tpm.sock")), 10)
 
     def cut_power(self):
         """cut_power ends the machine in the middle of whatever it does."""
@@ -164,6 +169,12 @@ class Machine:
             return ["-smp", "1", "-accel", "tcg,thread=single", "-icount", "shift=3,sleep=on"]
         return ["-smp", "2", "-accel", "tcg,thread=multi"]
 
+    def _tpm_options(self):
+        if not self._has_tpm:
+            return []
+        return ["-chardev", f"socket,id=tpm,path={self.at('tpm.sock')}", "-tpmdev", "emulator,id=tpm0,chardev=tpm",
+                "-device", self._kind.qemu["tpm"] + ",tpmdev=tpm0"]
+
     def _command(self):
         qemu = self._kind.qemu
         return [
@@ -174,8 +185,7 @@ class Machine:
             "-drive", f"if=pflash,format=raw,unit=1,file={self.at('firmware.fd')}",
             "-drive", f"if=none,id=disk,format=raw,cache=writeback,file={self.at('disk.img')}",
             "-device", "virtio-blk-pci,drive=disk,bootindex=0",
-            "-chardev", f"socket,id=tpm,path={self.at('tpm.sock')}", "-tpmdev", "emulator,id=tpm0,chardev=tpm",
-            "-device", qemu["tpm"] + ",tpmdev=tpm0",
+            *self._tpm_options(),
             "-device", qemu["display"] + ",xres=720,yres=1280", "-display", f"vnc=unix:{self.at('vnc.sock')},password=on",
             "-device", "qemu-xhci,id=usb", "-device", "usb-tablet,bus=usb.0", "-device", "usb-kbd,bus=usb.0",
             "-device", "virtio-rng-pci", "-device", "virtio-balloon-pci,id=balloon", "-device", "i6300esb", "-watchdog-action", "reset",
