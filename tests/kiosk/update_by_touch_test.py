@@ -5,7 +5,10 @@ payments are taken as on any day. The slots are simulated, the server and its si
 
 import datetime
 import re
+import time
 import unittest
+
+import grpc
 
 from till.update.v1 import updates_pb2, updates_pb2_grpc
 
@@ -36,9 +39,15 @@ class UpdateByTouchTest(TouchTestCase):
     def status(self):
         """status returns what the service itself says."""
         stub = updates_pb2_grpc.UpdatesStub(self.client.channel("update", "updates"))
-        for status in stub.Watch(updates_pb2.WatchRequest(), timeout=20.0):
-            return status
-        raise AssertionError("the service says nothing")
+        end = time.monotonic() + _PATIENCE_S
+        while True:
+            try:
+                return next(stub.Watch(updates_pb2.WatchRequest(), timeout=20.0))
+            except grpc.RpcError as error:
+                # A channel learns by a call that the process behind it was started anew.
+                if error.code() != grpc.StatusCode.UNAVAILABLE or time.monotonic() > end:
+                    raise
+                time.sleep(0.2)
 
     def restart(self, words):
         """restart touches the step and waits until the simulated machine, which ends the process, is up again."""
