@@ -27,16 +27,14 @@ void FakeKiosk::TypePassword(const QString& digits) {
   for (const QChar digit : digits) kiosk.sign_in.pressDigit(digit.digitValue());
 }
 
-void FakeKiosk::SignIn() {
-  TypePassword(QStringLiteral("01123456"));
+void FakeKiosk::SignIn(const char* number, const char* password) {
+  TypePassword(QLatin1String(number) + QLatin1String(password));
   kiosk.sign_in.submit();
   Wait(0);
 }
 
 void FakeKiosk::SignInSupervisor() {
-  TypePassword(QStringLiteral("02246810"));
-  kiosk.sign_in.submit();
-  Wait(0);
+  SignIn("02", "246810");
 }
 
 void FakeKiosk::Type(const QString& digits) {
@@ -48,6 +46,11 @@ void FakeKiosk::Pay() {
   kiosk.checkout.start(Transaction::Sale);
   Type(QStringLiteral("12800"));
   kiosk.checkout.next();
+  Wait(0);
+}
+
+void FakeKiosk::Open(Page page) {
+  kiosk.navigator.open(page);
   Wait(0);
 }
 

@@ -19,13 +19,14 @@ struct FakeKiosk {
   explicit FakeKiosk(const char* scenario = "everyday", const char* language = "zh");
 
   void Wait(int milliseconds) { scheduler.Advance(std::chrono::milliseconds(milliseconds)); }
-  void SignIn();
+  void SignIn(const char* number = "01", const char* password = "123456");
   // SignInSupervisor signs 02 in, who may give money back.
   void SignInSupervisor();
   void Type(const QString& digits);
   void TypePassword(const QString& digits);
   // Pay signs in and starts a payment of 128.00.
   void Pay();
+  void Open(Page page);
 
   ManualScheduler scheduler;
   FakeBackends backends;

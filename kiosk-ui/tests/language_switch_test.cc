@@ -5,7 +5,7 @@
 
 #include <QRegularExpression>
 
-#include "kiosk-ui/tests/fake_kiosk.h"
+#include "kiosk-ui/tests/shop_kiosk.h"
 
 namespace till::kiosk {
 namespace {
@@ -15,17 +15,8 @@ bool IsChinese(const QString& text) {
   return text.contains(kChinese);
 }
 
-struct Office : FakeKiosk {
-  Office() : FakeKiosk("shop", "en"), shop(kiosk.shop) {
-    TypePassword(QStringLiteral("99123456"));
-    kiosk.sign_in.submit();
-    Wait(0);
-    kiosk.navigator.goHome();
-  }
-  void Open(Page page) {
-    kiosk.navigator.open(page);
-    Wait(0);
-  }
+struct Office : ShopKiosk {
+  Office() : shop(kiosk.shop) {}
   void Speak(const char* language) {
     kiosk.language.setCurrent(QLatin1String(language));
     Wait(0);

@@ -3,31 +3,14 @@
 #include <gtest/gtest.h>
 
 #include "kiosk-ui/src/shop/payments_table.h"
-#include "kiosk-ui/tests/fake_kiosk.h"
+#include "kiosk-ui/tests/shop_kiosk.h"
 
 namespace till::kiosk {
 namespace {
 
 using Mark = RowListModel::Mark;
 
-struct Office : FakeKiosk {
-  explicit Office(const char* number = "99") : FakeKiosk("shop", "en") {
-    TypePassword(QLatin1String(number) + QStringLiteral("123456"));
-    kiosk.sign_in.submit();
-    Wait(0);
-    kiosk.navigator.goHome();
-  }
-  void Open(Page page) {
-    kiosk.navigator.open(page);
-    Wait(0);
-  }
-  void Digits(const char* digits) {
-    for (; *digits != 0; ++digits) kiosk.shop.digits.pressDigit(*digits - '0');
-    kiosk.shop.digits.submit();
-    Wait(0);
-  }
-  Page page() const { return kiosk.navigator.page(); }
-};
+using Office = ShopKiosk;
 
 const RowListModel::Row* Find(const RowListModel& rows, const char* id) {
   for (const RowListModel::Row& row : rows.rows()) {

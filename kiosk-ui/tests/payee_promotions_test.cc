@@ -2,33 +2,18 @@
 // Whom the bank pays, what the shop takes off, and what that makes of a sale.
 #include <gtest/gtest.h>
 
-#include "kiosk-ui/tests/fake_kiosk.h"
+#include "kiosk-ui/tests/shop_kiosk.h"
 
 namespace till::kiosk {
 namespace {
 
-// A kiosk in English over the scenario of a shop, with an operator signed in.
-struct Counter : FakeKiosk {
-  explicit Counter(const char* number = "99") : FakeKiosk("shop", "en") {
-    TypePassword(QLatin1String(number) + QStringLiteral("123456"));
-    kiosk.sign_in.submit();
-    Wait(0);
-    kiosk.navigator.goHome();
-  }
+struct Counter : ShopKiosk {
+  using ShopKiosk::ShopKiosk;
 
-  void Open(Page page) {
-    kiosk.navigator.open(page);
-    Wait(0);
-  }
   void Write(const char* words) {
     kiosk.shop.text.clear();
     kiosk.shop.text.Type(QString::fromUtf8(words));
     kiosk.shop.text.submit();
-    Wait(0);
-  }
-  void Digits(const char* digits) {
-    for (; *digits != 0; ++digits) kiosk.shop.digits.pressDigit(*digits - '0');
-    kiosk.shop.digits.submit();
     Wait(0);
   }
   void Choose(const char* answer) {

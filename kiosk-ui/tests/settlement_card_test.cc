@@ -3,7 +3,7 @@
 // said.
 #include <gtest/gtest.h>
 
-#include "kiosk-ui/tests/fake_kiosk.h"
+#include "kiosk-ui/tests/shop_kiosk.h"
 
 namespace till::kiosk {
 namespace {
@@ -11,15 +11,8 @@ namespace {
 using Stage = SettlementCardModel::Stage;
 
 // An administrator before the overview of the settlement card.
-struct Office : FakeKiosk {
-  Office() : FakeKiosk("shop", "en"), card(kiosk.shop.settlement_card) {
-    TypePassword(QStringLiteral("99123456"));
-    kiosk.sign_in.submit();
-    Wait(0);
-    kiosk.navigator.goHome();
-    kiosk.navigator.open(Page::SettlementCard);
-    Wait(0);
-  }
+struct Office : ShopKiosk {
+  Office() : card(kiosk.shop.settlement_card) { Open(Page::SettlementCard); }
 
   Page page() const { return kiosk.navigator.page(); }
   void Digits(const char* digits) {

@@ -2,40 +2,21 @@
 // The shop's own pages: the day, the payments looked up, the people, the settings, the machine.
 #include <gtest/gtest.h>
 
-#include "kiosk-ui/tests/fake_kiosk.h"
+#include "kiosk-ui/tests/shop_kiosk.h"
 
 namespace till::kiosk {
 namespace {
 
 using Mark = RowListModel::Mark;
 
-// A kiosk in English over a scenario with an operator signed in, at the home page.
-struct Counter : FakeKiosk {
-  explicit Counter(const char* number = "01", const char* scenario = "shop") : FakeKiosk(scenario, "en") {
-    Enter(number, "123456");
-    kiosk.navigator.goHome();
-  }
+struct Counter : ShopKiosk {
+  explicit Counter(const char* number = "01", const char* scenario = "shop") : ShopKiosk(number, scenario) {}
 
-  void Enter(const char* number, const char* password) {
-    TypePassword(QLatin1String(number) + QLatin1String(password));
-    kiosk.sign_in.submit();
-    Wait(0);
-  }
-  void Open(Page page) {
-    kiosk.navigator.open(page);
-    Wait(0);
-  }
   void Password(const char* digits) {
     for (; *digits != 0; ++digits) kiosk.shop.password.pressDigit(*digits - '0');
     kiosk.shop.password.submit();
     Wait(0);
   }
-  void Digits(const char* digits) {
-    for (; *digits != 0; ++digits) kiosk.shop.digits.pressDigit(*digits - '0');
-    kiosk.shop.digits.submit();
-    Wait(0);
-  }
-  Page page() const { return kiosk.navigator.page(); }
 };
 
 std::string Value(const RowListModel& rows, const char* text) {

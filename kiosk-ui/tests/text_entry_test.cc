@@ -15,9 +15,7 @@ using Script = TextRules::Script;
 struct Asked : FakeKiosk {
   explicit Asked(const TextEntryModel::Question& question, const char* language = "en")
       : FakeKiosk("shop", language), text(kiosk.shop.text) {
-    TypePassword(QStringLiteral("99123456"));
-    kiosk.sign_in.submit();
-    Wait(0);
+    SignIn("99");
     text.Ask(question, [this](const QString& given) { answer = given.toStdString(); });
   }
 
@@ -204,11 +202,8 @@ TEST(TextEntry, AKeyboardTypesIntoThePage) {
 
 TEST(TextEntry, TheSlipsWordsAndTheShopsNamesAreChangedInTheSettings) {
   FakeKiosk till("shop", "en");
-  till.TypePassword(QStringLiteral("99123456"));
-  till.kiosk.sign_in.submit();
-  till.Wait(0);
-  till.kiosk.navigator.open(Page::Settings);
-  till.Wait(0);
+  till.SignIn("99");
+  till.Open(Page::Settings);
   SettingsModel& settings = till.kiosk.shop.settings;
   TextEntryModel& text = till.kiosk.shop.text;
   const auto answer = [&](const char* row, const char* words) {

@@ -209,9 +209,7 @@ TEST_P(TouchTargets, AreLargeEnoughInsideAndNamed) {
   // A page of the shop, for the operator of that number.
   const auto in_shop = [](const char* number, Page page) {
     return [number, page](FakeKiosk& till) {
-      till.TypePassword(QLatin1String(number) + QStringLiteral("123456"));
-      till.kiosk.sign_in.submit();
-      till.Wait(0);
+      till.SignIn(number);
       till.kiosk.navigator.open(page);
     };
   };

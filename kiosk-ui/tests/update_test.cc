@@ -2,7 +2,7 @@
 // The page of updates: each phase, each step, what goes wrong, and who may do what.
 #include <gtest/gtest.h>
 
-#include "kiosk-ui/tests/fake_kiosk.h"
+#include "kiosk-ui/tests/shop_kiosk.h"
 
 namespace till::kiosk {
 namespace {
@@ -10,18 +10,11 @@ namespace {
 using Mark = RowListModel::Mark;
 using Phase = UpdateStatus::Phase;
 
-struct Workshop : FakeKiosk {
-  explicit Workshop(const char* number = "99", const char* scenario = "shop") : FakeKiosk(scenario, "en") {
-    TypePassword(QLatin1String(number) + QStringLiteral("123456"));
-    kiosk.sign_in.submit();
-    Wait(0);
-    kiosk.navigator.goHome();
-  }
+struct Workshop : ShopKiosk {
+  using ShopKiosk::ShopKiosk;
+
   // Open opens the page; what the channel has comes later.
-  void Open() {
-    kiosk.navigator.open(Page::Update);
-    Wait(0);
-  }
+  void Open() { ShopKiosk::Open(Page::Update); }
   void OpenAndLook() {
     Open();
     Wait(1'000);

@@ -51,7 +51,7 @@ Kiosk::Kiosk(Backends& backends, Scheduler& scheduler, const QString& initial_la
       receipt(backends.payments(), language),
       history(backends.payments(), language, merchant),
       health(backends.payments(), language),
-      outage(backends.payments(), scheduler, language, merchant),
+      outage(health, scheduler, language, merchant),
       refusal(backends.refusal(), backends.payments(), scheduler, language),
       menu(session, language),
       navigator(health, outage, refusal, session, payment, entry, order, signature, receipt, history, menu,

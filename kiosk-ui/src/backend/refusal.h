@@ -21,7 +21,7 @@ class Refusal : public QObject {
   virtual void RequestReset() = 0;
 
  Q_SIGNALS:
-  // found: TPM_MISSING, DATA_MISSING, DATA_LOCKED, DATA_UNREADABLE, or one that this kiosk is too old to
+  // found: TPM_MISSING, DATA_LOCKED, DATA_UNREADABLE, or one that this kiosk is too old to
   // know.
   void found(const QString& reason);
   // resetAnswered: with `accepted` the terminal starts anew in a moment, and erases itself on the way.

@@ -25,6 +25,7 @@ class HealthModel final : public QAbstractListModel {
   // online is true until the backend says otherwise, so that the first frame is not an alarm.
   bool online() const { return online_; }
   bool inService() const { return health_.can_take_payments; }
+  const QList<DevicePart>& parts() const { return health_.parts; }
   Health overall() const;
   QString overallText() const;
 

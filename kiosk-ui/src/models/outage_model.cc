@@ -3,27 +3,19 @@
 
 #include "kiosk-ui/src/backend/needed_part.h"
 #include "kiosk-ui/src/format/date_format.h"
-#include "kiosk-ui/src/models/health_model.h"
 
 namespace till::kiosk {
 
-OutageModel::OutageModel(Backend& backend, Scheduler& scheduler, LanguageModel& language,
+OutageModel::OutageModel(const HealthModel& health, Scheduler& scheduler, LanguageModel& language,
                          const MerchantModel& merchant, QObject* parent)
-    : QObject(parent), scheduler_(scheduler), language_(language), merchant_(merchant) {
-  connect(&backend, &Backend::onlineChanged, this, [this](bool online) {
-    online_ = online;
-    Update();
-  });
-  connect(&backend, &Backend::healthChanged, this, [this](const DeviceHealth& health) {
-    health_ = health;
-    Update();
-  });
+    : QObject(parent), health_(health), scheduler_(scheduler), language_(language), merchant_(merchant) {
+  connect(&health, &HealthModel::stateChanged, this, &OutageModel::Update);
   connect(&language, &LanguageModel::changed, this, &OutageModel::changed);
   connect(&merchant, &MerchantModel::changed, this, &OutageModel::changed);
 }
 
 void OutageModel::Update() {
-  if (Answers()) {
+  if (health_.online() && health_.inService()) {
     stage_ = Stage::None;
     ++outages_;
   } else if (stage_ == Stage::None) {
@@ -39,9 +31,9 @@ void OutageModel::Update() {
 }
 
 QString OutageModel::partText() const {
-  if (!online_) return HealthModel::PartName(QStringLiteral("terminal"));
+  if (!health_.online()) return HealthModel::PartName(QStringLiteral("terminal"));
   QStringList names;
-  for (const DevicePart& part : health_.parts) {
+  for (const DevicePart& part : health_.parts()) {
     if (NeededForPayments(part.name) && part.health == Health::Broken)
       names.append(HealthModel::PartName(part.name));
   }
@@ -49,7 +41,8 @@ QString OutageModel::partText() const {
 }
 
 QString OutageModel::waitingText() const {
-  return online_ ? tr("Being started again: %1").arg(partText()) : tr("Reconnecting to the terminal");
+  return health_.online() ? tr("Being started again: %1").arg(partText())
+                          : tr("Reconnecting to the terminal");
 }
 
 QString OutageModel::sinceText() const {

@@ -7,8 +7,8 @@
 #include <QString>
 #include <chrono>
 
-#include "kiosk-ui/src/backend/backend.h"
 #include "kiosk-ui/src/backend/scheduler.h"
+#include "kiosk-ui/src/models/health_model.h"
 #include "kiosk-ui/src/models/language_model.h"
 #include "kiosk-ui/src/models/merchant_model.h"
 
@@ -35,8 +35,8 @@ class OutageModel final : public QObject {
   // again and again.
   static constexpr std::chrono::seconds kBrief{20};
 
-  OutageModel(Backend& backend, Scheduler& scheduler, LanguageModel& language, const MerchantModel& merchant,
-              QObject* parent = nullptr);
+  OutageModel(const HealthModel& health, Scheduler& scheduler, LanguageModel& language,
+              const MerchantModel& merchant, QObject* parent = nullptr);
 
   Stage stage() const { return stage_; }
   QString waitingText() const;
@@ -50,13 +50,11 @@ class OutageModel final : public QObject {
 
  private:
   void Update();
-  bool Answers() const { return online_ && health_.can_take_payments; }
 
+  const HealthModel& health_;
   Scheduler& scheduler_;
   LanguageModel& language_;
   const MerchantModel& merchant_;
-  DeviceHealth health_;
-  bool online_ = true;
   Stage stage_ = Stage::None;
   QDateTime since_;  // by the kiosk's own eyes
   int outages_ = 0;  // tells a timer whether it is still about this one
