@@ -64,7 +64,7 @@ ExchangeRequest RequestOf(const PaymentRecord& record, const Context& context, a
         OrderMessageOf(record, uplink::v1::QrMessage::REFUND, record.trace_number(), reply_timeout);
     if (context.original) {
       refund.mutable_qr()->set_order_number(context.original->details().order_number());
-      *refund.mutable_qr()->mutable_original() = OriginalOf(*context.original_at_host);
+      *refund.mutable_qr()->mutable_original() = context.original_at_host;
     }
     return refund;
   }
@@ -73,7 +73,7 @@ ExchangeRequest RequestOf(const PaymentRecord& record, const Context& context, a
     uplink::v1::SlipMessage& slip = *request.mutable_slip();
     slip.set_signature(record.details().signature());
     if (!context.original) return request;
-    *slip.mutable_original() = OriginalOf(*context.original_at_host);
+    *slip.mutable_original() = context.original_at_host;
     *slip.mutable_amount() = MovedAmount(*context.original);
     return request;
   }
@@ -89,7 +89,7 @@ ExchangeRequest RequestOf(const PaymentRecord& record, const Context& context, a
   if (record.kind() == ledger::v1::OFFLINE_SETTLEMENT)
     financial.set_telephone_authorisation(record.details().host().authorisation_code());
   if (!context.original) return request;
-  *financial.mutable_original() = OriginalOf(*context.original_at_host);
+  *financial.mutable_original() = context.original_at_host;
   if (!RulesOf(record.kind()).is_message) return request;
   // A message about another payment repeats what that one was.
   *financial.mutable_amount() = MovedAmount(*context.original);
@@ -118,7 +118,7 @@ ExchangeRequest ReversalOf(const PaymentRecord& record, const Context& context,
   reversal.set_field_55(details.reversal_field_55());
   reversal.set_original_date(details.host().host_date());
   reversal.set_instalments(record.instalments());
-  if (context.original) *reversal.mutable_original() = OriginalOf(*context.original_at_host);
+  if (context.original) *reversal.mutable_original() = context.original_at_host;
   return request;
 }
 

@@ -15,6 +15,17 @@ namespace {
 // Void of a completion of a pre-authorisation: no longer chain exists.
 constexpr int kLongestChain = 4;
 
+uplink::v1::OriginalTransaction NamedToTheHost(const PaymentRecord& original) {
+  uplink::v1::OriginalTransaction named;
+  named.set_trace_number(original.trace_number());
+  named.set_batch_number(original.batch_number());
+  named.set_date(original.details().host().host_date());
+  named.set_authorisation_code(original.details().host().authorisation_code());
+  named.set_reference_number(original.details().host().reference_number());
+  named.set_kind(original.kind());
+  return named;
+}
+
 }  // namespace
 
 absl::StatusOr<Context> FindContext(BooksPort& books, const PaymentRecord& record) {
@@ -35,25 +46,14 @@ absl::StatusOr<Context> FindContext(BooksPort& books, const PaymentRecord& recor
     if (!original.ok()) return original.status();
     context.original = *std::move(original);
   }
-  context.original_at_host = context.original;
+  if (context.original) context.original_at_host = NamedToTheHost(*context.original);
   if (record.kind() == ledger::v1::ELECTRONIC_CASH_REFUND) {
     absl::StatusOr<PaymentRecord> upload =
         books.GetRecord(OwedMessageName(record.original(), ledger::v1::OFFLINE_SALE_UPLOAD));
     if (!upload.ok()) return upload.status();
-    context.original_at_host = *std::move(upload);
+    context.original_at_host = NamedToTheHost(*upload);
   }
   return context;
-}
-
-uplink::v1::OriginalTransaction OriginalOf(const PaymentRecord& original) {
-  uplink::v1::OriginalTransaction named;
-  named.set_trace_number(original.trace_number());
-  named.set_batch_number(original.batch_number());
-  named.set_date(original.details().host().host_date());
-  named.set_authorisation_code(original.details().host().authorisation_code());
-  named.set_reference_number(original.details().host().reference_number());
-  named.set_kind(original.kind());
-  return named;
 }
 
 common::v1::Amount MovedAmount(const PaymentRecord& record) {

@@ -19,9 +19,10 @@ struct Account {
 // Context is what a message about a payment says beside the payment's own record.
 struct Context {
   std::optional<ledger::v1::PaymentRecord> original;
-  // The message by which the host knows the original: the original itself, or the upload of what the card
-  // approved by itself, which is all that the host ever heard of it.
-  std::optional<ledger::v1::PaymentRecord> original_at_host;
+  // How the host knows the original (fields 61, 37, 38): by the original's own message, or by the upload of
+  // what the card approved by itself, which is all that the host ever heard of it. Where there is an
+  // original.
+  uplink::v1::OriginalTransaction original_at_host;
   Account account;
   bool typed = false;  // That card's number was typed: it cannot be asked for in another way.
 };
@@ -29,9 +30,6 @@ struct Context {
 // FindContext reads from the books what `record` is about and which card it uses: its own where one was read,
 // else that of its original, or of the original's.
 absl::StatusOr<Context> FindContext(BooksPort& books, const ledger::v1::PaymentRecord& record);
-
-// OriginalOf names a payment to the host (fields 61, 37, 38).
-uplink::v1::OriginalTransaction OriginalOf(const ledger::v1::PaymentRecord& original);
 
 // MovedAmount returns what a payment moved: the approved part of a partial approval, else all of it.
 common::v1::Amount MovedAmount(const ledger::v1::PaymentRecord& record);

@@ -175,7 +175,7 @@ absl::StatusOr<BatchDetailMessage::Item> SettlementRun::ItemOf(const Upload& upl
   item.set_field_55(record.details().field_55());
   item.set_authorisation_code(record.details().host().authorisation_code());
   item.set_reference_number(record.details().host().reference_number());
-  if (context->original) *item.mutable_original() = OriginalOf(*context->original_at_host);
+  if (context->original) *item.mutable_original() = context->original_at_host;
   return item;
 }
 
