@@ -126,8 +126,7 @@ def control(arguments):
     if not os.path.exists(machine.at("serial.sock")):
         raise CouldNot("no terminal is running; start one with ./till image run", "没有运行中的终端;请先执行 ./till image run")
     try:
-        code, said = Shell(machine, _ANSWER_S).run("setpriv --reuid=till-tillctl --regid=till-tillctl --init-groups tillctl " +
-                                                   shlex.join(arguments.words))
+        code, said = Shell(machine, _ANSWER_S).tillctl(shlex.join(arguments.words))
     except TimeoutError as error:
         raise CouldNot("nobody answered on the serial line: only a development image has a shell there (./till image build --development)",
                        "串口上没有应答:只有开发镜像才带 shell(./till image build --development)") from error

@@ -34,6 +34,10 @@ class Shell:
             time.sleep(0.5)
         return answer
 
+    def tillctl(self, words, timeout_s=None):
+        """tillctl runs it with these words, as the user that it has in a terminal."""
+        return self.run(f"setpriv --reuid=till-tillctl --regid=till-tillctl --init-groups tillctl {words}", timeout_s)
+
     def _begin(self, command):
         self._count += 1
         self._from = len(self._machine.serial())

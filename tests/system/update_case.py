@@ -48,7 +48,7 @@ class UpdateCase(unittest.TestCase):
         self.wait_until_it_serves()
 
     def wait_until_it_serves(self):
-        self.wait_for(lambda: self.ctl("status")[0] == 0, START_S, "every process to serve")
+        self.wait_for(lambda: self.shell.tillctl("status")[0] == 0, START_S, "every process to serve")
 
     def wait_for(self, condition, seconds, what):
         end = time.monotonic() + seconds
@@ -57,16 +57,12 @@ class UpdateCase(unittest.TestCase):
                 self.fail(f"waited for {what}; the end of the serial line:\n{self.machine.serial()[-4000:]}")
             time.sleep(5)
 
-    def ctl(self, words, timeout_s=None):
-        """ctl is tillctl in the terminal, as the user that it has there: (exit code, what it said)."""
-        return self.shell.run(f"setpriv --reuid=till-tillctl --regid=till-tillctl --init-groups tillctl {words}", timeout_s)
-
     # ---- The update, as its own process sees it. ----
 
     def update(self):
         """update returns (phase, running version, fault); Nones while nobody answers, as during a start."""
         try:
-            code, said = self.ctl("update status --json", timeout_s=60)
+            code, said = self.shell.tillctl("update status --json", timeout_s=60)
             found = json.loads(said[said.index("{"):said.rindex("}") + 1])["result"] if code == 0 else {}
         except (TimeoutError, ValueError):
             found = {}
@@ -84,19 +80,19 @@ class UpdateCase(unittest.TestCase):
     def sell(self, minor=100):
         """sell takes a payment by a card that asks for no PIN; returns whether it was approved."""
         self.world.counter.call("present", card="unionpay-credit", how="insert")
-        code, said = self.ctl(f"sale {minor // 100}.{minor % 100:02} --operator 01 --password 0000")
+        code, said = self.shell.tillctl(f"sale {minor // 100}.{minor % 100:02} --operator 01 --password 0000")
         self.sold += code == 0
         return code == 0, said
 
     def books(self):
         """books returns what the terminal says was approved, and what the bank says: trace number, amount and reference number of
         each payment. The ledger's own proof holds, too."""
-        code, said = self.ctl("payments list --csv")
+        code, said = self.shell.tillctl("payments list --csv")
         self.assertEqual(code, 0, said)
         lines = [line for line in said.splitlines() if line.count(",") >= 20]
         ours = sorted((int(row["trace"]), int(row["amount_minor"]), row["reference_number"])
                       for row in csv.DictReader(lines) if row["state"] == "APPROVED")
-        code, said = self.ctl("ledger verify")
+        code, said = self.shell.tillctl("ledger verify")
         self.assertEqual(code, 0, said)
         record = self.world.acquirer.call("record")["record"]
         return ours, sorted((int(row["trace"]), int(row["amount_minor"]), row["rrn"]) for row in record if row["state"] == "approved")

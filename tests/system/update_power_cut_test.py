@@ -56,9 +56,9 @@ class UpdatePowerCutTest(UpdateCase):
         end, seen = time.monotonic() + seconds, "the start"
         while (left := end - time.monotonic()) > 0:
             try:
-                self.ctl("status", timeout_s=min(left, 20))
+                self.shell.tillctl("status", timeout_s=min(left, 20))
                 self.world.counter.call("present", card="unionpay-credit", how="insert")
-                self.ctl("sale 1.00 --operator 01 --password 0000", timeout_s=left)
+                self.shell.tillctl("sale 1.00 --operator 01 --password 0000", timeout_s=left)
                 seen = self.update()[0] or seen
             except TimeoutError:
                 pass

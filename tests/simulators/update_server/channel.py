@@ -38,9 +38,7 @@ def next_serial(folder):
     if os.path.exists(path):
         with open(path, encoding="ascii") as file:
             serial = int(file.read()) + 1
-    with open(path + ".new", "w", encoding="ascii") as file:
-        file.write(str(serial))
-    os.replace(path + ".new", path)
+    _replace(path, str(serial).encode())
     return serial
 
 
@@ -53,8 +51,11 @@ def publish(folder, product, version, bundle):
     os.symlink(os.path.abspath(bundle), target)
     with open(bundle, "rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
-    content = signed(product, next_serial(folder), version, os.path.getsize(bundle), digest)
-    path = os.path.join(folder, "stable.channel")
+    _replace(os.path.join(folder, "stable.channel"), signed(product, next_serial(folder), version, os.path.getsize(bundle), digest))
+
+
+def _replace(path, content):
+    """Whoever reads it has the old one or the new one, whole."""
     with open(path + ".new", "wb") as file:
         file.write(content)
     os.replace(path + ".new", path)
