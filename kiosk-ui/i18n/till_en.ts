@@ -4578,10 +4578,6 @@
         <translation>The security chip does not answer</translation>
     </message>
     <message>
-        <source>The data of this terminal is gone</source>
-        <translation>The data of this terminal is gone</translation>
-    </message>
-    <message>
         <source>The data of this terminal cannot be opened</source>
         <translation>The data of this terminal cannot be opened</translation>
     </message>

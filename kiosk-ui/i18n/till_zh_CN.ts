@@ -4577,10 +4577,6 @@
         <translation>安全芯片没有响应</translation>
     </message>
     <message>
-        <source>The data of this terminal is gone</source>
-        <translation>本终端的数据已丢失</translation>
-    </message>
-    <message>
         <source>The data of this terminal cannot be opened</source>
         <translation>无法打开本终端的数据</translation>
     </message>

@@ -17,11 +17,21 @@ using ledger::v1::StepDetails;
 
 namespace {
 
-// The ledger's own word, as its API promises it; an answer that was lost is none.
-bool SaysThatNothingWasWritten(const absl::Status& status) {
-  const ErrorCode code = ErrorCodeOf(status);
-  return code == ErrorCode::kStorageFull || code == ErrorCode::kIllegalStep || code == ErrorCode::kNotFound ||
-         code == ErrorCode::kInvalidRequest;
+// Whether the books may hold a step all the same when its writing failed. What they refuse by their rules
+// they do not hold; an answer that was lost says nothing. A disk that fills up while a commit is synced has
+// the commit in its log, and a death then brings it back: that changes the end only of what goes on from the
+// step.
+bool MayBeHeld(Step step, const absl::Status& status) {
+  switch (ErrorCodeOf(status)) {
+    case ErrorCode::kIllegalStep:
+    case ErrorCode::kNotFound:
+    case ErrorCode::kInvalidRequest:
+      return false;
+    case ErrorCode::kStorageFull:
+      return step == Step::HOST_APPROVED;
+    default:
+      return !status.ok();
+  }
 }
 
 }  // namespace
@@ -32,7 +42,7 @@ absl::Status PaymentEnding::Journal(Step step, const StepDetails& details) {
   request.set_step(step);
   *request.mutable_details() = details;
   absl::StatusOr<PaymentRecord> record = books_.RecordStep(request);
-  in_doubt_ = !record.ok() && !SaysThatNothingWasWritten(record.status());
+  in_doubt_ = MayBeHeld(step, record.status());
   if (!record.ok()) return record.status();
   record_ = *std::move(record);
   return absl::OkStatus();

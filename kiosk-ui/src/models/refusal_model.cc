@@ -56,7 +56,6 @@ QString RefusalModel::headline() const {
       break;
   }
   if (reason_ == QLatin1String("TPM_MISSING")) return tr("The security chip does not answer");
-  if (reason_ == QLatin1String("DATA_MISSING")) return tr("The data of this terminal is gone");
   if (reason_ == QLatin1String("DATA_LOCKED")) return tr("The data of this terminal cannot be opened");
   return tr("The data of this terminal is damaged");
 }

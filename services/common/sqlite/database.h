@@ -45,11 +45,12 @@ struct OpenOptions {
 
 // Database is an open connection. It is for one thread at a time: its owner locks.
 //
-// Errors carry a stable code: STORAGE_FULL when the disk or the limit is full (nothing of the
-// transaction stays), STORAGE_CORRUPT when the file is not what SQLite wrote, STORAGE_FAILED when the system
-// would not read or write. A broken UNIQUE or PRIMARY KEY constraint is AlreadyExists, any other constraint
-// (also a trigger's RAISE) FailedPrecondition, a lock held too long Unavailable; none of those three carries
-// a code of its own, because only the caller knows what it means.
+// Errors carry a stable code: STORAGE_FULL when the disk or the limit is full (nothing of the transaction is
+// seen; a commit that found the disk full may come back when the process dies before the next one, because
+// its frames are in the log), STORAGE_CORRUPT when the file is not what SQLite wrote, STORAGE_FAILED when the
+// system would not read or write. A broken UNIQUE or PRIMARY KEY constraint is AlreadyExists, any other
+// constraint (also a trigger's RAISE) FailedPrecondition, a lock held too long Unavailable; none of those
+// three carries a code of its own, because only the caller knows what it means.
 class Database {
  public:
   // Open opens or creates the file at `path`, readable by its owner alone. ":memory:" is a database of its
