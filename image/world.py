@@ -4,6 +4,7 @@ maker's web server, on the machine that the terminal in QEMU runs on."""
 
 import os
 
+from image.builder import machines
 from tests.simulators.control import Control
 from tests.simulators.update_server import channel
 from tools.launcher.ports import free_port
@@ -14,9 +15,10 @@ _PRODUCT = "till-x86-64"
 
 
 class World:
-    """World runs the simulators of `root` (the checkout) in `folder`, which keeps the acquirer's books."""
+    """World runs the simulators of `root` (the checkout) in `folder`, which keeps the acquirer's books, for terminals of `kind`."""
 
-    def __init__(self, root, folder):
+    def __init__(self, root, folder, kind="x86-64"):
+        self._product = machines.Kind(os.path.abspath(root), kind).facts["product"]
         self._simulators = os.path.join(os.path.abspath(root), "tests", "simulators")
         self._root = os.path.abspath(root)
         self._folder = os.path.abspath(folder)
@@ -32,7 +34,7 @@ class World:
 
     def offer(self, bundle, version):
         """offer puts a bundle on the maker's web server, for every terminal: each asks within its minute."""
-        channel.publish(self._at("updates"), _PRODUCT, version, bundle)
+        channel.publish(self._at("updates"), self._product, version, bundle)
 
     def requests(self):
         """requests returns what the web server was asked for so far, a line each."""

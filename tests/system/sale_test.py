@@ -10,6 +10,7 @@ import tempfile
 import time
 import unittest
 
+from image.journal import Journal
 from image.machine import Machine
 from image.panel import SIGN_IN_PAGE, Panel
 from image.world import World
@@ -46,6 +47,7 @@ class SaleTest(unittest.TestCase):
         self.world = World(ROOT, os.path.join(self.folder, "world"))
         self.world.start()
         self.addCleanup(self.world.stop)
+        self.addCleanup(self.keep_journal)
         self.start()
         self.addCleanup(lambda: self.machine.stop())
 
@@ -65,6 +67,15 @@ class SaleTest(unittest.TestCase):
         folder = os.environ.get("TEST_UNDECLARED_OUTPUTS_DIR")
         if folder:
             self.machine.picture(os.path.join(folder, name + ".ppm"))
+
+    def journal(self):
+        return Journal(os.path.join(self.folder, "machine", "journal.log"))
+
+    def keep_journal(self):
+        folder = os.environ.get("TEST_UNDECLARED_OUTPUTS_DIR")
+        if folder:
+            with open(os.path.join(folder, "journal.log"), "w", encoding="utf-8") as file:
+                file.write(self.journal().text())
 
     def sign_in(self):
         # The first event that a pointer ever brings into a window is its arrival, and a press with it is lost: a finger has none.
@@ -122,6 +133,9 @@ class SaleTest(unittest.TestCase):
         # The day has begun, and the terminal has not forgotten it: straight to the home page.
         self.panel.wait_for("home page", ((100, 200), BLUE))
         self.assertEqual(self.books(), [("approved", 1234, "051")], "what was approved stays so")
+
+        self.assertEqual(len(self.journal().starts()), 2)
+        self.assertEqual([str(denial) for denial in self.journal().denials()], [], "a normal day: SELinux refuses nothing")
 
 
 if __name__ == "__main__":
