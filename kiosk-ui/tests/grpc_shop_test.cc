@@ -138,6 +138,20 @@ class OneReversal final : public ledger::Reports::Service {
   ledger::SearchRequest asked;
 };
 
+// Keeps a photo, or says that there is no room for it.
+class KeptPayees final : public terminal::Payees::Service {
+ public:
+  grpc::Status PutPhoto(grpc::ServerContext*, const terminal::PutPhotoRequest* request,
+                        terminal::Payee* reply) override {
+    if (full) return rpc::ToGrpc(till::MakeError(till::ErrorCode::kStorageFull, "no room"), "en");
+    kept = *request;
+    reply->add_photos()->set_kind(request->kind());
+    return grpc::Status::OK;
+  }
+  terminal::PutPhotoRequest kept;
+  bool full = false;
+};
+
 class GrpcShopTest : public testing::Test {
  protected:
   GrpcShopTest() {
@@ -146,6 +160,7 @@ class GrpcShopTest : public testing::Test {
     Serve("payment/batches", &batches);
     Serve("terminal/profile", &profile);
     Serve("terminal/parameters", &parameters);
+    Serve("terminal/payees", &payees);
     Serve("ledger/reports", &reports);
   }
 
@@ -172,6 +187,7 @@ class GrpcShopTest : public testing::Test {
   BreakingBatches batches;
   KeptProfile profile;
   KeptParameters parameters;
+  KeptPayees payees;
   OneReversal reports;
   QTemporaryDir folder_;
   std::vector<std::unique_ptr<grpc::Server>> servers_;
@@ -241,6 +257,25 @@ TEST_F(GrpcShopTest, SettingsChangeWhatTheyMustAndKeepTheRest) {
   ASSERT_TRUE(Until([&] { return problem.has_value(); }));
   EXPECT_EQ(problem->code.toStdString(), "INVALID_REQUEST");
   EXPECT_EQ(parameters.kept.sale_limit_minor(), 500'000);
+}
+
+TEST_F(GrpcShopTest, PutsAPhotoOfThePayee) {
+  std::optional<Payee> now;
+  std::optional<Problem> problem;
+  QObject::connect(&backends.payees(), &Payees::fetched, &backends.payees(),
+                   [&](const std::optional<Payee>& fetched) { now = fetched; });
+  QObject::connect(&backends.payees(), &Payees::photoFailed, &backends.payees(),
+                   [&](const Problem& what) { problem = what; });
+  const QByteArray photo = QByteArray::fromHex("ffd8ff00d9");
+  backends.payees().PutPhoto(QStringLiteral("BUSINESS_LICENCE"), photo);
+  ASSERT_TRUE(Until([&] { return now.has_value(); }));
+  EXPECT_EQ(payees.kept.kind(), terminal::BUSINESS_LICENCE);
+  EXPECT_EQ(payees.kept.content(), photo.toStdString());
+  EXPECT_EQ(now->photos, QStringList{QStringLiteral("BUSINESS_LICENCE")});
+  payees.full = true;
+  backends.payees().PutPhoto(QStringLiteral("BUSINESS_LICENCE"), photo);
+  ASSERT_TRUE(Until([&] { return problem.has_value(); }));
+  EXPECT_EQ(problem->code.toStdString(), "STORAGE_FULL");
 }
 
 TEST_F(GrpcShopTest, SearchesTheBooksByEveryFilter) {

@@ -52,7 +52,26 @@ void FakePayees::Review(const PayeeReview& review) {
 
 void FakePayees::Remove() {
   payee_.reset();
+  photos_.clear();
   Fetch();
+}
+
+void FakePayees::PutPhoto(const QString& kind, const QByteArray& jpeg) {
+  // Another copy: the one that was sent is wiped.
+  const QByteArray kept(jpeg.constData(), jpeg.size());
+  scheduler_.After(milliseconds(600), this, [this, kind, kept] {
+    if (!refuses_photos_with_.isEmpty()) {
+      Q_EMIT photoFailed({refuses_photos_with_, {}});
+      return;
+    }
+    photos_[kind] = kept;
+    if (!payee_.has_value()) payee_.emplace();
+    if (!payee_->photos.contains(kind)) payee_->photos.append(kind);
+    payee_->review = Payee::Review::NotSubmitted;
+    payee_->submission.clear();
+    payee_->updated_by = QStringLiteral("99");
+    Q_EMIT fetched(payee_);
+  });
 }
 
 }  // namespace till::kiosk

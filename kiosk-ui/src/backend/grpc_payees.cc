@@ -132,4 +132,25 @@ void GrpcPayees::Remove() {
       });
 }
 
+void GrpcPayees::PutPhoto(const QString& kind, const QByteArray& jpeg) {
+  auto request = std::make_shared<terminal::PutPhotoRequest>();
+  terminal::PhotoKind number = terminal::PHOTO_KIND_UNSPECIFIED;
+  terminal::PhotoKind_Parse(kind.toStdString(), &number);
+  request->set_kind(number);
+  request->set_content(jpeg.constData(), static_cast<size_t>(jpeg.size()));
+  calls_.Unary<terminal::Payee>(
+      line_.Context(), request,
+      [this](auto* call, auto* sent, auto* reply, auto done) {
+        payees_->async()->PutPhoto(call, sent, reply, std::move(done));
+      },
+      [this, request](const grpc::Status& status, const terminal::Payee& reply) {
+        Wipe(request->mutable_content());
+        if (status.ok()) {
+          Q_EMIT fetched(ToPayee(reply));
+        } else {
+          Q_EMIT photoFailed(line_.Heard(status));
+        }
+      });
+}
+
 }  // namespace till::kiosk

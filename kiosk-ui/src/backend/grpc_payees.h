@@ -24,6 +24,7 @@ class GrpcPayees final : public Payees {
   void Submit() override;
   void Review(const PayeeReview& review) override;
   void Remove() override;
+  void PutPhoto(const QString& kind, const QByteArray& jpeg) override;
 
  private:
   // Ask makes a call whose reply is the payee.

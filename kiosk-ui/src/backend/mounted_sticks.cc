@@ -8,8 +8,11 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <algorithm>
 #include <cerrno>
 #include <utility>
+
+#include "kiosk-ui/src/photo/stick_photos.h"
 
 namespace till::kiosk {
 namespace {
@@ -30,8 +33,34 @@ bool DeviceOf(const QString& folder, dev_t* device) {
   return true;
 }
 
-bool MayWrite(const QString& folder) {
-  return ::access(QFile::encodeName(folder).constData(), W_OK | X_OK) == 0;
+bool May(int what, const QString& folder) {
+  return ::access(QFile::encodeName(folder).constData(), what | X_OK) == 0;
+}
+
+// Mounted are the folders below `folder` on which something is mounted that may be read or written, by name.
+QStringList Mounted(const QString& folder, int what) {
+  dev_t ground = 0;
+  if (!DeviceOf(folder, &ground)) return {};
+  const auto below = [](const QString& above) {
+    QStringList paths;
+    for (const QFileInfo& each :
+         QDir(above).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::Hidden, QDir::Name))
+      paths.append(each.filePath());
+    return paths;
+  };
+  QStringList sticks;
+  for (const QString& first : below(folder)) {
+    dev_t device = 0;
+    if (!DeviceOf(first, &device)) continue;
+    if (device != ground) {
+      if (May(what, first)) sticks.append(first);
+      continue;
+    }
+    for (const QString& second : below(first)) {
+      if (DeviceOf(second, &device) && device != ground && May(what, second)) sticks.append(second);
+    }
+  }
+  return sticks;
 }
 
 QString CodeOf(int error) {
@@ -75,41 +104,17 @@ Written WriteNew(const QString& folder, const QString& name, const QString& endi
 }  // namespace
 
 MountedSticks::MountedSticks(QString folder) : folder_(std::move(folder)) {
-  writer_.setMaxThreadCount(1);
+  worker_.setMaxThreadCount(1);
 }
 
 MountedSticks::~MountedSticks() {
-  writer_.waitForDone();
-}
-
-QStringList MountedSticks::Found(const QString& folder) {
-  dev_t ground = 0;
-  if (!DeviceOf(folder, &ground)) return {};
-  const auto below = [](const QString& above) {
-    QStringList paths;
-    for (const QFileInfo& each :
-         QDir(above).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::Hidden, QDir::Name))
-      paths.append(each.filePath());
-    return paths;
-  };
-  QStringList sticks;
-  for (const QString& first : below(folder)) {
-    dev_t device = 0;
-    if (!DeviceOf(first, &device)) continue;
-    if (device != ground) {
-      if (MayWrite(first)) sticks.append(first);
-      continue;
-    }
-    for (const QString& second : below(first)) {
-      if (DeviceOf(second, &device) && device != ground && MayWrite(second)) sticks.append(second);
-    }
-  }
-  return sticks;
+  ++photos_asked_;  // one that waits to be read need not be
+  worker_.waitForDone();
 }
 
 void MountedSticks::Save(const QString& name, const QString& ending, const QByteArray& content) {
-  writer_.start([this, name, ending, content] {
-    const QStringList sticks = Found(folder_);
+  worker_.start([this, name, ending, content] {
+    const QStringList sticks = Mounted(folder_, W_OK);
     const Written written = sticks.isEmpty() ? Written{{}, QStringLiteral("NO_STICK")}
                                              : WriteNew(sticks.first(), name, ending, content);
     const QString stick = sticks.isEmpty() ? QString() : QFileInfo(sticks.first()).fileName();
@@ -120,6 +125,51 @@ void MountedSticks::Save(const QString& name, const QString& ending, const QByte
             Q_EMIT saved(name, written.file, stick);
           } else {
             Q_EMIT saveFailed(name, {written.code, {}});
+          }
+        },
+        Qt::QueuedConnection);
+  });
+}
+
+void MountedSticks::FindPhotos() {
+  worker_.start([this] {
+    const QStringList sticks = Mounted(folder_, R_OK);
+    QList<StickPhoto> photos;
+    for (const QString& stick : sticks) photos.append(till::kiosk::FindPhotos(stick));
+    std::stable_sort(photos.begin(), photos.end(), [](const StickPhoto& one, const StickPhoto& other) {
+      return one.changed > other.changed;
+    });
+    if (photos.size() > kMostStickPhotos) photos.resize(kMostStickPhotos);
+    QMetaObject::invokeMethod(
+        this,
+        [this, photos, any = !sticks.isEmpty()] {
+          if (!photos.isEmpty()) {
+            Q_EMIT photosFound(photos);
+          } else {
+            Q_EMIT photosNotFound({any ? QStringLiteral("NO_PHOTOS") : QStringLiteral("NO_STICK"), {}});
+          }
+        },
+        Qt::QueuedConnection);
+  });
+}
+
+void MountedSticks::ReadPhoto(const StickPhoto& photo) {
+  worker_.start([this, photo, number = ++photos_asked_] {
+    if (number != photos_asked_) return;
+    QString problem;
+    QByteArray file = ReadPhotoFile(photo, &problem);
+    std::shared_ptr<const SmallPhoto> small;
+    if (problem.isEmpty()) small = SmallPhoto::Of(file, &problem);
+    file.fill('\0');
+    if (problem == QLatin1String("STICK_UNREADABLE") && !Mounted(folder_, R_OK).contains(photo.stick))
+      problem = QStringLiteral("NO_STICK");
+    QMetaObject::invokeMethod(
+        this,
+        [this, photo, small, problem] {
+          if (small != nullptr) {
+            Q_EMIT photoRead(photo, small);
+          } else {
+            Q_EMIT photoNotRead(photo, {problem, {}});
           }
         },
         Qt::QueuedConnection);

@@ -5,6 +5,7 @@
 #include <QString>
 #include <QStringList>
 #include <QThreadPool>
+#include <atomic>
 
 #include "kiosk-ui/src/backend/sticks.h"
 
@@ -22,13 +23,13 @@ class MountedSticks final : public Sticks {
   ~MountedSticks() override;
 
   void Save(const QString& name, const QString& ending, const QByteArray& content) override;
-
-  // Found are the folders of the sticks that may be written, by name.
-  static QStringList Found(const QString& folder);
+  void FindPhotos() override;
+  void ReadPhoto(const StickPhoto& photo) override;
 
  private:
   QString folder_;
-  QThreadPool writer_;  // one thread: a stick is slow, and the GUI does not wait
+  std::atomic<int> photos_asked_ = 0;
+  QThreadPool worker_;  // one thread: a stick is slow, and the GUI does not wait
 };
 
 }  // namespace till::kiosk

@@ -98,6 +98,21 @@ ClockFacts ParseClock(const QJsonObject& object, QString* error) {
   return facts;
 }
 
+ScenarioPhoto ParsePhoto(const QJsonObject& object, QString* error) {
+  ScenarioFields fields(object, QStringLiteral("office.stick_photos"), error);
+  ScenarioPhoto photo;
+  photo.file = fields.Text("file");
+  const QString shows = fields.Text("shows", QStringLiteral("front"));
+  if (shows == QLatin1String("back")) {
+    photo.shows = SamplePhoto::Back;
+  } else if (shows != QLatin1String("front")) {
+    fields.Fail("shows", "is front or back");
+  }
+  photo.fails_with = fields.Text("fails_with");
+  fields.Done();
+  return photo;
+}
+
 }  // namespace
 
 OfficeScenario OfficeScenario::Parse(const QJsonObject& object, QString* error) {
@@ -113,6 +128,8 @@ OfficeScenario OfficeScenario::Parse(const QJsonObject& object, QString* error) 
   office.clock = ParseClock(fields.Object("clock"), error);
   office.adjust_fails_with = fields.Text("adjust_fails_with");
   office.stick_fails_with = fields.Text("stick_fails_with");
+  for (const QJsonObject& item : fields.Objects("stick_photos"))
+    office.stick_photos.append(ParsePhoto(item, error));
   office.updates = UpdatesScenario::Parse(fields.Object("updates"), error);
   fields.Done();
   return office;

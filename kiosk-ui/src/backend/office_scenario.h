@@ -8,10 +8,18 @@
 
 #include "kiosk-ui/src/backend/device.h"
 #include "kiosk-ui/src/backend/notices.h"
+#include "kiosk-ui/src/backend/sample_photo.h"
 #include "kiosk-ui/src/backend/settlement_cards.h"
 #include "kiosk-ui/src/backend/updates_scenario.h"
 
 namespace till::kiosk {
+
+// ScenarioPhoto is a photo on the stick.
+struct ScenarioPhoto {
+  QString file;
+  SamplePhoto shows = SamplePhoto::Front;
+  QString fails_with;  // an error code; empty: it can be read
+};
 
 // OfficeScenario is the part of a scenario behind the counter: the settlement card, the notices, the line,
 // the clock, the updates.
@@ -25,6 +33,7 @@ struct OfficeScenario {
   ClockFacts clock;
   QString adjust_fails_with;
   QString stick_fails_with;
+  QList<ScenarioPhoto> stick_photos;  // newest first
   UpdatesScenario updates;
 
   // Parse reads the field "office" of a scenario's "shop" (scenarios/README.md).

@@ -2,6 +2,7 @@
 #ifndef TILL_KIOSK_UI_SRC_BACKEND_PAYEES_H_
 #define TILL_KIOSK_UI_SRC_BACKEND_PAYEES_H_
 
+#include <QByteArray>
 #include <QDateTime>
 #include <QObject>
 #include <QString>
@@ -47,7 +48,7 @@ struct PayeeReview {
 };
 
 // Payees keeps who is paid. Keeps to the duties of backend.h: each call is answered by fetched with the payee
-// as it is now, or by failed.
+// as it is now, or by failed; PutPhoto by fetched or photoFailed.
 class Payees : public QObject {
   Q_OBJECT
 
@@ -59,11 +60,14 @@ class Payees : public QObject {
   virtual void Submit() = 0;
   virtual void Review(const PayeeReview& review) = 0;
   virtual void Remove() = 0;
+  // PutPhoto adds or replaces a photo: `kind` as the API names it, a JPEG of at most 512 KiB.
+  virtual void PutPhoto(const QString& kind, const QByteArray& jpeg) = 0;
 
  Q_SIGNALS:
   // fetched: nothing when there is no payee.
   void fetched(const std::optional<till::kiosk::Payee>& payee);
   void failed(const till::kiosk::Problem& problem);
+  void photoFailed(const till::kiosk::Problem& problem);
 };
 
 }  // namespace till::kiosk
