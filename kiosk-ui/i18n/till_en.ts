@@ -1040,6 +1040,38 @@
         <source>Leave training first</source>
         <translation>Leave training first</translation>
     </message>
+    <message>
+        <source>The USB stick could not be read</source>
+        <translation>The USB stick could not be read</translation>
+    </message>
+    <message>
+        <source>Take it out and put it in again, or take another one</source>
+        <translation>Take it out and put it in again, or take another one</translation>
+    </message>
+    <message>
+        <source>There is no photo on the USB stick</source>
+        <translation>There is no photo on the USB stick</translation>
+    </message>
+    <message>
+        <source>Put JPEG or PNG photos on it, then try again</source>
+        <translation>Put JPEG or PNG photos on it, then try again</translation>
+    </message>
+    <message>
+        <source>This is no photo, or it is damaged</source>
+        <translation>This is no photo, or it is damaged</translation>
+    </message>
+    <message>
+        <source>Choose another one</source>
+        <translation>Choose another one</translation>
+    </message>
+    <message>
+        <source>This photo is too large</source>
+        <translation>This photo is too large</translation>
+    </message>
+    <message>
+        <source>Make it smaller, or choose another one</source>
+        <translation>Make it smaller, or choose another one</translation>
+    </message>
 </context>
 <context>
     <name>ExportPage</name>
@@ -1746,6 +1778,29 @@
     </message>
 </context>
 <context>
+    <name>PayeePhotoPage</name>
+    <message>
+        <source>Previous photo</source>
+        <translation>Previous photo</translation>
+    </message>
+    <message>
+        <source>Next photo</source>
+        <translation>Next photo</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>Saving</translation>
+    </message>
+    <message>
+        <source>Use this photo</source>
+        <translation>Use this photo</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+</context>
+<context>
     <name>PaymentDetailsPage</name>
     <message>
         <source>Payment</source>
@@ -1872,6 +1927,29 @@
     <message>
         <source>Payment</source>
         <translation>Payment</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoWords</name>
+    <message>
+        <source>Identity card, front</source>
+        <translation>Identity card, front</translation>
+    </message>
+    <message>
+        <source>Identity card, back</source>
+        <translation>Identity card, back</translation>
+    </message>
+    <message>
+        <source>Settlement card</source>
+        <translation>Settlement card</translation>
+    </message>
+    <message>
+        <source>Shop front</source>
+        <translation>Shop front</translation>
+    </message>
+    <message>
+        <source>Business licence</source>
+        <translation>Business licence</translation>
     </message>
 </context>
 <context>
@@ -3986,14 +4064,6 @@
         <translation>With its photos. They cannot be brought back</translation>
     </message>
     <message>
-        <source>Identity card, front</source>
-        <translation>Identity card, front</translation>
-    </message>
-    <message>
-        <source>Identity card, back</source>
-        <translation>Identity card, back</translation>
-    </message>
-    <message>
         <source>Still missing: %1</source>
         <translation>Still missing: %1</translation>
     </message>
@@ -4062,28 +4132,28 @@
         <translation>Photos</translation>
     </message>
     <message>
-        <source>Settlement card</source>
-        <translation>Settlement card</translation>
-    </message>
-    <message>
-        <source>Shop front</source>
-        <translation>Shop front</translation>
-    </message>
-    <message>
-        <source>Business licence</source>
-        <translation>Business licence</translation>
-    </message>
-    <message>
-        <source>Photos come from a computer, with tillctl</source>
-        <translation>Photos come from a computer, with tillctl</translation>
-    </message>
-    <message>
         <source>Remove the payee</source>
         <translation>Remove the payee</translation>
     </message>
     <message>
         <source>It has 17 digits, then a digit or the letter x</source>
         <translation>It has 17 digits, then a digit or the letter x</translation>
+    </message>
+</context>
+<context>
+    <name>till::kiosk::PayeePhotoModel</name>
+    <message>
+        <source>Looking for photos</source>
+        <translation>Looking for photos</translation>
+    </message>
+    <message>
+        <source>Leave the USB stick where it is</source>
+        <translation>Leave the USB stick where it is</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>a place in a row</comment>
+        <translation>%1 of %2</translation>
     </message>
 </context>
 <context>

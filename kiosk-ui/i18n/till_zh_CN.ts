@@ -1039,6 +1039,38 @@
         <source>Leave training first</source>
         <translation>请先退出培训模式</translation>
     </message>
+    <message>
+        <source>The USB stick could not be read</source>
+        <translation>U 盘无法读取</translation>
+    </message>
+    <message>
+        <source>Take it out and put it in again, or take another one</source>
+        <translation>请拔出后重新插入，或换一个</translation>
+    </message>
+    <message>
+        <source>There is no photo on the USB stick</source>
+        <translation>U 盘上没有照片</translation>
+    </message>
+    <message>
+        <source>Put JPEG or PNG photos on it, then try again</source>
+        <translation>请放入 JPEG 或 PNG 照片后重试</translation>
+    </message>
+    <message>
+        <source>This is no photo, or it is damaged</source>
+        <translation>这不是照片，或照片已损坏</translation>
+    </message>
+    <message>
+        <source>Choose another one</source>
+        <translation>请选另一张</translation>
+    </message>
+    <message>
+        <source>This photo is too large</source>
+        <translation>照片太大</translation>
+    </message>
+    <message>
+        <source>Make it smaller, or choose another one</source>
+        <translation>请缩小照片，或选另一张</translation>
+    </message>
 </context>
 <context>
     <name>ExportPage</name>
@@ -1745,6 +1777,29 @@
     </message>
 </context>
 <context>
+    <name>PayeePhotoPage</name>
+    <message>
+        <source>Previous photo</source>
+        <translation>上一张照片</translation>
+    </message>
+    <message>
+        <source>Next photo</source>
+        <translation>下一张照片</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>正在保存</translation>
+    </message>
+    <message>
+        <source>Use this photo</source>
+        <translation>使用这张照片</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
     <name>PaymentDetailsPage</name>
     <message>
         <source>Payment</source>
@@ -1871,6 +1926,29 @@
     <message>
         <source>Payment</source>
         <translation>交易</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoWords</name>
+    <message>
+        <source>Identity card, front</source>
+        <translation>身份证人像面</translation>
+    </message>
+    <message>
+        <source>Identity card, back</source>
+        <translation>身份证国徽面</translation>
+    </message>
+    <message>
+        <source>Settlement card</source>
+        <translation>结算卡</translation>
+    </message>
+    <message>
+        <source>Shop front</source>
+        <translation>门头</translation>
+    </message>
+    <message>
+        <source>Business licence</source>
+        <translation>营业执照</translation>
     </message>
 </context>
 <context>
@@ -3985,14 +4063,6 @@
         <translation>连同照片一并删除，无法恢复</translation>
     </message>
     <message>
-        <source>Identity card, front</source>
-        <translation>身份证人像面</translation>
-    </message>
-    <message>
-        <source>Identity card, back</source>
-        <translation>身份证国徽面</translation>
-    </message>
-    <message>
         <source>Still missing: %1</source>
         <translation>还缺：%1</translation>
     </message>
@@ -4061,28 +4131,28 @@
         <translation>照片</translation>
     </message>
     <message>
-        <source>Settlement card</source>
-        <translation>结算卡</translation>
-    </message>
-    <message>
-        <source>Shop front</source>
-        <translation>门头</translation>
-    </message>
-    <message>
-        <source>Business licence</source>
-        <translation>营业执照</translation>
-    </message>
-    <message>
-        <source>Photos come from a computer, with tillctl</source>
-        <translation>照片由电脑通过 tillctl 上传</translation>
-    </message>
-    <message>
         <source>Remove the payee</source>
         <translation>删除收款人信息</translation>
     </message>
     <message>
         <source>It has 17 digits, then a digit or the letter x</source>
         <translation>应为 17 位数字加一位数字或 X</translation>
+    </message>
+</context>
+<context>
+    <name>till::kiosk::PayeePhotoModel</name>
+    <message>
+        <source>Looking for photos</source>
+        <translation>正在查找照片</translation>
+    </message>
+    <message>
+        <source>Leave the USB stick where it is</source>
+        <translation>请不要拔出 U 盘</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>a place in a row</comment>
+        <translation>第 %1 张，共 %2 张</translation>
     </message>
 </context>
 <context>

@@ -130,6 +130,10 @@ bool DoInShop(const QStringList& words, FakeKiosk& till) {
     type([&](int digit) { kiosk.shop.digits.pressDigit(digit); });
   } else if (verb == QLatin1String("payee")) {
     kiosk.shop.payee.act(object);
+  } else if (verb == QLatin1String("next-photo")) {
+    kiosk.shop.payee_photo.next();
+  } else if (verb == QLatin1String("use-photo")) {
+    kiosk.shop.payee_photo.use();
   } else if (verb == QLatin1String("show-promotion")) {
     kiosk.shop.showPromotion(object);
   } else if (verb == QLatin1String("write")) {

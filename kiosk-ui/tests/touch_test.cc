@@ -327,6 +327,14 @@ TEST_P(TouchTargets, AreLargeEnoughInsideAndNamed) {
       {"shop", in_shop("99", Page::Audit)},
       {"shop", in_shop("99", Page::Settings)},
       {"shop", in_shop("99", Page::Update)},
+      {"shop",
+       [](FakeKiosk& till) {
+         till.SignIn("99");
+         till.Open(Page::Payee);
+         till.kiosk.shop.payee.act(QStringLiteral("IDENTITY_FRONT"));
+         till.Wait(600);
+         till.Wait(300);
+       }},
       {"shop", in_shop("03", Page::NewPassword)},
       {"shop", in_shop("01", Page::SelfTest)},
       {"shop", in_shop("01", Page::TouchGrid)},

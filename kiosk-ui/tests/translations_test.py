@@ -11,7 +11,7 @@ import unittest
 import xml.etree.ElementTree as ElementTree
 
 # English writes these with a capital anywhere.
-_NAMES = ("PIN", "PINs", "QR", "USB", "UnionPay", "Pay", "Chinese", "English", "Latin", "If", "Try")
+_NAMES = ("PIN", "PINs", "QR", "USB", "JPEG", "PNG", "UnionPay", "Pay", "Chinese", "English", "Latin", "If", "Try")
 
 LUPDATE = "/usr/lib/qt6/bin/lupdate"
 ROOT = pathlib.Path(os.environ["TEST_SRCDIR"]) / os.environ["TEST_WORKSPACE"]

@@ -8,6 +8,7 @@
 
 #include "kiosk-ui/src/models/receipt_image_provider.h"
 #include "kiosk-ui/src/qr/qr_image_provider.h"
+#include "kiosk-ui/src/shop/payee_photo_image_provider.h"
 
 namespace till::kiosk {
 namespace {
@@ -134,6 +135,7 @@ QQuickWindow* Kiosk::Show(QSize size) {
   Register();
   engine_.addImageProvider(QStringLiteral("receipt"), new ReceiptImageProvider(receipt));
   engine_.addImageProvider(QStringLiteral("qr"), new QrImageProvider);
+  engine_.addImageProvider(QStringLiteral("payee-photo"), new PayeePhotoImageProvider(shop.payee_photo));
   engine_.setInitialProperties(
       {{QStringLiteral("width"), size.width()}, {QStringLiteral("height"), size.height()}});
   frame.setWidth(size.width());

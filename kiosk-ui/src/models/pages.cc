@@ -67,6 +67,7 @@ Traits TraitsOf(Page page) {
     case Page::Digits:
     case Page::TextEntry:
     case Page::Payee:
+    case Page::PayeePhoto:
     case Page::Promotions:
     case Page::Promotion:
     case Page::SelfTest:

@@ -62,6 +62,7 @@ class Pages {
     Digits,
     TextEntry,
     Payee,
+    PayeePhoto,
     Promotions,
     Promotion,
     SelfTest,

@@ -51,7 +51,8 @@ QString HelpModel::callText() const {
     return tr("Your acquirer, whose number is on the terminal");
   if (Begins(code_, "PERMISSION OPERATOR_ WRONG_PASSWORD PASSWORD_ APPROVAL_ SECOND_"))
     return tr("Your supervisor or administrator");
-  if (Begins(code_, "VOID: NO_CARD NO_PIN PIN_ CARD_ INVALID_AMOUNT AMOUNT_ QR_"))
+  if (Begins(code_,
+             "VOID: NO_CARD NO_PIN NO_STICK NO_PHOTOS STICK_ PHOTO_ PIN_ CARD_ INVALID_AMOUNT AMOUNT_ QR_"))
     return tr("Nobody, this is settled at the counter");
   return tr("Support, with the code and the serial number of the terminal");
 }

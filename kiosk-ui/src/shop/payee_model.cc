@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "kiosk-ui/src/words/error_words.h"
+#include "kiosk-ui/src/words/photo_words.h"
 
 namespace till::kiosk {
 namespace {
@@ -155,8 +156,9 @@ QStringList PayeeModel::Missing() const {
   if (payee.identity_number.isEmpty()) missing.append(tr("Identity number"));
   if (payee.phone.isEmpty()) missing.append(tr("Telephone"));
   if (payee.address.isEmpty()) missing.append(tr("Address"));
-  if (!payee.photos.contains(QLatin1String("IDENTITY_FRONT"))) missing.append(tr("Identity card, front"));
-  if (!payee.photos.contains(QLatin1String("IDENTITY_BACK"))) missing.append(tr("Identity card, back"));
+  for (const QString& kind : {QStringLiteral("IDENTITY_FRONT"), QStringLiteral("IDENTITY_BACK")}) {
+    if (!payee.photos.contains(kind)) missing.append(PhotoName(kind));
+  }
   return missing;
 }
 
@@ -207,6 +209,8 @@ void PayeeModel::act(const QString& row) {
     text_.Ask(question, [this](const QString& note) { Judge(false, note); });
   } else if (row == QLatin1String("remove")) {
     AskRemoval();
+  } else if (PhotoKinds().contains(row)) {
+    if (session_.may(kConfigure)) Q_EMIT photoWanted(row);
   } else {
     AskField(row);
   }
@@ -231,13 +235,9 @@ void PayeeModel::Fill() {
   QList<Row> rows;
   const bool may_change = session_.may(kConfigure);
   const Payee payee = payee_.value_or(Payee());
-  const auto field = [&](const char* id, const QString& text, const QString& value) {
+  const auto field = [&](QAnyStringView id, const QString& text, const QString& value) {
     rows.append(Row::Choice(id, text, value.isEmpty() ? tr("Missing") : value));
     if (!may_change) rows.last().shape = Shape::Fact;
-  };
-  const auto photo = [&](const char* kind, const QString& text) {
-    const bool there = payee.photos.contains(QLatin1String(kind));
-    rows.append(Row::Fact(text, there ? tr("There") : tr("Missing")));
   };
   if (known_ && (may_change || payee_.has_value())) {
     rows.append(Row::Heading(tr("Who is paid")));
@@ -259,12 +259,8 @@ void PayeeModel::Fill() {
       rows.append(Row::Act("refuse", "cross", tr("It is not right"), tr("Said by a second person")));
     }
     rows.append(Row::Heading(tr("Photos")));
-    photo("IDENTITY_FRONT", tr("Identity card, front"));
-    photo("IDENTITY_BACK", tr("Identity card, back"));
-    photo("SETTLEMENT_CARD", tr("Settlement card"));
-    photo("SHOP_FRONT", tr("Shop front"));
-    photo("BUSINESS_LICENCE", tr("Business licence"));
-    rows.append(Row::Fact(tr("Photos come from a computer, with tillctl")));
+    for (const QString& kind : PhotoKinds())
+      field(kind, PhotoName(kind), payee.photos.contains(kind) ? tr("There") : QString());
     if (may_change) rows.append(Row::Act("remove", "minus", tr("Remove the payee")));
   }
   SetRows(rows);

@@ -33,7 +33,7 @@ class PayeeModel final : public RowListModel {
 
   Q_INVOKABLE void refresh();
   // act does what a row stands for: "name", "identity", "phone", "address", "submit", "accept", "refuse",
-  // "remove".
+  // "remove", or a photo as the API names it: "IDENTITY_FRONT".
   Q_INVOKABLE void act(const QString& row);
 
   // Approved takes another person's word on the spot, for the submission that it is about.
@@ -43,6 +43,8 @@ class PayeeModel final : public RowListModel {
   void stateChanged();
   // approvalWanted: another person has to say so here, about this submission.
   void approvalWanted(const QString& permission, const QString& submission);
+  // photoWanted: a photo of that kind is to be chosen.
+  void photoWanted(const QString& kind);
 
  private:
   void AskText(Said title, Said prompt, qsizetype most, TextRules::Script script,

@@ -24,6 +24,7 @@ ShopModels::ShopModels(Backends& backends, const Parts& parts, SettlementModel::
       settings(backends.settings(), parts.language, choice, digits, text),
       promotions(backends.promotions(), parts.language, parts.merchant, choice, digits, text),
       payee(backends.payees(), parts.session, parts.language, choice, text),
+      payee_photo(backends.sticks(), backends.payees(), parts.language),
       self_test(backends.machine(), parts.language),
       machine(backends.machine(), parts.health, parts.language, parts.merchant),
       help(parts.language, digits),
@@ -102,7 +103,19 @@ ShopModels::ShopModels(Backends& backends, const Parts& parts, SettlementModel::
   connect(&backends.payments(), &Backend::receiptFetched, this,
           [this](const Receipt& receipt) { receipt_of_ = receipt.payment_id; });
   WireOffice();
+  WirePayeePhoto();
   RouteKeys();
+}
+
+void ShopModels::WirePayeePhoto() {
+  connect(&payee, &PayeeModel::photoWanted, this, [this](const QString& kind) {
+    payee_photo.Choose(kind);
+    parts_.navigator.open(Page::PayeePhoto);
+  });
+  connect(&payee_photo, &PayeePhotoModel::put, this, [this] { Leave(Page::PayeePhoto); });
+  // Under the lock, too, the page is out of view, and what it showed out of memory.
+  connect(&parts_.navigator, &Navigator::changed, this,
+          [this] { payee_photo.SetShown(parts_.navigator.page() == Page::PayeePhoto); });
 }
 
 void ShopModels::WireOffice() {
@@ -289,6 +302,7 @@ void ShopModels::Register(const char* module) {
   qmlRegisterSingletonInstance(module, 1, 0, "ShopSettings", &settings);
   qmlRegisterSingletonInstance(module, 1, 0, "Promotions", &promotions);
   qmlRegisterSingletonInstance(module, 1, 0, "Payee", &payee);
+  qmlRegisterSingletonInstance(module, 1, 0, "PayeePhoto", &payee_photo);
   qmlRegisterSingletonInstance(module, 1, 0, "SelfTest", &self_test);
   qmlRegisterSingletonInstance(module, 1, 0, "Terminal", &machine);
   qmlRegisterSingletonInstance(module, 1, 0, "Help", &help);

@@ -29,6 +29,7 @@
 #include "kiosk-ui/src/shop/notice_list_model.h"
 #include "kiosk-ui/src/shop/password_again_model.h"
 #include "kiosk-ui/src/shop/payee_model.h"
+#include "kiosk-ui/src/shop/payee_photo_model.h"
 #include "kiosk-ui/src/shop/payment_details_model.h"
 #include "kiosk-ui/src/shop/promotions_model.h"
 #include "kiosk-ui/src/shop/search_model.h"
@@ -97,6 +98,7 @@ class ShopModels final : public QObject {
   SettingsModel settings;
   PromotionsModel promotions;
   PayeeModel payee;
+  PayeePhotoModel payee_photo;
   SelfTestModel self_test;
   MachineModel machine;
   HelpModel help;
@@ -119,6 +121,7 @@ class ShopModels final : public QObject {
   // ForgetText wipes what was typed into a page that was left.
   void ForgetText();
   void WireOffice();
+  void WirePayeePhoto();
 
   Parts parts_;
   QString receipt_of_;     // the payment whose receipt is shown
