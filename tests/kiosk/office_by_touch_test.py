@@ -9,14 +9,13 @@ import io
 import json
 import os
 import re
-import shutil
 import tarfile
-import tempfile
 import threading
 import unittest
 
 from tests.harness.shop import wait_for
 from tests.kiosk.touch_test_case import TouchTestCase
+from tests.kiosk.usb_stick import UsbStick
 
 
 class Receiver(http.server.BaseHTTPRequestHandler):
@@ -39,13 +38,10 @@ class OfficeByTouchTest(TouchTestCase):
     @classmethod
     def prepare(cls, shop):
         super().prepare(shop)
-        # A folder on another file system is what a mounted stick is to a program.
-        cls.media = os.path.join(shop.home, "media")
-        os.mkdir(cls.media)
-        cls.stick = tempfile.mkdtemp(dir="/dev/shm", prefix="till-stick-")
-        os.chmod(cls.stick, 0o777)
-        cls.addClassCleanup(shutil.rmtree, cls.stick, True)
-        cls.kiosk_options = ("--media-directory", cls.media)
+        media = os.path.join(shop.home, "media")
+        cls.stick = UsbStick(media)
+        cls.addClassCleanup(cls.stick.remove)
+        cls.kiosk_options = ("--media-directory", media)
 
     def setUp(self):
         super().setUp()
@@ -122,11 +118,11 @@ class OfficeByTouchTest(TouchTestCase):
         self.screen.tap("Save")
         self.screen.wait_for("No USB stick was found. Put one in, wait a moment, then try again", 20.0)
         self.picture("export-no-stick")
-        os.symlink(self.stick, os.path.join(self.media, "KINGSTON"))
+        self.stick.put_in()
         self.screen.tap("Try again")
         self.screen.wait_for(re.compile("Saved on the USB stick. .* on KINGSTON.*"), 20.0)
         self.picture("export")
-        table, = glob.glob(os.path.join(self.stick, "till-payments-*.csv"))
+        table, = glob.glob(os.path.join(self.stick.folder, "till-payments-*.csv"))
         with open(table, encoding="utf-8-sig", newline="") as file:
             rows = list(csv.DictReader(file))
         self.assertEqual([row["Payment"] for row in rows], [record.payment for record in self.client.records()])
@@ -140,7 +136,7 @@ class OfficeByTouchTest(TouchTestCase):
         self.open_menu("This terminal", "Line, clock, support", "File for support")
         self.screen.tap("Save")
         self.screen.wait_for(re.compile("Saved on the USB stick. .*"), 40.0)
-        bundle, = glob.glob(os.path.join(self.stick, "till-support-*.tar"))
+        bundle, = glob.glob(os.path.join(self.stick.folder, "till-support-*.tar"))
         with open(bundle, "rb") as file, tarfile.open(fileobj=io.BytesIO(file.read())) as tar:
             self.assertIn("till/health.txt", tar.getnames())
 

@@ -1,22 +1,36 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: Apache-2.0
-"""Whom the bank pays, by touches alone: entered in Chinese and Latin, masked, reviewed by a second person, removed. Only
-the photos come over the API, as from the shop's computer."""
+"""Whom the bank pays, by touches alone: entered in Chinese and Latin, masked, with photos from a USB stick, reviewed by a
+second person, removed."""
 
+import io
 import os
 import re
 import unittest
 
+from PIL import Image
+
 from till.terminal.v1 import payees_pb2, payees_pb2_grpc
 
-from tests.harness.shop import ROOT
+from tests.kiosk import phone_photo
 from tests.kiosk.touch_test_case import TouchTestCase
+from tests.kiosk.usb_stick import UsbStick
 
 # The example of GB 11643, its check character included.
 IDENTITY_NUMBER = "11010519491231002X"
 
+FRONT, BACK = (226, 238, 242), (244, 226, 196)
+
 
 class PayeeByTouchTest(TouchTestCase):
+    @classmethod
+    def prepare(cls, shop):
+        super().prepare(shop)
+        media = os.path.join(shop.home, "media")
+        cls.stick = UsbStick(media)
+        cls.addClassCleanup(cls.stick.remove)
+        cls.kiosk_options = ("--media-directory", media)
+
     def setUp(self):
         super().setUp()
         self.payees = payees_pb2_grpc.PayeesStub(self.client.channel("terminal", "payees"))
@@ -78,16 +92,55 @@ class PayeeByTouchTest(TouchTestCase):
         self.assertEqual((payee.masked_name, payee.review, payee.updated_by),
                          ("张*", payees_pb2.Payee.NOT_SUBMITTED, "99"))
 
-    def test_2_what_is_missing_is_named(self):
+    def take_photos(self):
+        """What a phone's owner has on a stick: two photos, one that was cut off, and what leads off the stick."""
+        folder = ("DCIM", "100PHONE")
+        phone_photo.take(self.stick.path(*folder, "IMG_0001.jpg"), FRONT)
+        with open(self.stick.path(*folder, "IMG_0001.jpg"), "rb") as whole, \
+                open(self.stick.path(*folder, "IMG_0002.jpg"), "wb") as half:
+            half.write(whole.read(200_000))
+        phone_photo.take(self.stick.path(*folder, "IMG_0003.jpg"), BACK)
+        for number in (1, 2, 3):
+            os.utime(self.stick.path(*folder, f"IMG_000{number}.jpg"), (number, number))
+        os.symlink(os.path.join(self.shop.home, "kiosk"), self.stick.path(*folder, "elsewhere"))
+
+    def assert_photo(self, kind, colour):
+        """assert_photo looks at what the terminal has of a photo."""
+        reply = self.client.call(self.payees.GetPhoto, payees_pb2.GetPhotoRequest(kind=kind))
+        self.assertEqual(reply.content_type, "image/jpeg")
+        self.assertLessEqual(len(reply.content), 512 * 1024)
+        photo = Image.open(io.BytesIO(reply.content))
+        self.assertEqual((photo.format, photo.size), ("JPEG", (1200, 1600)))
+        self.assertEqual(dict(photo.getexif()), {}, "nothing but the picture")
+        # Below the card's lines, and its portrait: where they are when the photo is upright.
+        for x, y, wanted in ((0.2, 0.65, colour), (0.73, 0.43, phone_photo.PRINT)):
+            there = photo.convert("RGB").getpixel((int(photo.width * x), int(photo.height * y)))
+            self.assertLess(max(abs(one - other) for one, other in zip(there, wanted)), 16, there)
+
+    def test_2_photos_come_from_a_stick(self):
         self.screen.tap(re.compile("Send for review, .*"))
         self.screen.wait_for("Still missing: Identity card, front, Identity card, back")
-        with open(os.path.join(ROOT, "services/terminal/testdata/red_3x2.png"), "rb") as file:
-            content = file.read()
-        for kind in (payees_pb2.IDENTITY_FRONT, payees_pb2.IDENTITY_BACK):
-            self.client.call(self.payees.PutPhoto, payees_pb2.PutPhotoRequest(kind=kind, content=content))
-        self.screen.tap("Back")
-        self.screen.tap(re.compile("Payee, .*"))
-        self.screen.wait_for("Identity card, front, There")
+        self.screen.scroll_to("Identity card, front, Missing")
+        self.screen.tap("Identity card, front, Missing")
+        self.screen.wait_for("No USB stick was found. Put one in, wait a moment, then try again")
+        self.take_photos()
+        self.stick.put_in()
+        self.screen.tap("Try again")
+        self.screen.wait_for("IMG_0003.jpg, 1 of 3", 30.0)
+        self.screen.tap("Next photo")
+        self.screen.wait_for("This is no photo, or it is damaged. Choose another one", 30.0)
+        self.screen.tap("Next photo")
+        self.screen.wait_for("IMG_0001.jpg, 3 of 3")
+        self.screen.wait_for("Identity card, front", 30.0, lambda part: part["role"] == "image")
+        self.picture("payee-photo")
+        self.screen.tap("Use this photo", 30.0)
+        self.screen.wait_for("Identity card, front, There", 30.0)
+        self.assert_photo(payees_pb2.IDENTITY_FRONT, FRONT)
+        self.screen.tap("Identity card, back, Missing")
+        self.screen.tap("Use this photo", 60.0)
+        self.screen.wait_for("Identity card, back, There", 30.0)
+        self.assert_photo(payees_pb2.IDENTITY_BACK, BACK)
+        self.screen.scroll_to(re.compile("Send for review, .*"))
 
     def test_3_a_second_person_says_on_the_spot_that_it_is_right(self):
         self.screen.tap(re.compile("Send for review, .*"))
@@ -110,6 +163,7 @@ class PayeeByTouchTest(TouchTestCase):
         self.assertEqual((payee.review, payee.reviewed_by), (payees_pb2.Payee.ACCEPTED, "00"))
 
     def test_4_it_is_removed_after_a_second_look(self):
+        self.screen.scroll_to("Remove the payee")
         self.screen.tap("Remove the payee")
         self.screen.tap(re.compile("Remove it, .*"))
         self.screen.wait_for("Name, Missing")
