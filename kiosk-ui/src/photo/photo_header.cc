@@ -42,13 +42,14 @@ bool IsRestart(uint8_t marker) {
 
 std::optional<PhotoHeader> ReadPng(std::string_view file) {
   const size_t at = kPngSignature.size() + kPngHeader.size();
-  if (file.size() < at + 8 || file.substr(kPngSignature.size(), kPngHeader.size()) != kPngHeader)
+  if (file.size() < at + 9 || file.substr(kPngSignature.size(), kPngHeader.size()) != kPngHeader)
     return std::nullopt;
   PhotoHeader header;
   header.format = PhotoHeader::Format::Png;
   header.width = BigEndian(file, at, 4);
   header.height = BigEndian(file, at + 4, 4);
   header.whole = true;
+  header.deep = ByteAt(file, at + 8) > 8;
   if (header.width == 0 || header.height == 0) return std::nullopt;
   return header;
 }

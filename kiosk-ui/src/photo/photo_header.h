@@ -18,6 +18,7 @@ struct PhotoHeader {
   uint32_t height = 0;
   int scans = 0;       // how often a decoder goes over a JPEG
   bool whole = false;  // a decoder holds all of it at once, not a few rows: a PNG, a JPEG of several scans
+  bool deep = false;   // a PNG of 16 bits a sample, which takes twice the memory
 };
 
 // ReadPhotoHeader reads all segments of a JPEG (ITU-T T.81, Annex B) up to its end, or the first chunk of a

@@ -35,6 +35,10 @@ TEST(PhotoHeader, IsReadFromJpegAndPng) {
   EXPECT_EQ(png->width, 64u);
   EXPECT_EQ(png->height, 48u);
   EXPECT_TRUE(png->whole);
+  EXPECT_FALSE(png->deep);
+  std::string deep = ReadFile("quarters.png");
+  deep[24] = 16;  // 11.2.2: the bit depth follows the height
+  EXPECT_TRUE(ReadPhotoHeader(deep)->deep);
 }
 
 TEST(PhotoHeader, AJpegThatIsCutOffHasNone) {

@@ -154,6 +154,9 @@ TEST(SmallPhoto, WhatNoMemoryHoldsIsNotDecoded) {
   EXPECT_EQ(ProblemOf(PngOf(60'000, 60'000)), "PHOTO_TOO_LARGE");
   EXPECT_EQ(ProblemOf(PngOf(0x7fffffff, 1)), "PHOTO_TOO_LARGE");
   EXPECT_EQ(ProblemOf(PngOf(5'000, 2'501)), "PHOTO_TOO_LARGE");
+  QByteArray deep = PngOf(5'000, 1'251);
+  deep[24] = 16;  // bits a sample
+  EXPECT_EQ(ProblemOf(deep), "PHOTO_TOO_LARGE");
   // Within the bounds, and yet not what it promises.
   EXPECT_EQ(ProblemOf(PngOf(5'000, 2'500)), "PHOTO_UNREADABLE");
   const QByteArray photo = ReadFile("quarters_turned.jpg");
