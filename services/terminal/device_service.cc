@@ -8,8 +8,10 @@
 #include "services/common/rpc/language.h"
 #include "services/common/rpc/session_metadata.h"
 #include "services/common/rpc/status_mapping.h"
+#include "services/common/status/error.h"
 #include "services/terminal/answer.h"
 #include "services/terminal/proto_time.h"
+#include "services/terminal/second_person.h"
 #include "services/terminal/tar_file.h"
 
 namespace till::terminal {
@@ -21,6 +23,7 @@ constexpr absl::Duration kLookUp = absl::Milliseconds(500);
 // How much of the support bundle goes into one message, and how much of the audit trail into the bundle.
 constexpr size_t kChunk = size_t{64} << 10;
 constexpr int kMostAudit = 2'000;
+constexpr size_t kLongestRequestId = 64;
 
 v1::Health ToProto(const HealthSnapshot& snapshot) {
   v1::Health health;
@@ -147,6 +150,23 @@ grpc::Status DeviceService::CreateSupportBundle(grpc::ServerContext* context,
     if (!writer->Write(chunk)) break;
   }
   return grpc::Status::OK;
+}
+
+// The guard has seen that somebody may approve changes: here it is looked at who the two are.
+grpc::Status DeviceService::ResetToFactory(grpc::ServerContext* context,
+                                           const v1::ResetToFactoryRequest* request,
+                                           v1::ResetToFactoryResponse* response) {
+  if (request->request_id().empty() || request->request_id().size() > kLongestRequestId) {
+    return rpc::ToGrpc(MakeError(ErrorCode::kInvalidRequest, "request_id: 1 to 64 characters"), context);
+  }
+  const absl::StatusOr<SessionToken> session = parts_.sessions.Read(rpc::SessionTokenOf(*context));
+  if (!session.ok()) return rpc::ToGrpc(session.status(), context);
+  if (!session->Allows(common::v1::CONFIGURE)) {
+    return rpc::ToGrpc(MakeError(ErrorCode::kPermissionMissing, "an administrator asks for it"), context);
+  }
+  const absl::StatusOr<std::string> approver = SecondPerson(parts_.sessions, *context, request->request_id());
+  if (!approver.ok()) return rpc::ToGrpc(approver.status(), context);
+  return rpc::ToGrpc(parts_.factory_reset.Ask(session->operator_id, *approver), context);
 }
 
 }  // namespace till::terminal

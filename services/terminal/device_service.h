@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "services/terminal/factory_reset.h"
 #include "services/terminal/health_monitor.h"
 #include "services/terminal/neighbours.h"
 #include "services/terminal/opening_checklist.h"
@@ -26,6 +27,7 @@ class DeviceService final : public v1::Device::Service {
     Shop& shop;
     TerminalStore& store;
     const SessionDesk& sessions;
+    FactoryReset& factory_reset;
     Clock& clock;
     std::string state_folder;
   };
@@ -49,6 +51,8 @@ class DeviceService final : public v1::Device::Service {
   grpc::Status CreateSupportBundle(grpc::ServerContext* context,
                                    const v1::CreateSupportBundleRequest* request,
                                    grpc::ServerWriter<v1::SupportBundleChunk>* writer) override;
+  grpc::Status ResetToFactory(grpc::ServerContext* context, const v1::ResetToFactoryRequest* request,
+                              v1::ResetToFactoryResponse* response) override;
 
  private:
   v1::DeviceInfo Info() const;

@@ -22,6 +22,8 @@ class FakeNeighbours final : public Neighbours {
     line.set_connected(true);
     line.set_signed_on(true);
     reader.set_ready(true);
+    quiet.set_quiet(true);
+    update.set_phase(update::v1::UpdateStatus::IDLE);
   }
 
   absl::StatusOr<payment::v1::Payment> FindPayment(const std::string& name) override {
@@ -49,6 +51,22 @@ class FakeNeighbours final : public Neighbours {
   absl::StatusOr<uplink::v1::StatusResponse> Line() override { return Or(line); }
   absl::StatusOr<card::v1::StatusResponse> Reader() override { return Or(reader); }
 
+  absl::StatusOr<payment::v1::IsQuietResponse> Quiet() override { return Or(quiet); }
+  absl::StatusOr<std::string> HoldPayments(absl::Duration duration, const std::string& reason) override {
+    if (away) return Away();
+    if (!hold_fails.ok()) return hold_fails;
+    if (held) return MakeError(ErrorCode::kPaymentsHeld, "payments are held already");
+    held = true;
+    return std::string("holds/1");
+  }
+  absl::Status ReleasePayments(const std::string& hold) override {
+    if (away) return Away();
+    if (!held || hold != "holds/1") return MakeError(ErrorCode::kNotFound, "no such hold");
+    held = false;
+    return absl::OkStatus();
+  }
+  absl::StatusOr<update::v1::UpdateStatus> Update() override { return Or(update); }
+
   absl::StatusOr<int> Post(const uplink::v1::PostRequest& request) override {
     if (away) return Away();
     posted.push_back(request);
@@ -65,6 +83,10 @@ class FakeNeighbours final : public Neighbours {
   pin::v1::PinEntryStatusResponse pin_pad;
   uplink::v1::StatusResponse line;
   card::v1::StatusResponse reader;
+  payment::v1::IsQuietResponse quiet;
+  bool held = false;
+  absl::Status hold_fails;
+  update::v1::UpdateStatus update;
 
  private:
   static absl::Status Away() { return MakeError(ErrorCode::kServiceUnavailable, "away"); }

@@ -4,6 +4,7 @@
 #include "absl/strings/str_cat.h"
 #include "services/common/rpc/call.h"
 #include "services/common/rpc/channel.h"
+#include "services/common/rpc/status_mapping.h"
 #include "services/common/status/error.h"
 #include "services/terminal/proto_time.h"
 
@@ -13,25 +14,31 @@ namespace {
 constexpr absl::Duration kDeadline = absl::Seconds(5);
 constexpr absl::Duration kPostDeadline = absl::Seconds(30);
 
-// Reached turns gRPC's "no connection" into the code that an operator can act on; other errors stay.
+// Reached turns gRPC's "no connection" into the code that an operator can act on; other errors stay, what the
+// other process says itself among them (PAYMENTS_HELD).
+absl::Status Reached(const absl::Status& status) {
+  if (!absl::IsUnavailable(status) && !absl::IsDeadlineExceeded(status)) return status;
+  if (HasErrorCode(status, ErrorCode::kPaymentsHeld)) return status;
+  return MakeError(ErrorCode::kServiceUnavailable, absl::StrCat(status.message()));
+}
 template <typename Message>
 absl::StatusOr<Message> Reached(absl::StatusOr<Message> reply) {
-  if (reply.ok() || (!absl::IsUnavailable(reply.status()) && !absl::IsDeadlineExceeded(reply.status()))) {
-    return reply;
-  }
-  return MakeError(ErrorCode::kServiceUnavailable, absl::StrCat(reply.status().message()));
+  if (reply.ok()) return reply;
+  return Reached(reply.status());
 }
 
 }  // namespace
 
 GrpcNeighbours::GrpcNeighbours(const std::string& run_directory)
     : payments_(payment::v1::Payments::NewStub(rpc::DialFacet(run_directory, "payment", "payments"))),
+      moments_(payment::v1::Moments::NewStub(rpc::DialFacet(run_directory, "payment", "moments"))),
       reports_(ledger::v1::Reports::NewStub(rpc::DialFacet(run_directory, "ledger", "reports"))),
       printing_(print::v1::Printing::NewStub(rpc::DialFacet(run_directory, "print", "printing"))),
       pin_entry_(pin::v1::PinEntry::NewStub(rpc::DialFacet(run_directory, "pin", "pin-entry"))),
       acquirer_(uplink::v1::Acquirer::NewStub(rpc::DialFacet(run_directory, "uplink", "acquirer"))),
       reader_(card::v1::Reader::NewStub(rpc::DialFacet(run_directory, "card", "reader"))),
-      notices_(uplink::v1::Notices::NewStub(rpc::DialFacet(run_directory, "uplink", "notices"))) {}
+      notices_(uplink::v1::Notices::NewStub(rpc::DialFacet(run_directory, "uplink", "notices"))),
+      updates_(update::v1::Updates::NewStub(rpc::DialFacet(run_directory, "update", "updates"))) {}
 
 absl::StatusOr<payment::v1::Payment> GrpcNeighbours::FindPayment(const std::string& name) {
   payment::v1::GetPaymentRequest request;
@@ -90,6 +97,43 @@ absl::StatusOr<uplink::v1::StatusResponse> GrpcNeighbours::Line() {
 absl::StatusOr<card::v1::StatusResponse> GrpcNeighbours::Reader() {
   return Reached(
       rpc::UnaryCall(*reader_, &card::v1::Reader::Stub::Status, card::v1::StatusRequest(), kDeadline));
+}
+
+absl::StatusOr<payment::v1::IsQuietResponse> GrpcNeighbours::Quiet() {
+  return Reached(rpc::UnaryCall(*moments_, &payment::v1::Moments::Stub::IsQuiet,
+                                payment::v1::IsQuietRequest(), kDeadline));
+}
+
+absl::StatusOr<std::string> GrpcNeighbours::HoldPayments(absl::Duration duration, const std::string& reason) {
+  payment::v1::HoldPaymentsRequest request;
+  request.mutable_duration()->set_seconds(absl::ToInt64Seconds(duration));
+  request.set_reason(reason);
+  const auto reply =
+      Reached(rpc::UnaryCall(*moments_, &payment::v1::Moments::Stub::HoldPayments, request, kDeadline));
+  if (!reply.ok()) return reply.status();
+  return reply->hold();
+}
+
+absl::Status GrpcNeighbours::ReleasePayments(const std::string& hold) {
+  payment::v1::ReleaseRequest request;
+  request.set_hold(hold);
+  return Reached(rpc::UnaryCall(*moments_, &payment::v1::Moments::Stub::Release, request, kDeadline))
+      .status();
+}
+
+// The first message of the stream is what is; what follows is nobody's here.
+absl::StatusOr<update::v1::UpdateStatus> GrpcNeighbours::Update() {
+  grpc::ClientContext context;
+  rpc::SetDeadline(context, kDeadline);
+  const auto stream = updates_->Watch(&context, update::v1::WatchRequest());
+  update::v1::UpdateStatus now;
+  if (stream->Read(&now)) {
+    context.TryCancel();
+    (void)stream->Finish();
+    return now;
+  }
+  const absl::Status ended = rpc::FromGrpc(stream->Finish());
+  return ended.ok() ? MakeError(ErrorCode::kServiceUnavailable, "update says nothing") : Reached(ended);
 }
 
 absl::StatusOr<int> GrpcNeighbours::Post(const uplink::v1::PostRequest& request) {

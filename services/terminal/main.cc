@@ -73,9 +73,8 @@ absl::Status Main(int argc, char** argv) {
   const absl::StatusOr<SessionSigner> signer =
       SessionSigner::LoadOrCreate(absl::StrCat(state, "/session.key"));
   if (!signer.ok()) return signer.status();
-  if (absl::Status published = signer->Publish(absl::StrCat(run, "/terminal/session.pub")); !published.ok()) {
-    return published;
-  }
+  if (absl::Status told = signer->Publish(absl::StrCat(run, "/terminal/session.pub")); !told.ok())
+    return told;
   const absl::StatusOr<SessionVerifier> verifier = SessionVerifier::Create(signer->public_key(), clock);
   if (!verifier.ok()) return verifier.status();
   SessionDesk sessions(*signer, *verifier, **store, clock, SessionLifetimeOf(config), development);
@@ -118,8 +117,9 @@ absl::Status Main(int argc, char** argv) {
   NoticesService notices_service(notices, sessions);
   const v1::DeviceInfo device = DeviceInfoOf(config, TILL_VERSION, clock.Now());
   SelfTestService self_test_service(self_tests, {neighbours, shop, sessions, clock, device});
-  DeviceService device_service({monitor, checklist, neighbours, shop, **store, sessions, clock, state},
-                               device);
+  FactoryReset factory_reset(config.factory_reset_file(), neighbours, shop, **store, clock);
+  DeviceService device_service(
+      {monitor, checklist, neighbours, shop, **store, sessions, factory_reset, clock, state}, device);
   ScanStation scans(ScannerFromConfig(config), clock);
   ScannerService scanner_service(scans.desk());
   host->SetPermissionChecker(&sessions);

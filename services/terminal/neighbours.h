@@ -5,12 +5,15 @@
 #include <optional>
 #include <string>
 
+#include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
 #include "till/card/v1/reader.pb.h"
+#include "till/payment/v1/moments.pb.h"
 #include "till/payment/v1/payments.pb.h"
 #include "till/pin/v1/pin_entry.pb.h"
 #include "till/print/v1/printing.pb.h"
+#include "till/update/v1/updates.pb.h"
 #include "till/uplink/v1/acquirer.pb.h"
 #include "till/uplink/v1/notices.pb.h"
 
@@ -35,6 +38,15 @@ class Neighbours {
   virtual absl::StatusOr<pin::v1::PinEntryStatusResponse> PinPad() = 0;
   virtual absl::StatusOr<uplink::v1::StatusResponse> Line() = 0;
   virtual absl::StatusOr<card::v1::StatusResponse> Reader() = 0;
+  // Quiet is whether no payment is open and nothing is owed.
+  virtual absl::StatusOr<payment::v1::IsQuietResponse> Quiet() = 0;
+  // HoldPayments keeps payments from starting for a second to ten minutes and returns the hold's name.
+  // PAYMENT_IN_PROGRESS, PAYMENTS_HELD.
+  virtual absl::StatusOr<std::string> HoldPayments(absl::Duration duration, const std::string& reason) = 0;
+  // ReleasePayments ends it. NOT_FOUND when it has run out.
+  virtual absl::Status ReleasePayments(const std::string& hold) = 0;
+  // Update is how far an update is.
+  virtual absl::StatusOr<update::v1::UpdateStatus> Update() = 0;
   // Post carries a notice and returns the reply's HTTP status.
   virtual absl::StatusOr<int> Post(const uplink::v1::PostRequest& request) = 0;
 };

@@ -153,7 +153,8 @@ v1::NoticeEvent EventOf(std::string_view act, std::string_view outcome) {
     return v1::OPERATOR_CHANGED;
   }
   if (act == "update-profile" || act == "update-parameters" || act == "add-promotion" ||
-      act == "update-promotion" || act == "remove-promotion" || act == "adjust-clock") {
+      act == "update-promotion" || act == "remove-promotion" || act == "adjust-clock" ||
+      act == "factory-reset") {
     return v1::SETTINGS_CHANGED;
   }
   return v1::NOTICE_EVENT_UNSPECIFIED;

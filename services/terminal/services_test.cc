@@ -2,6 +2,8 @@
 // Every facet as a client meets it, over a real socket.
 
 #include <atomic>
+#include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <string>
@@ -77,8 +79,11 @@ class ServicesTest : public testing::Test {
   }
   OpeningChecklist checklist_{neighbours_, shop_, f_.clock, "/nonexistent", "/"};
   SelfTestService self_test_service_{tests_, {neighbours_, shop_, f_.sessions, f_.clock, Info()}};
+  const std::string reset_file_ = std::string(std::getenv("TEST_TMPDIR")) + "/factory-reset";
+  FactoryReset factory_reset_{reset_file_, neighbours_, shop_, *f_.store, f_.clock};
   DeviceService device_service_{
-      {monitor_, checklist_, neighbours_, shop_, *f_.store, f_.sessions, f_.clock, "/"}, Info()};
+      {monitor_, checklist_, neighbours_, shop_, *f_.store, f_.sessions, factory_reset_, f_.clock, "/"},
+      Info()};
   LocalFacet operators_facet_{std::in_place_type<v1::Operators>, &operators_service_, Guarded()};
   LocalFacet profile_facet_{std::in_place_type<v1::Profile>, &profile_service_, Guarded()};
   LocalFacet parameters_facet_{std::in_place_type<v1::Parameters>, &parameters_service_, Guarded()};
@@ -260,6 +265,53 @@ TEST_F(ServicesTest, ASettlementCardIsApprovedOnTheSpotByASecondPerson) {
   ASSERT_TRUE(approved.ok()) << approved.status();
   EXPECT_EQ(approved->approved_by(), "00");
   EXPECT_EQ(approved->proposed_by(), "99");
+}
+
+TEST_F(ServicesTest, AFactoryResetIsAskedForByAnAdministratorAndApprovedByAnother) {
+  const auto stub = v1::Device::NewStub(device_facet_.channel());
+  const auto operators = v1::Operators::NewStub(operators_facet_.channel());
+  v1::ResetToFactoryRequest request;
+  const auto ask = [&](const std::string& session, const std::string& approval) {
+    return ErrorCodeOf(
+        rpc::UnaryCall(*stub, &v1::Device::Stub::ResetToFactory, request,
+                       {.deadline = absl::Seconds(5), .session = session, .approval = approval})
+            .status());
+  };
+  const auto approve = [&](const std::string& session, const std::string& id, const std::string& password,
+                           const std::string& subject) {
+    v1::ApproveRequest spot;
+    spot.set_operator_id(id);
+    spot.set_password(password);
+    spot.set_permission(common::v1::APPROVE_CHANGES);
+    spot.set_subject(subject);
+    const auto given = rpc::UnaryCall(*operators, &v1::Operators::Stub::Approve, spot,
+                                      {.deadline = absl::Seconds(5), .session = session});
+    return given.ok() ? given->approval_token() : "";
+  };
+  const std::string administrator = SignIn("99", "12345678");
+  const std::string supervisor = SignIn("00", "123456");
+  EXPECT_EQ(ask(administrator, ""), ErrorCode::kInvalidRequest);
+  request.set_request_id(std::string(65, 'r'));
+  EXPECT_EQ(ask(administrator, ""), ErrorCode::kInvalidRequest);
+  request.set_request_id("reset-1");
+  EXPECT_EQ(ask("", ""), ErrorCode::kNotSignedIn);
+  EXPECT_EQ(ask(SignIn("01", "0000"), ""), ErrorCode::kPermissionMissing);
+  EXPECT_EQ(ask(administrator, ""), ErrorCode::kSecondPersonRequired);
+  // Whoever approves changes does not thereby begin this one, with an administrator beside them or not.
+  EXPECT_EQ(ask(supervisor, ""), ErrorCode::kPermissionMissing);
+  EXPECT_EQ(ask(supervisor, approve(supervisor, "99", "12345678", "reset-1")), ErrorCode::kPermissionMissing);
+  EXPECT_EQ(ask(administrator, approve(administrator, "00", "123456", "reset-2")),
+            ErrorCode::kApprovalInvalid);
+  EXPECT_FALSE(std::filesystem::exists(reset_file_));
+  neighbours_.batch_is_open = true;
+  EXPECT_EQ(ask(administrator, approve(administrator, "00", "123456", "reset-1")), ErrorCode::kBatchOpen);
+  EXPECT_FALSE(std::filesystem::exists(reset_file_));
+  neighbours_.batch_is_open = false;
+  const std::string approval = approve(administrator, "00", "123456", "reset-1");
+  EXPECT_EQ(ask(administrator, approval), ErrorCode::kUnspecified);
+  EXPECT_TRUE(std::filesystem::exists(reset_file_));
+  EXPECT_EQ(ask(administrator, approval), ErrorCode::kUnspecified);
+  std::filesystem::remove(reset_file_);
 }
 
 TEST_F(ServicesTest, APayeeIsReviewedOnTheSpotByASecondPerson) {

@@ -58,6 +58,12 @@ absl::Status CheckSettings(const config::TerminalConfig& config, std::string_vie
     check.InRange("health_interval_ms", config.health_interval_ms(), 200, 60'000);
   }
   CheckScanner(config, check);
+  if (!config.factory_reset_file().empty()) {
+    check.AbsolutePath("factory_reset_file", config.factory_reset_file());
+    // The one folder that this process may write to, and nobody else.
+    check.Expect(config.factory_reset_file().starts_with(config.common().state_directory() + "/"),
+                 "factory_reset_file", "must be in common.state_directory");
+  }
   const absl::Status profile = CheckProfile(InitialProfileOf(config));
   check.Expect(profile.ok(), "initial_profile", absl::StrCat(profile.message()));
   return check.Result();

@@ -34,6 +34,12 @@ TEST(Settings, AScannerThatIsAKeyboardIsGood) {
   EXPECT_TRUE(CheckSettings(config, kExample).ok()) << CheckSettings(config, kExample);
 }
 
+TEST(Settings, AFileThatAsksForAFactoryResetIsInTheStateFolder) {
+  config::TerminalConfig config = Example();
+  config.set_factory_reset_file("/var/lib/till/terminal/factory-reset");
+  EXPECT_TRUE(CheckSettings(config, kExample).ok()) << CheckSettings(config, kExample);
+}
+
 TEST(Settings, TheDeviceSaysWhetherItIsTraining) {
   config::TerminalConfig config = Example();
   EXPECT_FALSE(DeviceInfoOf(config, "1.0.0", absl::UnixEpoch()).training());
@@ -66,6 +72,10 @@ TEST(Settings, SaysWhichFieldIsWrong) {
       {"initial_profile", [](auto& c) { c.clear_initial_profile(); }},
       {"merchant_id", [](auto& c) { c.mutable_initial_profile()->set_merchant_id("1"); }},
       {"run_directory", [](auto& c) { c.mutable_common()->set_run_directory("run"); }},
+      {"factory_reset_file", [](auto& c) { c.set_factory_reset_file("factory-reset"); }},
+      {"factory_reset_file", [](auto& c) { c.set_factory_reset_file("/var/lib/till/kiosk/factory-reset"); }},
+      {"factory_reset_file",
+       [](auto& c) { c.set_factory_reset_file("/var/lib/till/terminal/../pin/factory-reset"); }},
       {"keyboard_scanner.device", [](auto& c) { c.mutable_keyboard_scanner()->set_device("event0"); }},
       {"keyboard_scanner.prefix",
        [](auto& c) {

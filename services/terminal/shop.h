@@ -54,10 +54,12 @@ class Shop {
   // refused is in the audit trail too.
   absl::StatusOr<v1::ApplyDownloadResponse> ApplyDownload(std::span<const std::string> entries);
 
+  // RefuseWhileBatchIsOpen: what receipts of one batch are dated by does not change in its middle, and its
+  // payments are not forgotten. BATCH_OPEN; SERVICE_UNAVAILABLE when `ledger` does not say.
+  absl::Status RefuseWhileBatchIsOpen() const;
+
  private:
   absl::StatusOr<int> CorrectionSeconds();
-  // RefuseWhileBatchIsOpen: what receipts of one batch are dated by does not change in its middle.
-  absl::Status RefuseWhileBatchIsOpen() const;
 
   TerminalStore& store_;
   Clock& clock_;

@@ -269,6 +269,14 @@ class TerminalTest(ShopTestCase):
         self.refused("INVALID_REQUEST", self.notices.UpdateNoticeSettings, notices_pb2.UpdateNoticeSettingsRequest(
             settings=notices_pb2.NoticeSettings(channels=[bad])), session=self.administrator)
 
+    def test_a_machine_that_cannot_be_reset_says_so(self):
+        done = subprocess.run([TILLCTL, "--run-directory", self.shop.terminal.run, "device", "factory-reset", "--approver", "00",
+                               "--approver-password", "123456", "--language", "en"],
+                              capture_output=True, text=True, timeout=60, check=False)
+        self.assertNotEqual(done.returncode, 0, done.stdout)
+        self.assertIn("NOT_SUPPORTED", done.stdout + done.stderr)
+        self.assertEqual(self.shop.sell(amount_minor=1950).state, Payment.APPROVED)  # nothing is held
+
     def test_tillctl_speaks_of_it_in_both_languages(self):
         def tillctl(*words):
             done = subprocess.run([TILLCTL, "--run-directory", self.shop.terminal.run, *words], capture_output=True,

@@ -7,6 +7,7 @@
 #include "till/terminal/v1/self_test.grpc.pb.h"
 #include "tools/tillctl/administration.h"
 #include "tools/tillctl/shared_options.h"
+#include "tools/tillctl/take_payment.h"
 
 namespace till::tillctl {
 namespace {
@@ -15,10 +16,17 @@ using terminal::v1::Checklist;
 using terminal::v1::Device;
 using terminal::v1::SelfTest;
 
-constexpr char kUsage[] = "device checklist | clock | adjust-clock SECONDS | network | bundle FILE";
+constexpr char kUsage[] =
+    "device checklist | clock | adjust-clock SECONDS | network | bundle FILE | factory-reset";
 constexpr OptionSpec kOptions[] = {
     kAsker,
     kAskersPassword,
+};
+constexpr OptionSpec kDeviceOptions[] = {
+    kAsker,
+    kAskersPassword,
+    kSecondPerson,
+    kApproverPassword,
 };
 
 std::vector<std::string> Lines(const Environment& environment, const Checklist& list) {
@@ -64,6 +72,25 @@ ExitCode Bundle(const Environment& environment, const Arguments& arguments) {
   return kDone;
 }
 
+// Without a second person it is refused by `terminal`, which says so.
+ExitCode FactoryReset(const Environment& environment, const Arguments& arguments) {
+  const absl::StatusOr<std::string> session = Session(environment, arguments, kAdministrator);
+  if (!session.ok()) return Fail(environment, session.status());
+  terminal::v1::ResetToFactoryRequest request;
+  request.set_request_id(RequestId(arguments));
+  const absl::StatusOr<std::string> approval =
+      Approval(environment, arguments, *session, common::v1::APPROVE_CHANGES, request.request_id());
+  if (!approval.ok()) return Fail(environment, approval.status());
+  return Ask<Device>(environment, arguments, "device", &Device::Stub::ResetToFactory, request,
+                     LinesOf<terminal::v1::ResetToFactoryResponse>([&](const auto&) {
+                       return std::vector<std::string>{
+                           Say(environment, "终端正在恢复出厂设置, 几分钟后自行重新启动, 请勿断电",
+                               "the terminal is being reset; it restarts by itself in a few "
+                               "minutes: leave it switched on")};
+                     }),
+                     kAdministrator, *approval);
+}
+
 ExitCode RunDevice(const Environment& environment, const Arguments& arguments) {
   const std::string& what = arguments.positional()[0];
   if (what == "checklist") {
@@ -89,6 +116,8 @@ ExitCode RunDevice(const Environment& environment, const Arguments& arguments) {
                        }),
                        "01");
   }
+  if (what == "factory-reset" && arguments.positional().size() == 1)
+    return FactoryReset(environment, arguments);
   if (arguments.positional().size() < 2) return Usage(environment, kUsage);
   if (what == "bundle") return Bundle(environment, arguments);
   if (what == "adjust-clock") {
@@ -138,10 +167,11 @@ ExitCode RunSelfTest(const Environment& environment, const Arguments& arguments)
 
 const Command kDeviceCommand = {
     "device",
-    "checklist | clock | adjust-clock SECONDS | network | bundle FILE",
-    {"开业检查、时钟、线路、诊断包", "the opening checklist, the clock, the line, a bundle for support"},
-    "checklist clock adjust-clock network bundle",
-    kOptions,
+    "checklist | clock | adjust-clock SECONDS | network | bundle FILE | factory-reset",
+    {"开业检查、时钟、线路、诊断包、恢复出厂设置",
+     "the opening checklist, the clock, the line, a bundle for support; everything on the terminal erased"},
+    "checklist clock adjust-clock network bundle factory-reset",
+    kDeviceOptions,
     1,
     2,
     RunDevice};

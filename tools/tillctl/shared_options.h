@@ -29,6 +29,8 @@ inline constexpr OptionSpec kTypingApprover = {
     "OPERATOR",
     "",
     {"主管,准许收银员这一次输入卡号", "a supervisor who lets a cashier have a number typed this once"}};
+inline constexpr OptionSpec kSecondPerson = {
+    "approver", "OPERATOR", "", {"第二人,当场同意", "the second person, who says yes on the spot"}};
 inline constexpr OptionSpec kApproverPassword = {
     "approver-password", "DIGITS", "", {"同意人的密码", "of the approver"}};
 

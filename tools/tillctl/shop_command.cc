@@ -178,7 +178,7 @@ constexpr OptionSpec kBindingOptions[] = {
      "ID",
      "",
      {"用该卡做的一笔查询(tillctl balance)", "an inquiry with the card (tillctl balance)"}},
-    {"approver", "OPERATOR", "", {"第二人,当场同意", "the second person, who says yes on the spot"}},
+    kSecondPerson,
     kApproverPassword,
 };
 
