@@ -16,7 +16,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     for name in ("machine", "built", "packages", "keyring", "version", "disk", "root", "boot", "bill"):
         parser.add_argument("--" + name, required=True)
-    for name in ("simulated", "development", "enforcing", "bare", "attack"):
+    for name in ("simulated", "development", "permissive", "bare", "attack"):
         parser.add_argument("--" + name, action="store_true")
     parser.add_argument("--crashing", action="append", default=[])
     arguments = parser.parse_args()
@@ -28,7 +28,7 @@ def main():
         plan = Plan(machine=arguments.machine, checkout=os.getcwd(), built=os.path.abspath(arguments.built), work=work,
                     packages=os.path.abspath(arguments.packages), keyring=os.path.abspath(arguments.keyring),
                     version=arguments.version, crashing=tuple(arguments.crashing), simulated=arguments.simulated,
-                    development=arguments.development, enforcing=arguments.enforcing, bare=arguments.bare,
+                    development=arguments.development, permissive=arguments.permissive, bare=arguments.bare,
                     attack=arguments.attack)
         parts = Build(plan).run()
         for name in ("root", "boot", "bill"):

@@ -19,7 +19,7 @@ def _terminal_image(context):
     arguments.add("--machine", context.attr.machine)
     arguments.add("--built", context.bin_dir.path)
     arguments.add("--packages", debs[0].dirname)
-    for name in ("simulated", "development", "enforcing", "bare", "attack"):
+    for name in ("simulated", "development", "permissive", "bare", "attack"):
         if getattr(context.attr, name):
             arguments.add("--" + name)
     arguments.add("--keyring", context.file.keyring)
@@ -62,7 +62,7 @@ file before it is signed, NAME.spdx.json the bill of materials.""",
         "crashing": attr.string_list(doc = "processes that die at their start, for a test; --//image:crashing when empty"),
         "simulated": attr.bool(doc = "for the simulated world, with its devices and test keys"),
         "development": attr.bool(doc = "with a root shell on the serial line"),
-        "enforcing": attr.bool(doc = "what SELinux forbids is refused, and not only logged"),
+        "permissive": attr.bool(doc = "what SELinux forbids is only logged"),
         "attack": attr.bool(doc = "with programs that try what is forbidden, and the policy that logs every refusal (tests/attack)"),
         "bare": attr.bool(doc = "nothing of Till, to measure a start against"),
         "_version": attr.label(default = "//image:version"),

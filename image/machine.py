@@ -7,6 +7,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import threading
 import time
 import uuid
 
@@ -25,7 +26,11 @@ class Machine:
     """Machine is one terminal with its state (disk, firmware variables, TPM) in `folder`. A second start finds what the first
     has left, as a real one does. It reaches nothing but `world` (image/world.py), and without one nothing. `kind` is what it
     is made of (image/KIND/machine.ini). In a `steady` one time goes by what it computes, not by the clock on the wall: on a busy
-    host it is slow, and never late. Without `tpm` it is one whose TPM does not answer."""
+    host it is slow, and never late. Without `tpm` it is one whose TPM does not answer.
+
+    When the terminal restarts itself, QEMU ends and is started anew: after a restart within one QEMU the firmware may never come
+    to its end (7.2, TCG: what was translated of the kernel before makes every write to its pages slow, and the firmware's timer
+    leaves it no time)."""
 
     def __init__(self, folder, image, world=None, memory_mib=1024, kind="x86-64", steady=False, tpm=True):
         self.folder = os.path.abspath(folder)
@@ -38,6 +43,8 @@ class Machine:
         self._tpm = None
         self._qemu = None
         self._qmp = None
+        self._power = threading.RLock()  # who holds it switches on or off
+        self._keeper = None
 
     def at(self, name):
         return os.path.join(self.folder, name)
@@ -50,6 +57,11 @@ class Machine:
             subprocess.run(["cp", "--sparse=always", "--no-preserve=mode", self._image, self.at("disk.img")], check=True)
         if not os.path.exists(self.at("firmware.fd")):
             shutil.copyfile(self._kind.qemu["variables"], self.at("firmware.fd"))
+        self._switch_on()
+        self._keeper = threading.Thread(target=self._keep, args=[self._qemu], daemon=True)
+        self._keeper.start()
+
+    def _switch_on(self):
         if self._has_tpm:
             self._start_tpm()
         with open(self.at("qemu.log"), "ab") as log:
@@ -65,26 +77,49 @@ class Machine:
 
     def cut_power(self):
         """cut_power ends the machine in the middle of whatever it does."""
-        self._qemu.kill()
-        self._end()
+        with self._power:
+            self._qemu.kill()
+            self._end()
 
     def stop(self):
         """stop pulls the plug, too, if less suddenly; nothing for a machine that is off."""
-        if self._qemu is None:
-            return
-        if self._qemu.poll() is None:
-            self._qemu.terminate()
-        self._end()
+        with self._power:
+            if self._qemu is not None:
+                self._qemu.terminate()
+                self._end()
 
     def wait(self):
         """wait returns when the terminal has switched itself off."""
-        self._qemu.wait()
+        self._keeper.join()
 
     def running(self):
-        return self._qemu is not None and self._qemu.poll() is None
+        return self._keeper is not None and self._keeper.is_alive()
+
+    def _keep(self, qemu):
+        """Starts the machine again whenever it ends to be restarted."""
+        while True:
+            qemu.wait()
+            with self._power:
+                if self._qemu is not qemu or not self._qmp.ended_to_restart():
+                    return
+                self._end()
+                self._switch_on()
+                qemu = self._qemu
+
+    def _ask(self, command, **arguments):
+        """Asks QEMU; of one that is just started again, the new one."""
+        while True:
+            with self._power:
+                try:
+                    return self._qmp.call(command, **arguments)
+                except ConnectionError:
+                    if not self.running():
+                        raise
+            time.sleep(0.5)
 
     def _end(self):
         self._qemu.wait(20)
+        self._qemu = None
         if self._qmp is not None:
             self._qmp.close()
             self._qmp = None
@@ -105,11 +140,11 @@ class Machine:
 
     def memory_mib(self):
         """memory_mib returns what of its memory is in use and what there is, as its kernel says to the balloon."""
-        self._qmp.call("qom-set", path=_BALLOON, property="guest-stats-polling-interval", value=1)
+        self._ask("qom-set", path=_BALLOON, property="guest-stats-polling-interval", value=1)
         stats = {}
 
         def told():
-            stats.update(self._qmp.call("qom-get", path=_BALLOON, property="guest-stats")["stats"])
+            stats.update(self._ask("qom-get", path=_BALLOON, property="guest-stats")["stats"])
             return stats["stat-available-memory"] > 0
         _wait_for(told, 120)
         total, available = stats["stat-total-memory"] >> 20, stats["stat-available-memory"] >> 20
@@ -119,21 +154,21 @@ class Machine:
 
     def protect_view(self, password):
         """protect_view lets people look on (VNC on the socket vnc.sock), and touch, who have the password."""
-        self._qmp.call("set_password", protocol="vnc", password=password)
+        self._ask("set_password", protocol="vnc", password=password)
 
     def picture(self, path):
         """picture saves the panel as PPM."""
-        self._qmp.call("screendump", filename=os.path.abspath(path))
+        self._ask("screendump", filename=os.path.abspath(path))
 
     def tap(self, x, y, width, height):
         """tap touches the point (x, y) of a panel of `width` by `height` pixels."""
         position = [{"type": "abs", "data": {"axis": axis, "value": value * 0x7FFF // size}}
                     for axis, value, size in (("x", x, width), ("y", y, height))]
         button = {"type": "btn", "data": {"button": "left", "down": True}}
-        self._qmp.call("input-send-event", events=position + [button])
+        self._ask("input-send-event", events=position + [button])
         time.sleep(0.2)
         button["data"]["down"] = False
-        self._qmp.call("input-send-event", events=[button])
+        self._ask("input-send-event", events=[button])
 
     def serial(self):
         """serial returns all that came over the serial line so far."""
@@ -145,6 +180,7 @@ class Machine:
 
     def type_serial(self, text):
         """type_serial types on the serial line of a development image."""
+        _wait_for(lambda: os.path.exists(self.at("serial.sock")), 60)  # it may just restart
         with socket.socket(socket.AF_UNIX) as line:
             line.connect(self.at("serial.sock"))
             line.sendall(text.encode())
@@ -189,9 +225,10 @@ class Machine:
             "-device", qemu["display"] + ",xres=720,yres=1280", "-display", f"vnc=unix:{self.at('vnc.sock')},password=on",
             "-device", "qemu-xhci,id=usb", "-device", "usb-tablet,bus=usb.0", "-device", "usb-kbd,bus=usb.0",
             "-device", "virtio-rng-pci", "-device", "virtio-balloon-pci,id=balloon", "-device", "i6300esb", "-watchdog-action", "reset",
+            "-action", "reboot=shutdown",
             "-device", "virtio-net-pci,netdev=net", *self._outside(),
             "-uuid", str(uuid.uuid5(_NAMESPACE, self.folder)),
-            "-chardev", f"socket,id=serial,path={self.at('serial.sock')},server=on,wait=off,logfile={self.at('serial.log')}",
+            "-chardev", f"socket,id=serial,path={self.at('serial.sock')},server=on,wait=off,logfile={self.at('serial.log')},logappend=on",
             "-serial", "chardev:serial",
             # The second line says what the journal says, start after start (image/simulated/, till-simulated-journal.service).
             "-chardev", f"file,id=journal,path={self.at('journal.log')},append=on", "-serial", "chardev:journal",
@@ -207,7 +244,8 @@ class Qmp:
         self._socket.settimeout(30)
         self._socket.connect(path)
         self._lines = self._socket.makefile("r", encoding="utf-8")
-        self._lines.readline()
+        self._end = None  # why QEMU ended, in its own word
+        self._read()
         self.call("qmp_capabilities")
 
     def close(self):
@@ -215,13 +253,32 @@ class Qmp:
         self._socket.close()
 
     def call(self, command, **arguments):
+        """call returns the answer; ConnectionError when QEMU has ended."""
         self._socket.sendall((json.dumps({"execute": command, "arguments": arguments}) + "\n").encode())
         while True:
-            answer = json.loads(self._lines.readline())
+            answer = self._read()
             if "return" in answer:
                 return answer["return"]
             if "error" in answer:
                 raise RuntimeError(f"{command}: {answer['error'].get('desc')}")
+
+
+    def ended_to_restart(self):
+        """ended_to_restart returns, once QEMU has ended, whether that was the terminal's wish to start again."""
+        try:
+            while True:
+                self._read()
+        except ConnectionError:
+            return self._end == "guest-reset"
+
+    def _read(self):
+        line = self._lines.readline()
+        if not line:
+            raise ConnectionError("QEMU has ended")
+        said = json.loads(line)
+        if said.get("event") == "SHUTDOWN":
+            self._end = said["data"]["reason"]
+        return said
 
 
 def _wait_for(condition, seconds):

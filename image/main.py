@@ -44,7 +44,7 @@ def built(arguments, *settings):
     """built lets Bazel make the image that is asked for; returns its files' path but for what they end in."""
     if (arguments.key is None) != (arguments.certificate is None):
         raise CouldNot("--key and --certificate go together", "--key 与 --certificate 必须同时给出")
-    target = "_".join(name for name in ("enforcing", "development") if getattr(arguments, name)) or "image"
+    target = "_".join(name for name in ("permissive", "development") if getattr(arguments, name)) or "image"
     say("building (the first time takes some minutes)", "正在构建(首次需要几分钟)")
     command = ["bazel", "build", "--show_result=0", f"--//image:version={arguments.version}", *settings, f"//image:{target}"]
     if subprocess.run(command, cwd=ROOT, check=False).returncode != 0:
@@ -159,7 +159,7 @@ def main():
         command.add_argument("--key", help="signs for Secure Boot; without it a key that everybody knows does")
         command.add_argument("--certificate")
         command.add_argument("--development", action="store_true", help="with a root shell on the serial line")
-        command.add_argument("--enforcing", action="store_true", help="SELinux refuses; without it, it only says what it would refuse")
+        command.add_argument("--permissive", action="store_true", help="SELinux only says what it would refuse")
     command.add_argument("--signer", default=os.path.join(TESTDATA, "bundle_cert.pem"), help="certificate that signs the bundle")
     command.add_argument("--signing-key", default=os.path.join(TESTDATA, "bundle_key.pem"))
     command.add_argument("--crashing", default="", metavar="PROCESS",

@@ -15,7 +15,7 @@ from image.builder.tree import Tree
 class Plan:
     """Plan is what is asked for. `checkout` holds the sources, `built` what Bazel built of them, `packages` the .deb files of the
     lock by their SHA-256, `work` what comes out. `simulated`: for the simulated world, with its devices and test keys;
-    `development`: with a root shell on the serial line; `enforcing`: what SELinux forbids is refused, and not only logged;
+    `development`: with a root shell on the serial line; `permissive`: what SELinux forbids is only logged;
     `attack`: with programs that try it (tests/attack); `bare`: Debian's kernel and systemd alone, to measure a start against. `keyring` has those who may sign updates of `version`;
     `crashing` are programs that die at their start, for a test."""
 
@@ -29,7 +29,7 @@ class Plan:
     crashing: tuple = ()
     simulated: bool = False
     development: bool = False
-    enforcing: bool = True
+    permissive: bool = False
     bare: bool = False
     attack: bool = False
 
@@ -140,7 +140,7 @@ class Build:
         with open(os.path.join(tree.root, "etc/os-release"), encoding="utf-8") as file:
             os_release = file.read()
         command_line = " ".join([
-            "panic=3", "fsck.repair=yes", *([] if self._plan.bare else selinux.command_line(self._plan.enforcing)), f"till.roothash={root.root_hash}",
+            "panic=3", "fsck.repair=yes", *([] if self._plan.bare else selinux.command_line(self._plan.permissive)), f"till.roothash={root.root_hash}",
             f"till.hash_offset={root.hash_offset}", "rd.systemd.show_status=0", "vt.global_cursor_default=0",
             *([f"console=tty0 console={self._machine.facts['console']} systemd.log_target=console"] if self._plan.development else ["console=tty0 quiet"]),
         ])

@@ -28,6 +28,6 @@ def labels(tree):
     return tree.path(_LABELS)
 
 
-def command_line(enforcing):
+def command_line(permissive):
     """command_line returns the kernel's words: AppArmor comes before SELinux in Debian's list, so SELinux is named."""
-    return ["security=selinux", "enforcing=" + ("1" if enforcing else "0"), "audit_backlog_limit=1024"]
+    return ["security=selinux", "enforcing=" + ("0" if permissive else "1"), "audit_backlog_limit=1024"]
