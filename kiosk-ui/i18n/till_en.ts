@@ -210,6 +210,13 @@
     </message>
 </context>
 <context>
+    <name>EraseStep</name>
+    <message>
+        <source>Keep everything</source>
+        <translation>Keep everything</translation>
+    </message>
+</context>
+<context>
     <name>ErrorWords</name>
     <message>
         <source>The bank wants the customer to call it</source>
@@ -1078,6 +1085,13 @@
     <message>
         <source>Export payments</source>
         <translation>Export payments</translation>
+    </message>
+</context>
+<context>
+    <name>FactoryResetPage</name>
+    <message>
+        <source>Factory reset</source>
+        <translation>Factory reset</translation>
     </message>
 </context>
 <context>
@@ -2077,13 +2091,6 @@
     </message>
 </context>
 <context>
-    <name>RefusedPage</name>
-    <message>
-        <source>Keep everything</source>
-        <translation>Keep everything</translation>
-    </message>
-</context>
-<context>
     <name>ScanCodePage</name>
     <message>
         <source>Scan the customer&apos;s code, or type the number under it</source>
@@ -2798,6 +2805,10 @@
         <source>Made a file for support</source>
         <translation>Made a file for support</translation>
     </message>
+    <message>
+        <source>Asked for a factory reset</source>
+        <translation>Asked for a factory reset</translation>
+    </message>
 </context>
 <context>
     <name>till::kiosk::ChecklistModel</name>
@@ -2935,6 +2946,49 @@
         <source>%1, as a table for a spreadsheet. Put a USB stick in</source>
         <comment>which payments</comment>
         <translation>%1, as a table for a spreadsheet. Put a USB stick in</translation>
+    </message>
+</context>
+<context>
+    <name>till::kiosk::FactoryResetModel</name>
+    <message>
+        <source>Erase everything on this terminal?</source>
+        <translation>Erase everything on this terminal?</translation>
+    </message>
+    <message>
+        <source>This cannot be undone</source>
+        <translation>This cannot be undone</translation>
+    </message>
+    <message>
+        <source>The terminal is being reset</source>
+        <translation>The terminal is being reset</translation>
+    </message>
+    <message>
+        <source>The reset was not possible</source>
+        <translation>The reset was not possible</translation>
+    </message>
+    <message>
+        <source>Payments, operators, settings and keys are erased. The batch has to be settled first</source>
+        <translation>Payments, operators, settings and keys are erased. The batch has to be settled first</translation>
+    </message>
+    <message>
+        <source>Afterwards the terminal is as new: it needs its keys and its settings again</source>
+        <translation>Afterwards the terminal is as new: it needs its keys and its settings again</translation>
+    </message>
+    <message>
+        <source>It starts by itself in a few minutes. Leave it switched on</source>
+        <translation>It starts by itself in a few minutes. Leave it switched on</translation>
+    </message>
+    <message>
+        <source>An update is not finished. Restart into it, or drop it, then try again</source>
+        <translation>An update is not finished. Restart into it, or drop it, then try again</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>Erase everything</source>
+        <translation>Erase everything</translation>
     </message>
 </context>
 <context>
@@ -3555,6 +3609,14 @@
     <message>
         <source>Pre-authorise by telephone</source>
         <translation>Pre-authorise by telephone</translation>
+    </message>
+    <message>
+        <source>Factory reset</source>
+        <translation>Factory reset</translation>
+    </message>
+    <message>
+        <source>Everything on this terminal is erased</source>
+        <translation>Everything on this terminal is erased</translation>
     </message>
 </context>
 <context>
@@ -5504,6 +5566,10 @@
     <message>
         <source>A second person reviews the payee</source>
         <translation>A second person reviews the payee</translation>
+    </message>
+    <message>
+        <source>A factory reset needs a second person</source>
+        <translation>A factory reset needs a second person</translation>
     </message>
 </context>
 <context>

@@ -209,6 +209,13 @@
     </message>
 </context>
 <context>
+    <name>EraseStep</name>
+    <message>
+        <source>Keep everything</source>
+        <translation>保留数据</translation>
+    </message>
+</context>
+<context>
     <name>ErrorWords</name>
     <message>
         <source>The bank wants the customer to call it</source>
@@ -1077,6 +1084,13 @@
     <message>
         <source>Export payments</source>
         <translation>导出交易</translation>
+    </message>
+</context>
+<context>
+    <name>FactoryResetPage</name>
+    <message>
+        <source>Factory reset</source>
+        <translation>恢复出厂设置</translation>
     </message>
 </context>
 <context>
@@ -2076,13 +2090,6 @@
     </message>
 </context>
 <context>
-    <name>RefusedPage</name>
-    <message>
-        <source>Keep everything</source>
-        <translation>保留数据</translation>
-    </message>
-</context>
-<context>
     <name>ScanCodePage</name>
     <message>
         <source>Scan the customer&apos;s code, or type the number under it</source>
@@ -2797,6 +2804,10 @@
         <source>Made a file for support</source>
         <translation>生成了支持文件</translation>
     </message>
+    <message>
+        <source>Asked for a factory reset</source>
+        <translation>要求恢复出厂设置</translation>
+    </message>
 </context>
 <context>
     <name>till::kiosk::ChecklistModel</name>
@@ -2934,6 +2945,49 @@
         <source>%1, as a table for a spreadsheet. Put a USB stick in</source>
         <comment>which payments</comment>
         <translation>%1，存成表格文件，请插入 U 盘</translation>
+    </message>
+</context>
+<context>
+    <name>till::kiosk::FactoryResetModel</name>
+    <message>
+        <source>Erase everything on this terminal?</source>
+        <translation>要清除本终端的全部内容吗？</translation>
+    </message>
+    <message>
+        <source>This cannot be undone</source>
+        <translation>此操作无法撤销</translation>
+    </message>
+    <message>
+        <source>The terminal is being reset</source>
+        <translation>正在恢复出厂设置</translation>
+    </message>
+    <message>
+        <source>The reset was not possible</source>
+        <translation>未能恢复出厂设置</translation>
+    </message>
+    <message>
+        <source>Payments, operators, settings and keys are erased. The batch has to be settled first</source>
+        <translation>交易记录、操作员、设置和密钥都会清除。须先结算</translation>
+    </message>
+    <message>
+        <source>Afterwards the terminal is as new: it needs its keys and its settings again</source>
+        <translation>之后终端如同新机，需要重新装入密钥和设置</translation>
+    </message>
+    <message>
+        <source>It starts by itself in a few minutes. Leave it switched on</source>
+        <translation>几分钟后会自动启动，请勿关机</translation>
+    </message>
+    <message>
+        <source>An update is not finished. Restart into it, or drop it, then try again</source>
+        <translation>系统更新尚未完成。请先重启完成更新，或放弃更新，然后再试</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Erase everything</source>
+        <translation>全部清除</translation>
     </message>
 </context>
 <context>
@@ -3554,6 +3608,14 @@
     <message>
         <source>Pre-authorise by telephone</source>
         <translation>电话预授权</translation>
+    </message>
+    <message>
+        <source>Factory reset</source>
+        <translation>恢复出厂设置</translation>
+    </message>
+    <message>
+        <source>Everything on this terminal is erased</source>
+        <translation>清除本终端的全部内容</translation>
     </message>
 </context>
 <context>
@@ -5503,6 +5565,10 @@
     <message>
         <source>A second person reviews the payee</source>
         <translation>由另一人审核收款人信息</translation>
+    </message>
+    <message>
+        <source>A factory reset needs a second person</source>
+        <translation>恢复出厂设置需要第二人同意</translation>
     </message>
 </context>
 <context>

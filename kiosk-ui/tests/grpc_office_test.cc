@@ -121,6 +121,15 @@ class PieceByPiece final : public terminal::Device::Service {
                            terminal::ClockReading*) override {
     return rpc::ToGrpc(till::MakeError(till::ErrorCode::kBatchOpen, "open"), "en");
   }
+  grpc::Status ResetToFactory(grpc::ServerContext* context, const terminal::ResetToFactoryRequest* request,
+                              terminal::ResetToFactoryResponse*) override {
+    const auto found = context->client_metadata().find("till-approval");
+    const bool approved =
+        found != context->client_metadata().end() &&
+        std::string(found->second.data(), found->second.size()) == "for " + request->request_id();
+    if (approved) return grpc::Status::OK;
+    return rpc::ToGrpc(till::MakeError(till::ErrorCode::kSecondPersonRequired, "one"), "en");
+  }
   bool breaks = false;
 };
 
@@ -241,6 +250,20 @@ TEST_F(GrpcOfficeTest, ASupportFileIsWholeOrNone) {
   backends.device().FetchSupportFile();
   ASSERT_TRUE(Until([&] { return problem.has_value(); }));
   EXPECT_TRUE(content.isEmpty());
+}
+
+TEST_F(GrpcOfficeTest, AFactoryResetGoesWithTheSecondPersonsWord) {
+  int begun = 0;
+  std::optional<Problem> problem;
+  QObject::connect(&backends.device(), &Device::resetBegun, &backends.device(), [&] { ++begun; });
+  QObject::connect(&backends.device(), &Device::resetRefused, &backends.device(),
+                   [&](const Problem& what) { problem = what; });
+  backends.device().ResetToFactory(QStringLiteral("r-1"), QString());
+  ASSERT_TRUE(Until([&] { return problem.has_value(); }));
+  EXPECT_EQ(problem->code.toStdString(), "SECOND_PERSON_REQUIRED");
+  EXPECT_EQ(begun, 0);
+  backends.device().ResetToFactory(QStringLiteral("r-1"), QStringLiteral("for r-1"));
+  ASSERT_TRUE(Until([&] { return begun == 1; }));
 }
 
 TEST_F(GrpcOfficeTest, TheBanksClockIsUnknownUntilItAnswers) {

@@ -154,6 +154,93 @@ TEST(Clock, IsNotSetWhileTheBatchIsOpenNorByACashier) {
   EXPECT_EQ(Find(cashier.kiosk.shop.clock, "slips"), nullptr);
 }
 
+void ApproveAs(Office& office, const char* number_and_password) {
+  for (const QChar digit : QString::fromLatin1(number_and_password))
+    office.kiosk.approval.pressDigit(digit.digitValue());
+  office.kiosk.approval.submit();
+  office.Wait(1000);
+}
+
+TEST(FactoryReset, IsTwoQuestionsAndASecondPerson) {
+  Office office;
+  office.Open(Page::FactoryReset);
+  FactoryResetModel& reset = office.kiosk.shop.factory_reset;
+  EXPECT_EQ(reset.headline().toStdString(), "Erase everything on this terminal?");
+  reset.reset();
+  EXPECT_EQ(reset.headline().toStdString(), "This cannot be undone");
+  EXPECT_TRUE(reset.asking());
+  EXPECT_EQ(office.kiosk.navigator.page(), Page::FactoryReset);
+  reset.reset();
+  EXPECT_EQ(office.kiosk.navigator.page(), Page::Approval);
+  EXPECT_EQ(office.kiosk.approval.purposeText().toStdString(), "A factory reset needs a second person");
+  ApproveAs(office, "01123456");
+  EXPECT_EQ(office.kiosk.navigator.page(), Page::FactoryReset);
+  EXPECT_EQ(reset.headline().toStdString(), "The terminal is being reset");
+  EXPECT_TRUE(reset.resetText().isEmpty());
+  EXPECT_FALSE(reset.asking());
+  // Nothing leads back to the questions any more.
+  office.kiosk.navigator.back();
+  office.Open(Page::FactoryReset);
+  EXPECT_EQ(reset.headline().toStdString(), "The terminal is being reset");
+}
+
+TEST(FactoryReset, KeepsEverythingWhenAskedTo) {
+  Office office;
+  office.Open(Page::FactoryReset);
+  FactoryResetModel& reset = office.kiosk.shop.factory_reset;
+  reset.reset();
+  reset.keep();
+  EXPECT_NE(office.kiosk.navigator.page(), Page::FactoryReset);
+  office.Open(Page::FactoryReset);
+  EXPECT_EQ(reset.headline().toStdString(), "Erase everything on this terminal?");
+  // Whoever comes back from the approval has not said yes, and an approval of before is of no use.
+  reset.reset();
+  reset.reset();
+  office.kiosk.navigator.back();
+  EXPECT_EQ(office.kiosk.navigator.page(), Page::FactoryReset);
+  EXPECT_TRUE(reset.asking());
+  reset.keep();
+  reset.Approved(QStringLiteral("token"));
+  office.Wait(1000);
+  EXPECT_EQ(reset.headline().toStdString(), "Erase everything on this terminal?");
+}
+
+TEST(FactoryReset, ARefusalSaysWhatToDo) {
+  Office office;
+  const std::pair<const char*, const char*> refusals[] = {
+      {"BATCH_OPEN", "The day's book is not empty. Settle first, then try again"},
+      {"ILLEGAL_STEP", "An update is not finished. Restart into it, or drop it, then try again"},
+      {"NOT_SUPPORTED", "This terminal does not do that. Go back"},
+  };
+  for (const auto& [code, words] : refusals) {
+    office.backends.device().FailToReset(QString::fromLatin1(code));
+    office.Open(Page::FactoryReset);
+    FactoryResetModel& reset = office.kiosk.shop.factory_reset;
+    reset.reset();
+    reset.reset();
+    ApproveAs(office, "01123456");
+    EXPECT_EQ(reset.headline().toStdString(), "The reset was not possible");
+    EXPECT_EQ(reset.guidance().toStdString(), words);
+    office.kiosk.navigator.back();
+  }
+}
+
+TEST(FactoryReset, IsInTheMenuOfWhoConfigures) {
+  const auto offered = [](const char* operator_number) {
+    Office office(operator_number);
+    MenuModel& menu = office.kiosk.menu;
+    menu.show(MenuModel::Menu::Service);
+    for (int row = 0; row < menu.rowCount(); ++row) {
+      if (menu.data(menu.index(row), MenuModel::EntryRole).toInt() ==
+          static_cast<int>(MenuModel::Entry::FactoryReset))
+        return true;
+    }
+    return false;
+  };
+  EXPECT_TRUE(offered("99"));
+  EXPECT_FALSE(offered("02"));
+}
+
 TEST(Export, WritesWhatTheFilterFinds) {
   Office office("01");
   office.Open(Page::Payments);

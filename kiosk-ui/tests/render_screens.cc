@@ -83,6 +83,10 @@ bool DoInOffice(const QString& verb, const QString& object, FakeKiosk& till) {
   } else if (verb == QLatin1String("approves")) {
     for (const QChar digit : object) kiosk.approval.pressDigit(digit.digitValue());
     kiosk.approval.submit();
+  } else if (verb == QLatin1String("reset-on")) {
+    kiosk.shop.factory_reset.reset();
+  } else if (verb == QLatin1String("reset-fails")) {
+    till.backends.device().FailToReset(object);
   } else if (verb == QLatin1String("channel")) {
     kiosk.shop.notice_channels.show(object);
   } else if (verb == QLatin1String("export")) {

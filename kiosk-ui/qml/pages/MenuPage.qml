@@ -117,6 +117,9 @@ Item {
         case Menu.SupportFile:
             Navigator.open(Pages.Page.SupportFile);
             break;
+        case Menu.FactoryReset:
+            Navigator.open(Pages.Page.FactoryReset);
+            break;
         case Menu.Update:
             Navigator.open(Pages.Page.Update);
             break;

@@ -46,6 +46,9 @@ class Device : public QObject {
   virtual void AdjustClock(int correction_seconds) = 0;
   // FetchSupportFile is answered by supportFileFetched, with a whole tar file, or supportFileFailed.
   virtual void FetchSupportFile() = 0;
+  // ResetToFactory gives everything on the terminal up: `approval` is a second person's word on `request_id`.
+  // Answered by resetBegun, after which the terminal restarts by itself, or resetRefused.
+  virtual void ResetToFactory(const QString& request_id, const QString& approval) = 0;
 
  Q_SIGNALS:
   void networkFetched(const till::kiosk::NetworkFacts& facts);
@@ -55,6 +58,8 @@ class Device : public QObject {
   void adjustFailed(const till::kiosk::Problem& problem);
   void supportFileFetched(const QByteArray& content);
   void supportFileFailed(const till::kiosk::Problem& problem);
+  void resetBegun();
+  void resetRefused(const till::kiosk::Problem& problem);
 };
 
 }  // namespace till::kiosk

@@ -27,6 +27,17 @@ void FakeDevice::AdjustClock(int correction_seconds) {
   FetchClock();
 }
 
+void FakeDevice::ResetToFactory(const QString& request_id, const QString& approval) {
+  const QString code = approval.isEmpty() ? QStringLiteral("SECOND_PERSON_REQUIRED") : reset_fails_with_;
+  scheduler_.After(milliseconds(0), this, [this, code] {
+    if (code.isEmpty()) {
+      Q_EMIT resetBegun();
+    } else {
+      Q_EMIT resetRefused({code, {}});
+    }
+  });
+}
+
 void FakeDevice::FetchSupportFile() {
   scheduler_.After(milliseconds(400), this,
                    [this] { Q_EMIT supportFileFetched(QByteArrayLiteral("a tar file")); });

@@ -17,20 +17,24 @@ class FakeDevice final : public Device {
       : network_(office.network),
         clock_(office.clock),
         adjust_fails_with_(office.adjust_fails_with),
+        reset_fails_with_(office.reset_fails_with),
         scheduler_(scheduler) {}
 
   void FetchNetwork() override;
   void FetchClock() override;
   void AdjustClock(int correction_seconds) override;
   void FetchSupportFile() override;
+  void ResetToFactory(const QString& request_id, const QString& approval) override;
 
   void FailToAdjust(const QString& code) { adjust_fails_with_ = code; }
+  void FailToReset(const QString& code) { reset_fails_with_ = code; }
   const ClockFacts& clock() const { return clock_; }
 
  private:
   NetworkFacts network_;
   ClockFacts clock_;
   QString adjust_fails_with_;
+  QString reset_fails_with_;
   Scheduler& scheduler_;
 };
 

@@ -88,6 +88,23 @@ void GrpcDevice::AdjustClock(int correction_seconds) {
       });
 }
 
+void GrpcDevice::ResetToFactory(const QString& request_id, const QString& approval) {
+  auto request = std::make_shared<terminal::ResetToFactoryRequest>();
+  request->set_request_id(request_id.toStdString());
+  calls_.Unary<terminal::ResetToFactoryResponse>(
+      line_.Context(ServiceLine::kCallDeadline, approval), std::move(request),
+      [this](auto* call, auto* sent, auto* reply, auto done) {
+        device_->async()->ResetToFactory(call, sent, reply, std::move(done));
+      },
+      [this](const grpc::Status& status, const terminal::ResetToFactoryResponse&) {
+        if (status.ok()) {
+          Q_EMIT resetBegun();
+        } else {
+          Q_EMIT resetRefused(line_.Heard(status));
+        }
+      });
+}
+
 void GrpcDevice::FetchSupportFile() {
   std::shared_ptr<grpc::ClientContext> context = line_.Context(kSupportDeadline);
   auto content = std::make_shared<QByteArray>();

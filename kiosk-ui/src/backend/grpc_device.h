@@ -23,6 +23,7 @@ class GrpcDevice final : public Device {
   void FetchClock() override;
   void AdjustClock(int correction_seconds) override;
   void FetchSupportFile() override;
+  void ResetToFactory(const QString& request_id, const QString& approval) override;
 
  private:
   ServiceLine& line_;

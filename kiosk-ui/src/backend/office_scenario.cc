@@ -127,6 +127,7 @@ OfficeScenario OfficeScenario::Parse(const QJsonObject& object, QString* error) 
   office.network = ParseNetwork(fields.Object("network"), error);
   office.clock = ParseClock(fields.Object("clock"), error);
   office.adjust_fails_with = fields.Text("adjust_fails_with");
+  office.reset_fails_with = fields.Text("reset_fails_with");
   office.stick_fails_with = fields.Text("stick_fails_with");
   for (const QJsonObject& item : fields.Objects("stick_photos"))
     office.stick_photos.append(ParsePhoto(item, error));

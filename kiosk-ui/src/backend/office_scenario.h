@@ -32,6 +32,7 @@ struct OfficeScenario {
   NetworkFacts network;
   ClockFacts clock;
   QString adjust_fails_with;
+  QString reset_fails_with;
   QString stick_fails_with;
   QList<ScenarioPhoto> stick_photos;  // newest first
   UpdatesScenario updates;

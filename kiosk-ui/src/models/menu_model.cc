@@ -154,6 +154,8 @@ QList<MenuModel::Row> MenuModel::AllRowsOf(Menu menu) {
           {Entry::Network, kAnyone, "link", tr("Network"), tr("The line to the bank")},
           {Entry::Clock, kAnyone, "clock", tr("Clock"), tr("This terminal's, the bank's, the slips'")},
           {Entry::SupportFile, kConfigure, "shield", tr("File for support"), tr("Onto a USB stick")},
+          {Entry::FactoryReset, kConfigure, "undo", tr("Factory reset"),
+           tr("Everything on this terminal is erased")},
       };
     case Menu::CardServices:
       return {

@@ -72,6 +72,7 @@ class MenuModel final : public QAbstractListModel {
     Clock,
     SupportFile,
     Update,
+    FactoryReset,
   };
   Q_ENUM(Entry)
 

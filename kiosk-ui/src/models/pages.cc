@@ -91,6 +91,7 @@ Traits TraitsOf(Page page) {
     case Page::SupportFile:
     case Page::Export:
     case Page::Update:
+    case Page::FactoryReset:
       return {"office/", false, true};
     case Page::Menu:
     case Page::Receipt:

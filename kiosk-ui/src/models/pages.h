@@ -85,6 +85,7 @@ class Pages {
     Limits,
     Training,
     Update,
+    FactoryReset,
   };
   Q_ENUM(Page)
 

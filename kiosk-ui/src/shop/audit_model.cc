@@ -76,6 +76,7 @@ QString AuditModel::ActName(const QString& act) {
   if (act == QLatin1String("test-notice")) return tr("Sent a test notice");
   if (act == QLatin1String("support-bundle")) return tr("Made a file for support");
   if (act == QLatin1String("adjust-clock")) return tr("Moved the clock");
+  if (act == QLatin1String("factory-reset")) return tr("Asked for a factory reset");
   if (act == QLatin1String("add-promotion")) return tr("Added a promotion");
   if (act == QLatin1String("update-promotion")) return tr("Changed a promotion");
   if (act == QLatin1String("remove-promotion")) return tr("Removed a promotion");

@@ -29,6 +29,7 @@ ShopModels::ShopModels(Backends& backends, const Parts& parts, SettlementModel::
       machine(backends.machine(), parts.health, parts.language, parts.merchant),
       help(parts.language, digits),
       slip(backends.slips(), parts.language, new_request_id),
+      factory_reset(backends.device(), parts.language, new_request_id),
       password_again(parts.session, parts.language),
       settlement_card(backends.settlement_cards(), parts.payment,
                       {choice, digits, text, password_again, parts.approval}, parts.language, parts.merchant,
@@ -104,6 +105,7 @@ ShopModels::ShopModels(Backends& backends, const Parts& parts, SettlementModel::
           [this](const Receipt& receipt) { receipt_of_ = receipt.payment_id; });
   WireOffice();
   WirePayeePhoto();
+  WireFactoryReset();
   RouteKeys();
 }
 
@@ -116,6 +118,22 @@ void ShopModels::WirePayeePhoto() {
   // Under the lock, too, the page is out of view, and what it showed out of memory.
   connect(&parts_.navigator, &Navigator::changed, this,
           [this] { payee_photo.SetShown(parts_.navigator.page() == Page::PayeePhoto); });
+}
+
+void ShopModels::WireFactoryReset() {
+  connect(&factory_reset, &FactoryResetModel::kept, this, [this] { Leave(Page::FactoryReset); });
+  connect(&factory_reset, &FactoryResetModel::approvalWanted, this,
+          [this](const QString& permission, const QString& request_id) {
+            parts_.approval.Ask(permission, request_id,
+                                [] { return tr("A factory reset needs a second person"); });
+            parts_.navigator.open(Page::Approval);
+          });
+  connect(&parts_.approval, &ApprovalModel::given, this,
+          [this](const QString& subject, const QString& token) {
+            if (subject.isEmpty() || subject != factory_reset.requestId()) return;
+            Leave(Page::Approval);
+            factory_reset.Approved(token);
+          });
 }
 
 void ShopModels::WireOffice() {
@@ -211,6 +229,9 @@ void ShopModels::Opened(Page page) {
       break;
     case Page::Update:
       update.refresh();
+      break;
+    case Page::FactoryReset:
+      factory_reset.Begin();
       break;
     case Page::Export:
       exports.Forget();
@@ -317,6 +338,7 @@ void ShopModels::Register(const char* module) {
   qmlRegisterSingletonInstance(module, 1, 0, "Exports", &exports);
   qmlRegisterSingletonInstance(module, 1, 0, "Limits", &limits);
   qmlRegisterSingletonInstance(module, 1, 0, "Update", &update);
+  qmlRegisterSingletonInstance(module, 1, 0, "FactoryReset", &factory_reset);
 }
 
 }  // namespace till::kiosk

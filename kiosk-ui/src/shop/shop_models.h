@@ -20,6 +20,7 @@
 #include "kiosk-ui/src/shop/clock_model.h"
 #include "kiosk-ui/src/shop/digits_model.h"
 #include "kiosk-ui/src/shop/export_model.h"
+#include "kiosk-ui/src/shop/factory_reset_model.h"
 #include "kiosk-ui/src/shop/help_model.h"
 #include "kiosk-ui/src/shop/limits_model.h"
 #include "kiosk-ui/src/shop/machine_model.h"
@@ -103,6 +104,7 @@ class ShopModels final : public QObject {
   MachineModel machine;
   HelpModel help;
   SlipModel slip;
+  FactoryResetModel factory_reset;
   PasswordAgainModel password_again;
   SettlementCardModel settlement_card;
   NoticeListModel notices;
@@ -122,6 +124,7 @@ class ShopModels final : public QObject {
   void ForgetText();
   void WireOffice();
   void WirePayeePhoto();
+  void WireFactoryReset();
 
   Parts parts_;
   QString receipt_of_;     // the payment whose receipt is shown
