@@ -30,7 +30,7 @@ class Panel:
         return [tuple(pixels[start:start + 3]) for start in starts]
 
     def wait_for(self, what, *looks, timeout_s=None):
-        """wait_for returns when each (point, colour) of `looks` is on the screen, within 12 of each part; raises TimeoutError, with
+        """wait_for returns when each (point, colour) of `looks` is on the screen, within 5 of each part; raises TimeoutError, with
         the words `what`, when it does not come."""
         end = time.monotonic() + (timeout_s or self._timeout_s)
         while True:
@@ -47,4 +47,4 @@ class Panel:
 
 
 def _near(found, wanted):
-    return found is not None and all(abs(one - other) <= 12 for one, other in zip(found, wanted))
+    return found is not None and all(abs(one - other) <= 5 for one, other in zip(found, wanted))

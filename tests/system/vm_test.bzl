@@ -8,8 +8,6 @@ _TAGS = [
     "exclusive",
     "image",
     "local",
-    # Not by itself: none has passed on a machine with other work yet (image/README.md).
-    "manual",
 ]
 
 # What is outside a terminal (image/world.py).
@@ -19,8 +17,8 @@ _WORLD = [
     "//tests/simulators/update_server",
 ]
 
-def vm_test(name, srcs = [], args = [], data = [], deps = [], **rest):
-    """A py_test of NAME.py whose first argument is the README of the tree."""
+def vm_test(name, srcs = [], args = [], data = [], deps = [], by_name = True, **rest):
+    """A py_test of NAME.py whose first argument is the README of the tree; `by_name`: `bazel test //...` leaves it out, for it takes long."""
     native.py_test(
         name = name,
         size = "enormous",
@@ -29,7 +27,7 @@ def vm_test(name, srcs = [], args = [], data = [], deps = [], **rest):
         data = ["//:README.md"] + data + _WORLD,
         main = name + ".py",
         python_version = "PY3",
-        tags = _TAGS,
+        tags = _TAGS + (["manual"] if by_name else []),
         deps = [
             "//image:machine",
             "//tests/tidy",
