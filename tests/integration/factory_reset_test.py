@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """A factory reset of a terminal that has its data, as far as its own processes take it: the file that the machine waits for is
-there when no money would be lost, and not before. What the machine does then is image/README.md's."""
+there when no money would be lost, and not before. What the machine does then is tests/system/factory_reset_test.py's."""
 
 import os
 import subprocess
