@@ -36,7 +36,8 @@ class Shell:
 
     def tillctl(self, words, timeout_s=None):
         """tillctl runs it with these words, as the user that it has in a terminal, and started by init, as its domain wants it."""
-        return self.run(f"systemd-run --quiet --pipe --wait --collect --uid=till-tillctl tillctl {words}", timeout_s)
+        line = "--property=StandardOutput=tty --property=StandardError=tty --property=TTYPath=/dev/ttyS0"
+        return self.run(f"systemd-run --quiet --wait --collect --uid=till-tillctl {line} tillctl {words}", timeout_s)
 
     def _begin(self, command):
         self._count += 1
