@@ -2,6 +2,7 @@
 """What a terminal of the simulated world says: its journal, read from the second serial line (till-simulated-journal.service)."""
 
 import dataclasses
+import os
 import re
 
 # As the kernel writes it (security/selinux/avc.c): the journal has it from the audit socket, and again from the kernel's own log,
@@ -43,6 +44,13 @@ class Journal:
                 return file.read().replace("\r", "")
         except FileNotFoundError:
             return ""
+
+    def keep(self, name="journal.log"):
+        """keep leaves it among a test's outputs, where Bazel keeps such."""
+        folder = os.environ.get("TEST_UNDECLARED_OUTPUTS_DIR")
+        if folder:
+            with open(os.path.join(folder, name), "w", encoding="utf-8") as file:
+                file.write(self.text())
 
     def starts(self):
         """starts returns the text of each start of the machine that has got as far as the kernel's first line."""

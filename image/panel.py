@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The panel of a terminal in QEMU as a tester uses it: look at a colour, wait for it, touch."""
 
+import os
 import time
 
 WIDTH, HEIGHT = 720, 1280
@@ -28,6 +29,12 @@ class Panel:
             return [None for _ in points]
         starts = [3 * (y * WIDTH + x) for x, y in points]
         return [tuple(pixels[start:start + 3]) for start in starts]
+
+    def keep(self, name):
+        """keep leaves the picture NAME.ppm of it among a test's outputs, where Bazel keeps such."""
+        folder = os.environ.get("TEST_UNDECLARED_OUTPUTS_DIR")
+        if folder:
+            self._machine.picture(os.path.join(folder, name + ".ppm"))
 
     def wait_for(self, what, *looks, timeout_s=None):
         """wait_for returns when each (point, colour) of `looks` is on the screen, within 5 of each part; raises TimeoutError, with

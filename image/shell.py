@@ -37,7 +37,14 @@ class Shell:
     def tillctl(self, words, timeout_s=None):
         """tillctl runs it with these words, as the user that it has in a terminal, and started by init, as its domain wants it."""
         line = "--property=StandardOutput=tty --property=StandardError=tty --property=TTYPath=/dev/ttyS0"
-        return self.run(f"systemd-run --quiet --wait --collect --uid=till-tillctl {line} tillctl {words}", timeout_s)
+        return self._have_init_run_tillctl(f"--wait {line}", words, timeout_s)
+
+    def begin_tillctl(self, words):
+        """begin_tillctl does not wait for what it says: the terminal may be gone before that is on the line."""
+        self._have_init_run_tillctl("--no-block", words)
+
+    def _have_init_run_tillctl(self, options, words, timeout_s=None):
+        return self.run(f"systemd-run --quiet --collect --uid=till-tillctl {options} tillctl {words}", timeout_s)
 
     def _begin(self, command):
         self._count += 1

@@ -46,10 +46,7 @@ class AttackTest(unittest.TestCase):
 
     @classmethod
     def read(cls):
-        folder = os.environ.get("TEST_UNDECLARED_OUTPUTS_DIR")
-        if folder:
-            with open(os.path.join(folder, "journal.log"), "w", encoding="utf-8") as file:
-                file.write(cls.journal.text())
+        cls.journal.keep()
         cls.outcomes = {(name, mode, int(number)): outcome
                         for name, mode, number, outcome, _ in _SAID.findall(cls.journal.text()) if number}
         cls.refused = collections.defaultdict(set)  # who and the probe's name for the act -> (type, class)

@@ -15,6 +15,7 @@ import unittest
 from image.journal import Journal
 from image.machine import Machine
 from image.panel import SIGN_IN_PAGE, Panel
+from tests.system import data_partition
 
 IMAGE = os.environ.get("TILL_IMAGE", "")
 # Under emulation on a busy machine a start takes minutes.
@@ -26,7 +27,6 @@ STRIP = (20, 20)
 BUTTON, RESET_BUTTON, KEEP_BUTTON = (360, 1215), (150, 1215), (560, 1215)
 # In the mark's disc, left of its sign.
 DISC = (290, 540)
-DATA_PARTITION = 5
 
 
 @unittest.skipUnless(IMAGE, "TILL_IMAGE names no image; ./till image test does")
@@ -61,23 +61,15 @@ class DataTest(unittest.TestCase):
 
     def wait_for_refusal(self, panel, name, said):
         panel.wait_for("explanation", (STRIP, MERCHANTS_STRIP), (DISC, CAUTION), timeout_s=START_S)
-        self.picture(name)
+        panel.keep(name)
         end = time.monotonic() + PAGE_S
         while said not in Journal(self.machine.at("journal.log")).text():
             self.assertLess(time.monotonic(), end, f"the journal does not say: {said}")
             time.sleep(1)
 
-    def picture(self, name):
-        folder = os.environ.get("TEST_UNDECLARED_OUTPUTS_DIR")
-        if folder:
-            self.machine.picture(os.path.join(folder, name + ".ppm"))
-
     def look_at_the_journal(self):
         journal = Journal(self.machine.at("journal.log"))
-        folder = os.environ.get("TEST_UNDECLARED_OUTPUTS_DIR")
-        if folder:
-            with open(os.path.join(folder, self.id().rsplit(".", 1)[-1] + ".log"), "w", encoding="utf-8") as file:
-                file.write(journal.text())
+        journal.keep(self.id().rsplit(".", 1)[-1] + ".log")
         self.assertTrue(journal.starts(), "it says nothing")
         self.assertEqual([str(denial) for denial in journal.denials()], [])
 
@@ -124,7 +116,7 @@ class DataTest(unittest.TestCase):
 
     def test_a_missing_partition_is_made_again(self):
         self.terminal(change=lambda folder: subprocess.run(
-            ["sgdisk", f"--delete={DATA_PARTITION}", os.path.join(folder, "disk.img")], check=True, capture_output=True))
+            ["sgdisk", f"--delete={data_partition.NUMBER}", os.path.join(folder, "disk.img")], check=True, capture_output=True))
         _wait_for_sign_in(self.machine)
 
 
@@ -135,10 +127,8 @@ def _wait_for_sign_in(machine):
 def _overwrite_data(folder, mib):
     """Both headers of LUKS2 and the key slots lie in the first 16 MiB."""
     disk = os.path.join(folder, "disk.img")
-    said = subprocess.run(["sgdisk", f"--info={DATA_PARTITION}", disk], check=True, capture_output=True, text=True).stdout
-    first = int(next(line for line in said.splitlines() if line.startswith("First sector")).split()[2])
     with open(disk, "r+b") as file:
-        file.seek(512 * first)
+        file.seek(data_partition.begins_at(disk))
         file.write(os.urandom(mib << 20))
 
 

@@ -5,7 +5,6 @@ of it. A development image, whose serial line has a shell; that the data is new 
 import os
 import random
 import shutil
-import subprocess
 import sys
 import tempfile
 import time
@@ -14,11 +13,11 @@ import unittest
 from image.journal import Journal
 from image.machine import Machine
 from image.shell import Shell
+from tests.system import data_partition
 
 IMAGE = os.environ.get("TILL_IMAGE", "")
 # Under emulation on a busy machine a start takes minutes.
 START_S, ANSWER_S = 1200, 300
-DATA_PARTITION = 5
 # LUKS2: the header's uuid[40] (cryptsetup, docs/on-disk-format-luks2.pdf, 2.1).
 UUID_OFFSET, UUID_BYTES = 168, 40
 
@@ -45,10 +44,8 @@ class FactoryResetTest(unittest.TestCase):
     def data(self):
         """data is what the data partition is known by: another one after each time that it is made."""
         disk = self.machine.at("disk.img")
-        said = subprocess.run(["sgdisk", f"--info={DATA_PARTITION}", disk], check=True, capture_output=True, text=True).stdout
-        first = int(next(line for line in said.splitlines() if line.startswith("First sector")).split()[2])
         with open(disk, "rb") as file:
-            file.seek(512 * first + UUID_OFFSET)
+            file.seek(data_partition.begins_at(disk) + UUID_OFFSET)
             return file.read(UUID_BYTES)
 
     def serves(self):
@@ -60,8 +57,7 @@ class FactoryResetTest(unittest.TestCase):
 
     def ask(self):
         """ask does not wait for the answer: the terminal may be gone before it is on the line."""
-        self.shell.run("systemd-run --quiet --collect --no-block --uid=till-tillctl tillctl device factory-reset "
-                       "--operator 99 --password 12345678 --approver 00 --approver-password 123456")
+        self.shell.begin_tillctl("device factory-reset --operator 99 --password 12345678 --approver 00 --approver-password 123456")
 
     def test_it_is_as_new(self):
         self.ask()

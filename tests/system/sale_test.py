@@ -47,7 +47,8 @@ class SaleTest(unittest.TestCase):
         self.world = World(ROOT, os.path.join(self.folder, "world"))
         self.world.start()
         self.addCleanup(self.world.stop)
-        self.addCleanup(self.keep_journal)
+        self.journal = Journal(os.path.join(self.folder, "machine", "journal.log"))
+        self.addCleanup(self.journal.keep)
         self.start()
         self.addCleanup(lambda: self.machine.stop())
 
@@ -63,20 +64,6 @@ class SaleTest(unittest.TestCase):
         for digit in digits:
             self.panel.tap(layout[digit])
 
-    def picture(self, name):
-        folder = os.environ.get("TEST_UNDECLARED_OUTPUTS_DIR")
-        if folder:
-            self.machine.picture(os.path.join(folder, name + ".ppm"))
-
-    def journal(self):
-        return Journal(os.path.join(self.folder, "machine", "journal.log"))
-
-    def keep_journal(self):
-        folder = os.environ.get("TEST_UNDECLARED_OUTPUTS_DIR")
-        if folder:
-            with open(os.path.join(folder, "journal.log"), "w", encoding="utf-8") as file:
-                file.write(self.journal().text())
-
     def sign_in(self):
         # The first event that a pointer ever brings into a window is its arrival, and a press with it is lost: a finger has none.
         self.panel.tap((360, 480))
@@ -84,7 +71,7 @@ class SaleTest(unittest.TestCase):
         self.type(SIGN_IN, "010000")
         # The page "out of service" has a blue button, too, and a sign where the key "2" is.
         self.panel.wait_for("button to sign in", (BUTTON, BLUE), ((300, 580), WHITE))
-        self.picture("sign-in")
+        self.panel.keep("sign-in")
         self.panel.tap(BUTTON)
 
     def books(self):
@@ -100,7 +87,7 @@ class SaleTest(unittest.TestCase):
     def test_a_sale_and_a_second_start(self):
         self.sign_in()
         self.wait_for_a_start_of_day()
-        self.picture("start-of-day")
+        self.panel.keep("start-of-day")
         self.panel.tap(WIDE_BUTTON)
         self.panel.wait_for("home page", ((100, 200), BLUE))
         self.panel.tap((360, 380))
@@ -110,13 +97,13 @@ class SaleTest(unittest.TestCase):
         self.world.counter.call("present", card="unionpay-debit", how="insert")
         self.panel.tap(BUTTON)
         self.panel.wait_for("genuine keypad", (STRIP, GENUINE_STRIP))
-        self.picture("keypad")
+        self.panel.keep("keypad")
         self.type(KEYPAD, "123456")
         self.panel.wait_for("six dots", *[(dot, (255, 255, 255)) for dot in DOTS])
         self.panel.tap((360, 1178))
         self.panel.wait_for("merchant's page again", (STRIP, MERCHANTS_STRIP))
         self.panel.wait_for("approval", ((60, 120), GREEN))
-        self.picture("approved")
+        self.panel.keep("approved")
 
         self.assertEqual(self.books(), [("approved", 1234, "051")])
         end = time.monotonic() + PAGE_S
@@ -134,8 +121,8 @@ class SaleTest(unittest.TestCase):
         self.panel.wait_for("home page", ((100, 200), BLUE))
         self.assertEqual(self.books(), [("approved", 1234, "051")], "what was approved stays so")
 
-        self.assertEqual(len(self.journal().starts()), 2)
-        self.assertEqual([str(denial) for denial in self.journal().denials()], [], "a normal day: SELinux refuses nothing")
+        self.assertEqual(len(self.journal.starts()), 2)
+        self.assertEqual([str(denial) for denial in self.journal.denials()], [], "a normal day: SELinux refuses nothing")
 
 
 if __name__ == "__main__":
