@@ -217,6 +217,41 @@
     </message>
 </context>
 <context>
+    <name>EraseWords</name>
+    <message>
+        <source>Erase everything on this terminal?</source>
+        <translation>Erase everything on this terminal?</translation>
+    </message>
+    <message>
+        <source>This cannot be undone</source>
+        <translation>This cannot be undone</translation>
+    </message>
+    <message>
+        <source>The terminal is being reset</source>
+        <translation>The terminal is being reset</translation>
+    </message>
+    <message>
+        <source>The reset was not possible</source>
+        <translation>The reset was not possible</translation>
+    </message>
+    <message>
+        <source>Afterwards the terminal is as new: it needs its keys and its settings again</source>
+        <translation>Afterwards the terminal is as new: it needs its keys and its settings again</translation>
+    </message>
+    <message>
+        <source>It starts by itself in a few minutes. Leave it switched on</source>
+        <translation>It starts by itself in a few minutes. Leave it switched on</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>Erase everything</source>
+        <translation>Erase everything</translation>
+    </message>
+</context>
+<context>
     <name>ErrorWords</name>
     <message>
         <source>The bank wants the customer to call it</source>
@@ -2951,44 +2986,12 @@
 <context>
     <name>till::kiosk::FactoryResetModel</name>
     <message>
-        <source>Erase everything on this terminal?</source>
-        <translation>Erase everything on this terminal?</translation>
-    </message>
-    <message>
-        <source>This cannot be undone</source>
-        <translation>This cannot be undone</translation>
-    </message>
-    <message>
-        <source>The terminal is being reset</source>
-        <translation>The terminal is being reset</translation>
-    </message>
-    <message>
-        <source>The reset was not possible</source>
-        <translation>The reset was not possible</translation>
-    </message>
-    <message>
         <source>Payments, operators, settings and keys are erased. The batch has to be settled first</source>
         <translation>Payments, operators, settings and keys are erased. The batch has to be settled first</translation>
     </message>
     <message>
-        <source>Afterwards the terminal is as new: it needs its keys and its settings again</source>
-        <translation>Afterwards the terminal is as new: it needs its keys and its settings again</translation>
-    </message>
-    <message>
-        <source>It starts by itself in a few minutes. Leave it switched on</source>
-        <translation>It starts by itself in a few minutes. Leave it switched on</translation>
-    </message>
-    <message>
         <source>An update is not finished. Restart into it, or drop it, then try again</source>
         <translation>An update is not finished. Restart into it, or drop it, then try again</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>Go on</translation>
-    </message>
-    <message>
-        <source>Erase everything</source>
-        <translation>Erase everything</translation>
     </message>
 </context>
 <context>
@@ -4690,22 +4693,6 @@
 <context>
     <name>till::kiosk::RefusalModel</name>
     <message>
-        <source>Erase everything on this terminal?</source>
-        <translation>Erase everything on this terminal?</translation>
-    </message>
-    <message>
-        <source>This cannot be undone</source>
-        <translation>This cannot be undone</translation>
-    </message>
-    <message>
-        <source>The terminal is being reset</source>
-        <translation>The terminal is being reset</translation>
-    </message>
-    <message>
-        <source>The reset was not possible</source>
-        <translation>The reset was not possible</translation>
-    </message>
-    <message>
         <source>The security chip does not answer</source>
         <translation>The security chip does not answer</translation>
     </message>
@@ -4720,14 +4707,6 @@
     <message>
         <source>Payments that were not settled, operators, settings and keys are lost. Call support first</source>
         <translation>Payments that were not settled, operators, settings and keys are lost. Call support first</translation>
-    </message>
-    <message>
-        <source>Afterwards the terminal is as new: it needs its keys and its settings again</source>
-        <translation>Afterwards the terminal is as new: it needs its keys and its settings again</translation>
-    </message>
-    <message>
-        <source>It starts by itself in a few minutes. Leave it switched on</source>
-        <translation>It starts by itself in a few minutes. Leave it switched on</translation>
     </message>
     <message>
         <source>Switch the terminal off and on, and try again. If it happens again, call support</source>
@@ -4748,14 +4727,6 @@
     <message>
         <source>Reset the terminal</source>
         <translation>Reset the terminal</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>Go on</translation>
-    </message>
-    <message>
-        <source>Erase everything</source>
-        <translation>Erase everything</translation>
     </message>
 </context>
 <context>

@@ -216,6 +216,41 @@
     </message>
 </context>
 <context>
+    <name>EraseWords</name>
+    <message>
+        <source>Erase everything on this terminal?</source>
+        <translation>要清除本终端的全部内容吗？</translation>
+    </message>
+    <message>
+        <source>This cannot be undone</source>
+        <translation>此操作无法撤销</translation>
+    </message>
+    <message>
+        <source>The terminal is being reset</source>
+        <translation>正在恢复出厂设置</translation>
+    </message>
+    <message>
+        <source>The reset was not possible</source>
+        <translation>未能恢复出厂设置</translation>
+    </message>
+    <message>
+        <source>Afterwards the terminal is as new: it needs its keys and its settings again</source>
+        <translation>之后终端如同新机，需要重新装入密钥和设置</translation>
+    </message>
+    <message>
+        <source>It starts by itself in a few minutes. Leave it switched on</source>
+        <translation>几分钟后会自动启动，请勿关机</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Erase everything</source>
+        <translation>全部清除</translation>
+    </message>
+</context>
+<context>
     <name>ErrorWords</name>
     <message>
         <source>The bank wants the customer to call it</source>
@@ -2950,44 +2985,12 @@
 <context>
     <name>till::kiosk::FactoryResetModel</name>
     <message>
-        <source>Erase everything on this terminal?</source>
-        <translation>要清除本终端的全部内容吗？</translation>
-    </message>
-    <message>
-        <source>This cannot be undone</source>
-        <translation>此操作无法撤销</translation>
-    </message>
-    <message>
-        <source>The terminal is being reset</source>
-        <translation>正在恢复出厂设置</translation>
-    </message>
-    <message>
-        <source>The reset was not possible</source>
-        <translation>未能恢复出厂设置</translation>
-    </message>
-    <message>
         <source>Payments, operators, settings and keys are erased. The batch has to be settled first</source>
         <translation>交易记录、操作员、设置和密钥都会清除。须先结算</translation>
     </message>
     <message>
-        <source>Afterwards the terminal is as new: it needs its keys and its settings again</source>
-        <translation>之后终端如同新机，需要重新装入密钥和设置</translation>
-    </message>
-    <message>
-        <source>It starts by itself in a few minutes. Leave it switched on</source>
-        <translation>几分钟后会自动启动，请勿关机</translation>
-    </message>
-    <message>
         <source>An update is not finished. Restart into it, or drop it, then try again</source>
         <translation>系统更新尚未完成。请先重启完成更新，或放弃更新，然后再试</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>继续</translation>
-    </message>
-    <message>
-        <source>Erase everything</source>
-        <translation>全部清除</translation>
     </message>
 </context>
 <context>
@@ -4689,22 +4692,6 @@
 <context>
     <name>till::kiosk::RefusalModel</name>
     <message>
-        <source>Erase everything on this terminal?</source>
-        <translation>要清除本终端的全部内容吗？</translation>
-    </message>
-    <message>
-        <source>This cannot be undone</source>
-        <translation>此操作无法撤销</translation>
-    </message>
-    <message>
-        <source>The terminal is being reset</source>
-        <translation>正在恢复出厂设置</translation>
-    </message>
-    <message>
-        <source>The reset was not possible</source>
-        <translation>未能恢复出厂设置</translation>
-    </message>
-    <message>
         <source>The security chip does not answer</source>
         <translation>安全芯片没有响应</translation>
     </message>
@@ -4719,14 +4706,6 @@
     <message>
         <source>Payments that were not settled, operators, settings and keys are lost. Call support first</source>
         <translation>未结算的交易、操作员、设置和密钥都会丢失。请先联系技术支持</translation>
-    </message>
-    <message>
-        <source>Afterwards the terminal is as new: it needs its keys and its settings again</source>
-        <translation>之后终端如同新机，需要重新装入密钥和设置</translation>
-    </message>
-    <message>
-        <source>It starts by itself in a few minutes. Leave it switched on</source>
-        <translation>几分钟后会自动启动，请勿关机</translation>
     </message>
     <message>
         <source>Switch the terminal off and on, and try again. If it happens again, call support</source>
@@ -4747,14 +4726,6 @@
     <message>
         <source>Reset the terminal</source>
         <translation>恢复出厂设置</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>继续</translation>
-    </message>
-    <message>
-        <source>Erase everything</source>
-        <translation>全部清除</translation>
     </message>
 </context>
 <context>

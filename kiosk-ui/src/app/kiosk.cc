@@ -6,9 +6,8 @@
 #include <QtQml>
 #include <utility>
 
-#include "kiosk-ui/src/models/receipt_image_provider.h"
+#include "kiosk-ui/src/models/picture_provider.h"
 #include "kiosk-ui/src/qr/qr_image_provider.h"
-#include "kiosk-ui/src/shop/payee_photo_image_provider.h"
 
 namespace till::kiosk {
 namespace {
@@ -133,9 +132,11 @@ void Kiosk::Register() {
 
 QQuickWindow* Kiosk::Show(QSize size) {
   Register();
-  engine_.addImageProvider(QStringLiteral("receipt"), new ReceiptImageProvider(receipt));
+  engine_.addImageProvider(QStringLiteral("receipt"),
+                           new PictureProvider([this] { return receipt.image(); }));
   engine_.addImageProvider(QStringLiteral("qr"), new QrImageProvider);
-  engine_.addImageProvider(QStringLiteral("payee-photo"), new PayeePhotoImageProvider(shop.payee_photo));
+  engine_.addImageProvider(QStringLiteral("payee-photo"),
+                           new PictureProvider([this] { return shop.payee_photo.image(); }));
   engine_.setInitialProperties(
       {{QStringLiteral("width"), size.width()}, {QStringLiteral("height"), size.height()}});
   frame.setWidth(size.width());

@@ -28,10 +28,14 @@ void FakePayees::Change(const PayeeChange& change) {
   if (!change.identity_number.isEmpty()) payee_->identity_number = Masked(change.identity_number, 1, 1);
   if (!change.phone.isEmpty()) payee_->phone = Masked(change.phone, 3, 4);
   if (!change.address.isEmpty()) payee_->address = Masked(change.address, 6, 0);
+  Edited();
+  Fetch();
+}
+
+void FakePayees::Edited() {
   payee_->review = Payee::Review::NotSubmitted;
   payee_->submission.clear();
   payee_->updated_by = QStringLiteral("99");
-  Fetch();
 }
 
 void FakePayees::Submit() {
@@ -67,9 +71,7 @@ void FakePayees::PutPhoto(const QString& kind, const QByteArray& jpeg) {
     photos_[kind] = kept;
     if (!payee_.has_value()) payee_.emplace();
     if (!payee_->photos.contains(kind)) payee_->photos.append(kind);
-    payee_->review = Payee::Review::NotSubmitted;
-    payee_->submission.clear();
-    payee_->updated_by = QStringLiteral("99");
+    Edited();
     Q_EMIT fetched(payee_);
   });
 }

@@ -32,6 +32,9 @@ class FakePayees final : public Payees {
   void RefusePhotos(const QString& code) { refuses_photos_with_ = code; }
 
  private:
+  // Edited: the payee has to be submitted anew, for something of it is another.
+  void Edited();
+
   std::optional<Payee> payee_;
   PayeeReview review_;
   QMap<QString, QByteArray> photos_;

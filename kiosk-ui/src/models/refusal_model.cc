@@ -16,7 +16,7 @@ RefusalModel::RefusalModel(Refusal& refusal, Backend& backend, Scheduler& schedu
     online_ = online;
     if (online) {
       reason_.clear();
-      step_ = Step::Explained;
+      step_.reset();
     } else {
       Watch();
     }
@@ -27,7 +27,7 @@ RefusalModel::RefusalModel(Refusal& refusal, Backend& backend, Scheduler& schedu
     Q_EMIT changed();
   });
   connect(&refusal, &Refusal::resetAnswered, this,
-          [this](bool accepted) { GoTo(accepted ? Step::Accepted : Step::NotTaken); });
+          [this](bool accepted) { GoTo(accepted ? EraseStep::Begun : EraseStep::NotTaken); });
   connect(&language, &LanguageModel::changed, this, &RefusalModel::changed);
 }
 
@@ -42,38 +42,18 @@ void RefusalModel::Watch() {
 }
 
 QString RefusalModel::headline() const {
-  switch (step_) {
-    case Step::First:
-      return tr("Erase everything on this terminal?");
-    case Step::Second:
-      return tr("This cannot be undone");
-    case Step::Requested:
-    case Step::Accepted:
-      return tr("The terminal is being reset");
-    case Step::NotTaken:
-      return tr("The reset was not possible");
-    case Step::Explained:
-      break;
-  }
+  if (step_) return EraseHeadline(*step_);
   if (reason_ == QLatin1String("TPM_MISSING")) return tr("The security chip does not answer");
   if (reason_ == QLatin1String("DATA_LOCKED")) return tr("The data of this terminal cannot be opened");
   return tr("The data of this terminal is damaged");
 }
 
 QString RefusalModel::guidance() const {
-  switch (step_) {
-    case Step::First:
-      return tr("Payments that were not settled, operators, settings and keys are lost. Call support first");
-    case Step::Second:
-      return tr("Afterwards the terminal is as new: it needs its keys and its settings again");
-    case Step::Requested:
-    case Step::Accepted:
-      return tr("It starts by itself in a few minutes. Leave it switched on");
-    case Step::NotTaken:
-      return tr("Switch the terminal off and on, and try again. If it happens again, call support");
-    case Step::Explained:
-      break;
-  }
+  if (step_ == EraseStep::First)
+    return tr("Payments that were not settled, operators, settings and keys are lost. Call support first");
+  if (step_ == EraseStep::NotTaken)
+    return tr("Switch the terminal off and on, and try again. If it happens again, call support");
+  if (step_) return EraseGuidance(*step_);
   if (reason_ == QLatin1String("TPM_MISSING")) {
     return tr("Switch the terminal off and on. If this page comes back, it has to be repaired: call support");
   }
@@ -87,39 +67,28 @@ QString RefusalModel::guidance() const {
 }
 
 QString RefusalModel::resetText() const {
-  switch (step_) {
-    case Step::Explained:
-      // What a reset makes needs the chip.
-      return reason_ == QLatin1String("TPM_MISSING") ? QString() : tr("Reset the terminal");
-    case Step::First:
-      return tr("Go on");
-    case Step::Second:
-      return tr("Erase everything");
-    case Step::Requested:
-    case Step::Accepted:
-    case Step::NotTaken:
-      break;
-  }
-  return {};
+  if (step_) return EraseButton(*step_);
+  // What a reset makes needs the chip.
+  return reason_ == QLatin1String("TPM_MISSING") ? QString() : tr("Reset the terminal");
 }
 
 void RefusalModel::reset() {
   if (resetText().isEmpty()) return;
-  if (step_ == Step::Explained) {
-    GoTo(Step::First);
-  } else if (step_ == Step::First) {
-    GoTo(Step::Second);
+  if (!step_) {
+    GoTo(EraseStep::First);
+  } else if (step_ == EraseStep::First) {
+    GoTo(EraseStep::Second);
   } else {
-    GoTo(Step::Requested);
+    GoTo(EraseStep::Begun);
     refusal_.RequestReset();
   }
 }
 
 void RefusalModel::keep() {
-  if (asking()) GoTo(Step::Explained);
+  if (asking()) GoTo(std::nullopt);
 }
 
-void RefusalModel::GoTo(Step step) {
+void RefusalModel::GoTo(std::optional<EraseStep> step) {
   step_ = step;
   Q_EMIT changed();
 }

@@ -4,11 +4,13 @@
 
 #include <QObject>
 #include <QString>
+#include <optional>
 
 #include "kiosk-ui/src/backend/backend.h"
 #include "kiosk-ui/src/backend/refusal.h"
 #include "kiosk-ui/src/backend/scheduler.h"
 #include "kiosk-ui/src/models/language_model.h"
+#include "kiosk-ui/src/words/erase_words.h"
 
 namespace till::kiosk {
 
@@ -32,7 +34,7 @@ class RefusalModel final : public QObject {
   // resetText is on the button that leads on; empty where no reset helps, or when one was taken on.
   QString resetText() const;
   // asking: one of the two questions is on the screen, and can be left.
-  bool asking() const { return step_ == Step::First || step_ == Step::Second; }
+  bool asking() const { return step_ && IsAsked(*step_); }
 
   // reset goes on: to the first question, to the second, to the reset.
   Q_INVOKABLE void reset();
@@ -43,17 +45,15 @@ class RefusalModel final : public QObject {
   void changed();
 
  private:
-  enum class Step { Explained, First, Second, Requested, Accepted, NotTaken };
-
   void Watch();
-  void GoTo(Step step);
+  void GoTo(std::optional<EraseStep> step);
 
   Refusal& refusal_;
   Scheduler& scheduler_;
   QString reason_;
   bool online_ = true;
   bool watches_ = false;
-  Step step_ = Step::Explained;
+  std::optional<EraseStep> step_;  // without one the reason is explained
 };
 
 }  // namespace till::kiosk

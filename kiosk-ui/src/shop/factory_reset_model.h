@@ -8,6 +8,7 @@
 
 #include "kiosk-ui/src/backend/device.h"
 #include "kiosk-ui/src/models/language_model.h"
+#include "kiosk-ui/src/words/erase_words.h"
 
 namespace till::kiosk {
 
@@ -31,7 +32,7 @@ class FactoryResetModel final : public QObject {
   // resetText is on the button that leads on; empty where nothing does.
   QString resetText() const;
   // asking: one of the two questions is on the screen, and can be left.
-  bool asking() const { return step_ == Step::First || step_ == Step::Second; }
+  bool asking() const { return IsAsked(step_); }
 
   // Begin puts the first question, unless a reset is under way.
   void Begin();
@@ -50,13 +51,11 @@ class FactoryResetModel final : public QObject {
   void kept();
 
  private:
-  enum class Step { First, Second, Requested, Accepted, NotTaken };
-
-  void GoTo(Step step);
+  void GoTo(EraseStep step);
 
   Device& device_;
   const NewRequestId new_request_id_;
-  Step step_ = Step::First;
+  EraseStep step_ = EraseStep::First;
   QString request_id_;
   Problem problem_;
 };
