@@ -52,9 +52,11 @@ define(`till_reads_key_of',`
   allow till_$1_t till_$2_run_t:file { getattr open read };
 ')
 
-# till_serves(name): init makes its listening sockets and hands them over.
+# till_serves(name): init makes its listening sockets and hands them over. It accepts what comes when the process is not to be started any
+# more, and closes it (flush_ports in systemd's socket.c): refused, it would find the same caller waiting again and again, and do nothing
+# else, not even restart the machine.
 define(`till_serves',`
-  allow init_t till_$1_t:unix_stream_socket { create bind listen getattr setattr getopt setopt read write ioctl };
+  allow init_t till_$1_t:unix_stream_socket { create bind listen accept getattr setattr getopt setopt read write ioctl };
   allow till_$1_t self:unix_stream_socket { accept listen };
 ')
 

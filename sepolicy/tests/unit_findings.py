@@ -80,6 +80,7 @@ class Units:
         found = []
         for target, tclass, permission, who in ((kind, "sock_file", "create", "init_t"),
                                                 (server, "unix_stream_socket", "listen", "init_t"),
+                                                (server, "unix_stream_socket", "accept", "init_t"),
                                                 (server, "unix_stream_socket", "accept", server)):
             if who not in self._rights.who_may(target, tclass, permission):
                 found.append(f"{name}: {who} has not {permission} of {target}")

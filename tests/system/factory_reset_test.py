@@ -2,6 +2,7 @@
 """A terminal that has its data forgets it, because two people ask for that, in QEMU: undisturbed, and with the power cut at any moment
 of it. A development image, whose serial line has a shell; that the data is new is seen from outside, in the disk's header."""
 
+import json
 import os
 import random
 import shutil
@@ -18,8 +19,8 @@ from tests.system import data_partition
 IMAGE = os.environ.get("TILL_IMAGE", "")
 # Under emulation on a busy machine a start takes minutes.
 START_S, ANSWER_S = 1200, 300
-# LUKS2: the header's uuid[40] (cryptsetup, docs/on-disk-format-luks2.pdf, 2.1).
-UUID_OFFSET, UUID_BYTES = 168, 40
+# LUKS2: behind 4 KiB of header there are 12 KiB of JSON (cryptsetup, docs/on-disk-format-luks2.pdf, 2.2 and 3).
+JSON_OFFSET, JSON_BYTES = 4096, 12288
 
 
 @unittest.skipUnless(IMAGE, "TILL_IMAGE names no image")
@@ -42,11 +43,12 @@ class FactoryResetTest(unittest.TestCase):
             time.sleep(5)
 
     def data(self):
-        """data is what the data partition is known by: another one after each time that it is made."""
+        """data is what the key of the data partition is known by: another one each time that the partition is made, when its UUIDs
+        come from the machine's and stay."""
         disk = self.machine.at("disk.img")
         with open(disk, "rb") as file:
-            file.seek(data_partition.begins_at(disk) + UUID_OFFSET)
-            return file.read(UUID_BYTES)
+            file.seek(data_partition.begins_at(disk) + JSON_OFFSET)
+            return json.loads(file.read(JSON_BYTES).rstrip(b"\0"))["digests"]["0"]["digest"]
 
     def serves(self):
         """serves: every process does; none starts on data that is about to go."""
