@@ -2559,6 +2559,14 @@
         <source>Delete all of it</source>
         <translation>Delete all of it</translation>
     </message>
+    <message>
+        <source>Show it</source>
+        <translation>Show it</translation>
+    </message>
+    <message>
+        <source>Hide it</source>
+        <translation>Hide it</translation>
+    </message>
 </context>
 <context>
     <name>TopBar</name>
@@ -3821,24 +3829,32 @@
         <translation>Secrets</translation>
     </message>
     <message>
-        <source>Signed</source>
-        <translation>Signed</translation>
+        <source>Signing key</source>
+        <translation>Signing key</translation>
     </message>
     <message>
-        <source>Yes</source>
-        <translation>Yes</translation>
+        <source>Password at the address</source>
+        <translation>Password at the address</translation>
     </message>
     <message>
-        <source>No</source>
-        <translation>No</translation>
+        <source>As whoever runs the address gave it to you, often with Bearer or Basic before it</source>
+        <translation>As whoever runs the address gave it to you, often with Bearer or Basic before it</translation>
     </message>
     <message>
-        <source>Own password at the address</source>
-        <translation>Own password at the address</translation>
+        <source>Set</source>
+        <translation>Set</translation>
     </message>
     <message>
-        <source>Both are set from a computer, with tillctl, and forgotten when the address changes</source>
-        <translation>Both are set from a computer, with tillctl, and forgotten when the address changes</translation>
+        <source>None</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>Both are forgotten when the address changes</source>
+        <translation>Both are forgotten when the address changes</translation>
+    </message>
+    <message>
+        <source>The receiver checks each notice with it</source>
+        <translation>The receiver checks each notice with it</translation>
     </message>
 </context>
 <context>

@@ -2558,6 +2558,14 @@
         <source>Delete all of it</source>
         <translation>全部删除</translation>
     </message>
+    <message>
+        <source>Show it</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Hide it</source>
+        <translation>隐藏</translation>
+    </message>
 </context>
 <context>
     <name>TopBar</name>
@@ -3820,24 +3828,32 @@
         <translation>密钥</translation>
     </message>
     <message>
-        <source>Signed</source>
-        <translation>带签名</translation>
+        <source>Signing key</source>
+        <translation>签名密钥</translation>
     </message>
     <message>
-        <source>Yes</source>
-        <translation>是</translation>
+        <source>Password at the address</source>
+        <translation>该地址的密码</translation>
     </message>
     <message>
-        <source>No</source>
-        <translation>否</translation>
+        <source>As whoever runs the address gave it to you, often with Bearer or Basic before it</source>
+        <translation>由该地址的运营方提供，前面常带有 Bearer 或 Basic</translation>
     </message>
     <message>
-        <source>Own password at the address</source>
-        <translation>网址有访问口令</translation>
+        <source>Set</source>
+        <translation>已设置</translation>
     </message>
     <message>
-        <source>Both are set from a computer, with tillctl, and forgotten when the address changes</source>
-        <translation>两者用电脑上的 tillctl 设置，网址变更后清除</translation>
+        <source>None</source>
+        <translation>未设置</translation>
+    </message>
+    <message>
+        <source>Both are forgotten when the address changes</source>
+        <translation>更改地址后，两者都会被清除</translation>
+    </message>
+    <message>
+        <source>The receiver checks each notice with it</source>
+        <translation>接收方用它核验每条通知</translation>
     </message>
 </context>
 <context>

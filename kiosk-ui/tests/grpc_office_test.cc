@@ -233,6 +233,13 @@ TEST_F(GrpcOfficeTest, AChannelKeepsWhatTheScreenDoesNotShow) {
   EXPECT_EQ(kept.phones(0), "13800000000");
   EXPECT_EQ(kept.events(0), terminal::PAYEE_CHANGED);
   EXPECT_EQ(kept.secret(), "");  // which keeps the present one
+  wanted[0].secret = QStringLiteral("Jefe");
+  wanted[0].authorization = QStringLiteral("Bearer t0ken");
+  channels.reset();
+  backends.notices().ChangeChannels(wanted);
+  ASSERT_TRUE(Until([&] { return channels.has_value(); }));
+  EXPECT_EQ(kept.secret(), "Jefe");
+  EXPECT_EQ(kept.authorization(), "Bearer t0ken");
 }
 
 TEST_F(GrpcOfficeTest, ASupportFileIsWholeOrNone) {

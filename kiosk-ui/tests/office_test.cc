@@ -86,6 +86,40 @@ TEST(Notices, ChannelsChangeRowByRow) {
   EXPECT_EQ(office.page(), Page::NoticeChannels);
 }
 
+TEST(Notices, ASecretIsTypedUnseenAndNotKept) {
+  Office office;
+  office.Open(Page::NoticeChannels);
+  NoticeChannelsModel& channels = office.kiosk.shop.notice_channels;
+  TextEntryModel& text = office.kiosk.shop.text;
+  channels.show(QStringLiteral("sms"));
+  EXPECT_EQ(Find(*channels.details(), "secret")->value.toStdString(), "None");
+  channels.edit(QStringLiteral("secret"));
+  ASSERT_EQ(office.page(), Page::TextEntry);
+  EXPECT_FALSE(text.canSubmit());
+  text.Type(QStringLiteral("Jefe"));
+  EXPECT_EQ(text.text().toStdString(), "••••");
+  text.toggleMask();
+  EXPECT_EQ(text.text().toStdString(), "Jefe");
+  text.toggleMask();
+  EXPECT_TRUE(text.masked());
+  text.submit();
+  office.Wait(0);
+  EXPECT_EQ(office.backends.notices().sent().at(1).secret.toStdString(), "Jefe");
+  EXPECT_EQ(office.backends.notices().sent().at(0).secret.toStdString(), "") << "another channel's stays";
+  EXPECT_EQ(Find(*channels.details(), "secret")->value.toStdString(), "Set");
+  channels.edit(QStringLiteral("authorization"));
+  text.Type(QStringLiteral("Bearer t0ken"));
+  text.submit();
+  office.Wait(0);
+  EXPECT_EQ(office.backends.notices().sent().at(1).authorization.toStdString(), "Bearer t0ken");
+  EXPECT_EQ(office.backends.notices().sent().at(1).secret.toStdString(), "") << "empty keeps it";
+  EXPECT_EQ(Find(*channels.details(), "secret")->value.toStdString(), "Set");
+  // What is not a secret is seen.
+  channels.edit(QStringLiteral("url"));
+  EXPECT_FALSE(text.masked());
+  EXPECT_NE(text.text().toStdString(), "");
+}
+
 TEST(Notices, AChannelIsAddedWithItsAddress) {
   Office office;
   office.Open(Page::NoticeChannels);

@@ -89,6 +89,8 @@ bool DoInOffice(const QString& verb, const QString& object, FakeKiosk& till) {
     till.backends.device().FailToReset(object);
   } else if (verb == QLatin1String("channel")) {
     kiosk.shop.notice_channels.show(object);
+  } else if (verb == QLatin1String("channel-row")) {
+    kiosk.shop.notice_channels.edit(object);
   } else if (verb == QLatin1String("export")) {
     kiosk.shop.exports.save();
   } else if (verb == QLatin1String("update-main")) {

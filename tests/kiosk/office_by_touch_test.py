@@ -4,6 +4,7 @@
 
 import csv
 import glob
+import hmac
 import http.server
 import io
 import json
@@ -22,9 +23,13 @@ class Receiver(http.server.BaseHTTPRequestHandler):
     """Receiver is a shop's own computer that is told of changes."""
 
     told = []
+    signed = []  # by this key
+    key = b"Jefe-2019"
 
     def do_POST(self):  # pylint: disable=invalid-name
-        Receiver.told.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
+        body = self.rfile.read(int(self.headers["Content-Length"]))
+        Receiver.told.append(json.loads(body))
+        Receiver.signed.append(self.headers["Till-Signature"] == hmac.new(Receiver.key, body, "sha256").hexdigest())
         self.send_response(204)
         self.end_headers()
 
@@ -75,10 +80,21 @@ class OfficeByTouchTest(TouchTestCase):
             self.screen.scan(f"http://127.0.0.1:{server.server_port}/till")
             self.screen.wait_for(re.compile("Web address, On, .*"), 20.0)
             self.picture("notice-channels")
+            self.screen.tap(re.compile("Web address, On, .*"))
+            self.screen.tap(re.compile("Signing key, None.*"))
+            self.screen.wait_for(re.compile("The receiver checks.*"))
+            self.screen.type(Receiver.key.decode())
+            self.screen.tap("Show it")
+            self.screen.wait_for(Receiver.key.decode())
+            self.screen.tap("Hide it")
+            self.assertNotIn(Receiver.key.decode(), self.screen.heard())
+            self.screen.tap("Done")
+            self.screen.wait_for(re.compile("Signing key, Set.*"), 20.0)
+            self.screen.tap("Back")
             self.screen.tap("Back")
             self.screen.tap("Send a test")
             told = wait_for(lambda: list(Receiver.told), "the notice", 40.0)
-            self.assertEqual(told[-1]["event"], "TEST_NOTICE")
+            self.assertEqual((told[-1]["event"], Receiver.signed[-1]), ("TEST_NOTICE", True))
             self.screen.tap("Back")
             self.screen.tap(re.compile("Notices, .*"))
             self.screen.wait_for(re.compile("Test, Sent, Web address.*"), 20.0)

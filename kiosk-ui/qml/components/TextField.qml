@@ -18,13 +18,13 @@ Rectangle {
     border.width: 3
     border.color: Theme.colors.brand
     Accessible.role: Accessible.EditableText
-    Accessible.name: TextEntry.text + TextEntry.spelling
+    Accessible.name: TextEntry.masked ? "" : TextEntry.text + TextEntry.spelling
     Accessible.readOnly: true
 
     Item {
         anchors.fill: parent
         anchors.margins: 20
-        anchors.rightMargin: clear.visible ? 84 : 20
+        anchors.rightMargin: 20 + (clear.visible ? 64 : 0) + (reveal.visible ? 64 : 0)
         clip: words.height > height
 
         // No item of its own has the focus, and so no input method of the system: every key comes through KeyRouter.
@@ -51,5 +51,16 @@ Rectangle {
         iconName: "cross"
         Accessible.name: qsTr("Delete all of it")
         onClicked: TextEntry.clear()
+    }
+    IconButton {
+        id: reveal
+
+        anchors.right: clear.left
+        anchors.rightMargin: 8
+        anchors.verticalCenter: parent.verticalCenter
+        visible: TextEntry.secret && TextEntry.canClear
+        iconName: "eye"
+        Accessible.name: TextEntry.masked ? qsTr("Show it") : qsTr("Hide it")
+        onClicked: TextEntry.toggleMask()
     }
 }

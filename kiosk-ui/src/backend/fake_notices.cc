@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kiosk-ui/src/backend/fake_notices.h"
 
+#include <utility>
+
 namespace till::kiosk {
 
 using std::chrono::milliseconds;
@@ -18,7 +20,12 @@ void FakeNotices::ChangeChannels(const QList<NoticeChannel>& channels) {
       return;
     }
   }
+  sent_ = channels;
   channels_ = channels;
+  for (NoticeChannel& channel : channels_) {
+    channel.has_secret |= !std::exchange(channel.secret, {}).isEmpty();
+    channel.has_authorization |= !std::exchange(channel.authorization, {}).isEmpty();
+  }
   FetchChannels();
 }
 

@@ -22,8 +22,11 @@ class FakeNotices final : public Notices {
   void SendTest() override;
 
   const QList<NoticeChannel>& channels() const { return channels_; }
+  // sent is what was asked for last, secrets and all.
+  const QList<NoticeChannel>& sent() const { return sent_; }
 
  private:
+  QList<NoticeChannel> sent_;
   QList<NoticeChannel> channels_;
   QList<Notice> notices_;
   Scheduler& scheduler_;

@@ -38,6 +38,8 @@ void Put(const NoticeChannel& channel, terminal::NoticeChannel* message) {
   message->set_url(channel.url.toStdString());
   message->set_body(channel.body.toStdString());
   message->set_content_type(channel.content_type.toStdString());
+  message->set_secret(channel.secret.toStdString());
+  message->set_authorization(channel.authorization.toStdString());
   for (const QString& phone : channel.phones) message->add_phones(phone.toStdString());
   for (const QString& event : channel.events) {
     terminal::NoticeEvent parsed = terminal::NOTICE_EVENT_UNSPECIFIED;

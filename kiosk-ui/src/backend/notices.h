@@ -22,7 +22,10 @@ struct NoticeChannel {
   QStringList phones;
   bool has_secret = false;
   bool has_authorization = false;
-  QStringList events;  // as the API names them: "PAYEE_CHANGED"; empty for all
+  // Written, never read; empty keeps the present one.
+  QString secret;         // signs each notice
+  QString authorization;  // what the address wants to hear
+  QStringList events;     // as the API names them: "PAYEE_CHANGED"; empty for all
 };
 
 // Notice is something that happened, on its way to one channel.

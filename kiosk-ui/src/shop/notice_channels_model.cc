@@ -15,6 +15,8 @@ constexpr const char* kEvents[] = {"BINDING_CHANGED", "PAYEE_CHANGED", "OPERATOR
                                    "SETTINGS_CHANGED"};
 
 constexpr qsizetype kLongestAddress = 500;
+constexpr qsizetype kLongestSecret = 200;
+constexpr qsizetype kLongestAuthorization = 500;
 constexpr qsizetype kLongestPhone = 20;
 constexpr qsizetype kShortestPhone = 5;
 
@@ -159,6 +161,19 @@ void NoticeChannelsModel::AskPhone() {
   });
 }
 
+void NoticeChannelsModel::AskSecret(Said title, Said prompt, qsizetype most, QString NoticeChannel::*secret) {
+  TextEntryModel::Question question;
+  question.title = std::move(title);
+  question.prompt = std::move(prompt);
+  question.least = 1;
+  question.most = most;
+  question.script = TextRules::Script::Plain;
+  question.secret = true;
+  text_.Ask(question, [this, secret](const QString& typed) {
+    Change([&](NoticeChannel& channel) { channel.*secret = typed; });
+  });
+}
+
 void NoticeChannelsModel::edit(const QString& row) {
   const NoticeChannel* shown = Shown();
   if (shown == nullptr || loading_) return;
@@ -189,6 +204,14 @@ void NoticeChannelsModel::edit(const QString& row) {
       if (!channel.events.removeOne(event)) channel.events.append(event);
       if (channel.events.size() == AllEvents().size()) channel.events.clear();
     });
+  } else if (row == QLatin1String("secret")) {
+    AskSecret([] { return tr("Signing key"); }, [] { return tr("The receiver checks each notice with it"); },
+              kLongestSecret, &NoticeChannel::secret);
+  } else if (row == QLatin1String("authorization")) {
+    AskSecret(
+        [] { return tr("Password at the address"); },
+        [] { return tr("As whoever runs the address gave it to you, often with Bearer or Basic before it"); },
+        kLongestAuthorization, &NoticeChannel::authorization);
   } else if (row == QLatin1String("remove")) {
     choice_.Ask([this] { return channelTitle(); },
                 [] {
@@ -239,11 +262,10 @@ void NoticeChannelsModel::FillDetails() {
     if (channel->phones.size() < kMostPhones)
       rows.append(Row::Choice("phone", tr("Add a number"), {}, tr("For a gateway of text messages")));
     rows.append(Row::Heading(tr("Secrets")));
-    rows.append(Row::Fact(tr("Signed"), channel->has_secret ? tr("Yes") : tr("No")));
-    rows.append(
-        Row::Fact(tr("Own password at the address"), channel->has_authorization ? tr("Yes") : tr("No")));
-    rows.append(
-        Row::Fact(tr("Both are set from a computer, with tillctl, and forgotten when the address changes")));
+    rows.append(Row::Choice("secret", tr("Signing key"), channel->has_secret ? tr("Set") : tr("None")));
+    rows.append(Row::Choice("authorization", tr("Password at the address"),
+                            channel->has_authorization ? tr("Set") : tr("None")));
+    rows.append(Row::Fact(tr("Both are forgotten when the address changes")));
     rows.append(Row::Choice("remove", tr("Remove this channel")));
   }
   details_.SetRows(rows);

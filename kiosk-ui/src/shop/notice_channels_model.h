@@ -45,7 +45,7 @@ class NoticeChannelsModel final : public RowListModel {
   // show opens one of the channels.
   Q_INVOKABLE void show(const QString& name);
   // edit changes a row of the channel that is shown: "enabled", "url", "phone", "phone:N", "event:NAME",
-  // "remove".
+  // "secret", "authorization", "remove".
   Q_INVOKABLE void edit(const QString& row);
 
  Q_SIGNALS:
@@ -61,6 +61,8 @@ class NoticeChannelsModel final : public RowListModel {
   void Send(const QList<NoticeChannel>& wanted);
   void AskAddress(Said title, const QString& url, TextEntryModel::Answered answered);
   void AskPhone();
+  // AskSecret asks for one that is written and never read.
+  void AskSecret(Said title, Said prompt, qsizetype most, QString NoticeChannel::*secret);
   void Fill();
   void FillDetails();
 

@@ -8,6 +8,7 @@ namespace till::kiosk {
 namespace {
 
 constexpr qsizetype kMostCandidates = 60;
+constexpr QChar kDot(0x2022);
 
 constexpr const char* kLetters[] = {"qwertyuiop", "asdfghjkl", "zxcvbnm"};
 constexpr const char* kPlainSigns[] = {"-/:;()&@\"'", "+=%#*_~|\\", "!?<>[]$"};
@@ -32,6 +33,7 @@ void TextEntryModel::Ask(const Question& question, Answered answered) {
   chinese_ = mayBeChinese() && language_.IsChinese();
   signs_ = false;
   shifted_ = false;
+  masked_ = question.secret;
   Spell({});
   Q_EMIT asked();
   Q_EMIT keysChanged();
@@ -41,11 +43,20 @@ void TextEntryModel::Ask(const Question& question, Answered answered) {
 void TextEntryModel::Forget() {
   answered_ = nullptr;
   question_ = Question();
-  text_.fill(QLatin1Char('\0'));
-  text_.clear();
+  masked_ = false;
+  Wipe();
   problem_ = nullptr;
   Spell({});
   Q_EMIT changed();
+}
+
+void TextEntryModel::Wipe() {
+  text_.fill(QLatin1Char('\0'));
+  text_.clear();
+}
+
+QString TextEntryModel::text() const {
+  return masked_ ? QString(Count(), kDot) : text_;
 }
 
 QStringList TextEntryModel::candidates() const {
@@ -184,7 +195,7 @@ void TextEntryModel::pressBackspace() {
 
 void TextEntryModel::clear() {
   problem_ = nullptr;
-  text_.clear();
+  Wipe();
   Spell({});
   Q_EMIT changed();
 }
@@ -218,6 +229,11 @@ void TextEntryModel::toggleSigns() {
 void TextEntryModel::toggleShift() {
   shifted_ = !shifted_;
   Q_EMIT keysChanged();
+}
+
+void TextEntryModel::toggleMask() {
+  masked_ = question_.secret && !masked_;
+  Q_EMIT changed();
 }
 
 void TextEntryModel::enter() {

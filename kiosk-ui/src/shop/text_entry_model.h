@@ -23,7 +23,8 @@ class TextEntryModel final : public QObject {
   Q_OBJECT
   Q_PROPERTY(QString title READ title NOTIFY changed)
   Q_PROPERTY(QString prompt READ prompt NOTIFY changed)
-  // text: what was typed so far. spelling: the letters after it that are to become Chinese.
+  // text: what was typed so far, a dot for each character while it is masked. spelling: the letters after it
+  // that are to become Chinese.
   Q_PROPERTY(QString text READ text NOTIFY changed)
   Q_PROPERTY(QString spelling READ spelling NOTIFY changed)
   // candidates: what the spelling may become.
@@ -40,6 +41,9 @@ class TextEntryModel final : public QObject {
   Q_PROPERTY(bool chinese READ chinese NOTIFY keysChanged)
   Q_PROPERTY(bool mayBeChinese READ mayBeChinese NOTIFY asked)
   Q_PROPERTY(bool lines READ lines NOTIFY asked)
+  // secret: nobody else is to read it, so it is masked until the person wants to see it.
+  Q_PROPERTY(bool secret READ secret NOTIFY asked)
+  Q_PROPERTY(bool masked READ masked NOTIFY changed)
   Q_PROPERTY(bool signsShown READ signsShown NOTIFY keysChanged)
   Q_PROPERTY(bool shifted READ shifted NOTIFY keysChanged)
 
@@ -51,6 +55,7 @@ class TextEntryModel final : public QObject {
     qsizetype least = 0;  // characters; 0: nothing is an answer
     qsizetype most = 40;  // characters
     bool lines = false;   // may have several
+    bool secret = false;
     TextRules::Script script = TextRules::Script::Any;
     std::function<QString(const QString&)> check = {};  // says what is wrong with a text; empty for nothing
   };
@@ -60,7 +65,7 @@ class TextEntryModel final : public QObject {
 
   QString title() const { return Say(question_.title); }
   QString prompt() const { return Say(question_.prompt); }
-  QString text() const { return text_; }
+  QString text() const;
   QString spelling() const { return spelling_; }
   QStringList candidates() const;
   QString problemText() const { return Say(problem_); }
@@ -73,6 +78,8 @@ class TextEntryModel final : public QObject {
   bool chinese() const { return chinese_; }
   bool mayBeChinese() const { return question_.script == TextRules::Script::Any; }
   bool lines() const { return question_.lines; }
+  bool secret() const { return question_.secret; }
+  bool masked() const { return masked_; }
   bool signsShown() const { return signs_; }
   bool shifted() const { return shifted_; }
 
@@ -94,6 +101,8 @@ class TextEntryModel final : public QObject {
   Q_INVOKABLE void toggleChinese();
   Q_INVOKABLE void toggleSigns();
   Q_INVOKABLE void toggleShift();
+  // toggleMask shows a secret, and hides it again.
+  Q_INVOKABLE void toggleMask();
   // enter is a real keyboard's Enter: it takes a spelling as it is, else it is submit.
   void enter();
   Q_INVOKABLE void submit();
@@ -108,6 +117,7 @@ class TextEntryModel final : public QObject {
 
  private:
   qsizetype Count() const { return text_.toUcs4().size(); }
+  void Wipe();
   bool Put(const QString& text);
   void Spell(const QString& spelling);
   static QString WordsFor(TextRules::Misfit misfit);
@@ -123,6 +133,7 @@ class TextEntryModel final : public QObject {
   bool chinese_ = false;
   bool signs_ = false;
   bool shifted_ = false;
+  bool masked_ = false;
 };
 
 }  // namespace till::kiosk
