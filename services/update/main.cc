@@ -58,7 +58,8 @@ absl::StatusOr<Machine> MachineOf(const config::UpdateConfig& config, std::funct
     machine.installer = *std::move(slots);
   } else {
     machine.restarter =
-        std::make_unique<FlagRestarter>(absl::StrCat(config.common().run_directory(), "/update/restart"));
+        std::make_unique<FlagRestarter>(absl::StrCat(config.common().run_directory(), "/update/restart"),
+                                        absl::StrCat(config.common().state_directory(), "/start-awaited"));
     machine.installer = std::make_unique<RaucInstaller>("", RunningVersion("/usr/lib/os-release"));
   }
   return machine;

@@ -35,6 +35,9 @@ class Restarter {
 
   // Restart returns OK when the restart is on its way; this process is ended soon after.
   virtual absl::Status Restart() = 0;
+  // Arrived says that a start was taken note of, whichever slot it is of: nobody has to wait for it any more.
+  // OK also when none was asked for.
+  virtual absl::Status Arrived() = 0;
 };
 
 }  // namespace till::update

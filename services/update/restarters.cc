@@ -6,7 +6,12 @@
 namespace till::update {
 
 absl::Status FlagRestarter::Restart() {
+  if (absl::Status awaited = WriteDurably(awaited_file_, "update\n"); !awaited.ok()) return awaited;
   return WriteDurably(flag_file_, "update\n", 0644);
+}
+
+absl::Status FlagRestarter::Arrived() {
+  return RemoveDurably(awaited_file_);
 }
 
 absl::Status SimulatedRestarter::Restart() {

@@ -12,15 +12,20 @@
 namespace till::update {
 
 // FlagRestarter makes the file that systemd waits for (till-update-restart.path) and restarts the machine at:
-// this process needs no right to do that itself, and can do nothing else with it.
+// this process needs no right to do that itself, and can do nothing else with it. `awaited_file` outlives the
+// restart and says that a start is awaited: when the update process that was started cannot take it away, the
+// machine goes back to the slot it came from by itself (update-overdue.timer of the image).
 class FlagRestarter final : public Restarter {
  public:
-  explicit FlagRestarter(std::string flag_file) : flag_file_(std::move(flag_file)) {}
+  FlagRestarter(std::string flag_file, std::string awaited_file)
+      : flag_file_(std::move(flag_file)), awaited_file_(std::move(awaited_file)) {}
 
   absl::Status Restart() override;
+  absl::Status Arrived() override;
 
  private:
   const std::string flag_file_;
+  const std::string awaited_file_;
 };
 
 // SimulatedRestarter starts the simulated machine again, and ends this process, which whoever runs it starts
@@ -31,6 +36,7 @@ class SimulatedRestarter final : public Restarter {
       : slots_(slots), end_(std::move(end)) {}
 
   absl::Status Restart() override;
+  absl::Status Arrived() override { return absl::OkStatus(); }
 
  private:
   SimulatedSlots& slots_;

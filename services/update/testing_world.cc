@@ -127,6 +127,12 @@ class CountingRestarter final : public Restarter {
     if (!world_.restart_error.ok()) return world_.restart_error;
     if (absl::Status used = world_.power.Use(); !used.ok()) return used;
     ++world_.restarts;
+    world_.start_awaited = true;
+    return absl::OkStatus();
+  }
+  absl::Status Arrived() override {
+    if (!world_.arrival_error.ok()) return world_.arrival_error;
+    world_.start_awaited = false;
     return absl::OkStatus();
   }
 

@@ -63,9 +63,11 @@ class TestingWorld {
   files::Floor floor;
   absl::Status floor_error;
   int restarts = 0;
+  bool start_awaited = false;
   int holds = 0;
   int releases = 0;
   absl::Status restart_error;
+  absl::Status arrival_error;
 
  private:
   struct Ports;

@@ -64,6 +64,26 @@ TEST_F(UpdateDeskTest, APersonTakesItStepByStep) {
   EXPECT_FALSE(desk().Check().release) << "nothing newer";
 }
 
+TEST_F(UpdateDeskTest, AStartIsAwaitedUntilItIsNoted) {
+  world_.Publish("1.4.0");
+  Install("1.4.0");
+  EXPECT_FALSE(world_.start_awaited);
+  ASSERT_TRUE(desk().Reboot().ok());
+  EXPECT_TRUE(world_.start_awaited) << "until the other version's update process does its part";
+  ASSERT_TRUE(world_.machine().Boot().ok());
+  world_.arrival_error = MakeError(ErrorCode::kStorageFull, "full");
+  world_.NewDesk();
+  Step();
+  EXPECT_TRUE(world_.start_awaited);
+  world_.clock.Advance(absl::Minutes(2));
+  Step();
+  EXPECT_EQ(Phase(), "ON_TRIAL") << "not good while the machine may still go back by itself";
+  world_.arrival_error = absl::OkStatus();
+  Step();
+  EXPECT_FALSE(world_.start_awaited);
+  EXPECT_EQ(Phase(), "ON_TRIAL");
+}
+
 TEST_F(UpdateDeskTest, ByItselfInTheQuietHours) {
   world_.Publish("1.4.0", {.product = TestingWorld::kProduct, .version = "1.4.0"},
                  [](files::Channel& channel) {

@@ -100,6 +100,7 @@ void UpdateDesk::NoteStart(const Slots& slots) {
   if (phase == S::RETURNING && another_start && !in_target) {
     noted = Fail(MakeFault(v1::DID_NOT_START, "the slot that was chosen did not start"));
   }
+  if (noted.ok()) noted = parts_.restarter.Arrived();
   if (!noted.ok()) {
     log::Error("the start could not be noted", {{"why", noted}});
     resumed_ = false;

@@ -57,8 +57,7 @@ class UpdatePowerCutTest(UpdateCase):
         while (left := end - time.monotonic()) > 0:
             try:
                 self.shell.tillctl("status", timeout_s=min(left, 20))
-                self.world.counter.call("present", card="unionpay-credit", how="insert")
-                self.shell.tillctl("sale 1.00 --operator 01 --password 0000", timeout_s=left)
+                self.sell(timeout_s=left)
                 seen = self.update()[0] or seen
             except TimeoutError:
                 pass
@@ -76,7 +75,7 @@ class UpdatePowerCutTest(UpdateCase):
             shutil.rmtree(path) if os.path.isdir(path) else os.unlink(path)
             subprocess.run(["cp", "-r", "--sparse=always", self.kept(name), path], check=True)
         self.world.start()
-        self.sold = 0
+        self.sold = set()
 
     def kept(self, name):
         os.makedirs(os.path.join(self.folder, "kept"), exist_ok=True)

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """An update of the image in QEMU, by itself, as in a shop: a newer version is found, fetched, and written while payments are taken; the
 terminal starts into the other slot, and the version is good once every process serves. Then one whose ledger crashes: it is
-written and started, and what ran before comes back. The books are the bank's all the time."""
+written and started, and what ran before comes back. And one whose own update process crashes, so that nobody judges it: what ran before
+comes back, too. The books are the bank's all the time."""
 
 import os
 import sys
@@ -9,7 +10,8 @@ import unittest
 
 sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))))
 
-from tests.system.update_case import ANSWER_S, BEFORE, BUNDLE, CRASHING, CRASHING_BUNDLE, NEWER, UPDATE_S, UpdateCase
+from tests.system.update_case import (ANSWER_S, BEFORE, BUNDLE, CRASHING, CRASHING_BUNDLE, MUTE, MUTE_BUNDLE, NEWER, UPDATE_S,
+                                      UpdateCase)
 
 
 class UpdateTest(UpdateCase):
@@ -25,7 +27,7 @@ class UpdateTest(UpdateCase):
             self.sell()
         self.wait_for_update("GOOD", NEWER)
         self.assertEqual(self.slot(), "b")
-        self.assertGreater(self.sold, 1, "no payment was approved while the update was fetched and written")
+        self.assertGreater(len(self.sold), 1, "no payment was approved while the update was fetched and written")
         self.wait_until_it_serves()
         self.sell_one()
         self.assert_books_equal()
@@ -43,6 +45,21 @@ class UpdateTest(UpdateCase):
         self.machine.cut_power()
         self.start()
         self.assertEqual((self.slot(), self.update()[1]), ("b", NEWER))
+        self.assert_books_equal()
+
+    def test_a_version_that_nobody_judges_goes_back_by_itself(self):
+        """A quarter of an hour (update-overdue.timer), in which money is taken as on any day."""
+        self.sell_one()
+        self.world.offer(MUTE_BUNDLE, MUTE)
+        self.wait_for(lambda: self.is_in_slot("b"), UPDATE_S, f"{MUTE} to be started")
+        # Once is enough here: the maker takes it back.
+        self.world.offer(BUNDLE, BEFORE)
+        self.wait_for(lambda: self.sell()[0], ANSWER_S, "a payment while nobody judges the version")
+        self.assertEqual(self.update(), (None, None, None))
+        self.wait_for_update("ROLLED_BACK", BEFORE)
+        self.assertEqual((self.slot(), self.update()[2]), ("a", "DID_NOT_START"))
+        self.wait_until_it_serves()
+        self.sell_one()
         self.assert_books_equal()
 
     def sell_one(self):

@@ -7,7 +7,7 @@ image() {
   setup_if_needed
   if [[ $command == test ]]; then
     shift
-    run_tests //image/... //sepolicy/... //tests/system:sale_test //tests/system:data_test "$@"
+    run_tests //image/... //sepolicy/... //tests/system:sale_test //tests/system:data_test //tests/system:factory_reset_test "$@"
     return
   elif [[ $command == test-update ]]; then
     # --test_env=TILL_CUTS=50 //tests/system:update_power_cut_test beside it cuts the power, too.
