@@ -3837,10 +3837,6 @@
         <translation>Password at the address</translation>
     </message>
     <message>
-        <source>As whoever runs the address gave it to you, often with Bearer or Basic before it</source>
-        <translation>As whoever runs the address gave it to you, often with Bearer or Basic before it</translation>
-    </message>
-    <message>
         <source>Set</source>
         <translation>Set</translation>
     </message>
@@ -3855,6 +3851,10 @@
     <message>
         <source>The receiver checks each notice with it</source>
         <translation>The receiver checks each notice with it</translation>
+    </message>
+    <message>
+        <source>All of it, as whoever runs the address gave it to you</source>
+        <translation>All of it, as whoever runs the address gave it to you</translation>
     </message>
 </context>
 <context>

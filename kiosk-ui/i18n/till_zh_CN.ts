@@ -3836,10 +3836,6 @@
         <translation>该地址的密码</translation>
     </message>
     <message>
-        <source>As whoever runs the address gave it to you, often with Bearer or Basic before it</source>
-        <translation>由该地址的运营方提供，前面常带有 Bearer 或 Basic</translation>
-    </message>
-    <message>
         <source>Set</source>
         <translation>已设置</translation>
     </message>
@@ -3854,6 +3850,10 @@
     <message>
         <source>The receiver checks each notice with it</source>
         <translation>接收方用它核验每条通知</translation>
+    </message>
+    <message>
+        <source>All of it, as whoever runs the address gave it to you</source>
+        <translation>请完整输入该地址运营方提供的内容</translation>
     </message>
 </context>
 <context>

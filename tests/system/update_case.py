@@ -11,6 +11,7 @@ import tempfile
 import time
 import unittest
 
+from image.journal import Journal
 from image.machine import Machine
 from image.shell import Shell
 from image.world import World
@@ -76,6 +77,10 @@ class UpdateCase(unittest.TestCase):
         """wait_for_update returns when phase and running version are `wanted`."""
         self.wait_for(lambda: self.update()[:2] == wanted, UPDATE_S, f"the update to be {wanted}")
 
+    def wait_for_version(self, slot, version):
+        """wait_for_version returns when the terminal runs that version from that slot, and knows it: RAUC may start later than who asks."""
+        self.wait_for(lambda: (self.slot(), self.update()[1]) == (slot, version), ANSWER_S, f"{version} in slot {slot}")
+
     def slot(self):
         return self.shell.run("cat /run/till-boot/slot")[1].split()[0]
 
@@ -85,6 +90,10 @@ class UpdateCase(unittest.TestCase):
             return self.slot() == name
         except (TimeoutError, IndexError):
             return False
+
+    def assert_nothing_refused(self):
+        """assert_nothing_refused: whatever an update needs, SELinux lets it have."""
+        self.assertEqual([str(denial) for denial in Journal(self.machine.at("journal.log")).denials()], [])
 
     # ---- Money. ----
 

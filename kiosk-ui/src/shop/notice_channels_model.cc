@@ -208,10 +208,9 @@ void NoticeChannelsModel::edit(const QString& row) {
     AskSecret([] { return tr("Signing key"); }, [] { return tr("The receiver checks each notice with it"); },
               kLongestSecret, &NoticeChannel::secret);
   } else if (row == QLatin1String("authorization")) {
-    AskSecret(
-        [] { return tr("Password at the address"); },
-        [] { return tr("As whoever runs the address gave it to you, often with Bearer or Basic before it"); },
-        kLongestAuthorization, &NoticeChannel::authorization);
+    AskSecret([] { return tr("Password at the address"); },
+              [] { return tr("All of it, as whoever runs the address gave it to you"); },
+              kLongestAuthorization, &NoticeChannel::authorization);
   } else if (row == QLatin1String("remove")) {
     choice_.Ask([this] { return channelTitle(); },
                 [] {
