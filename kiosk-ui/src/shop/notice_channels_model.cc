@@ -20,6 +20,17 @@ constexpr qsizetype kLongestAuthorization = 500;
 constexpr qsizetype kLongestPhone = 20;
 constexpr qsizetype kShortestPhone = 5;
 
+// PlainQuestion asks for what machines read: letters, digits and signs of ASCII.
+TextEntryModel::Question PlainQuestion(Said title, Said prompt, qsizetype most) {
+  TextEntryModel::Question question;
+  question.title = std::move(title);
+  question.prompt = std::move(prompt);
+  question.least = 1;
+  question.most = most;
+  question.script = TextRules::Script::Plain;
+  return question;
+}
+
 QStringList AllEvents() {
   QStringList events;
   for (const char* event : kEvents) events.append(QLatin1String(event));
@@ -119,13 +130,10 @@ void NoticeChannelsModel::Add(const QString& name, Said title) {
 }
 
 void NoticeChannelsModel::AskAddress(Said title, const QString& url, TextEntryModel::Answered answered) {
-  TextEntryModel::Question question;
-  question.title = std::move(title);
-  question.prompt = [] { return tr("The address that is called, beginning with https"); };
+  TextEntryModel::Question question = PlainQuestion(
+      std::move(title), [] { return tr("The address that is called, beginning with https"); },
+      kLongestAddress);
   question.text = url;
-  question.least = 1;
-  question.most = kLongestAddress;
-  question.script = TextRules::Script::Plain;
   text_.Ask(question, std::move(answered));
 }
 
@@ -162,12 +170,7 @@ void NoticeChannelsModel::AskPhone() {
 }
 
 void NoticeChannelsModel::AskSecret(Said title, Said prompt, qsizetype most, QString NoticeChannel::*secret) {
-  TextEntryModel::Question question;
-  question.title = std::move(title);
-  question.prompt = std::move(prompt);
-  question.least = 1;
-  question.most = most;
-  question.script = TextRules::Script::Plain;
+  TextEntryModel::Question question = PlainQuestion(std::move(title), std::move(prompt), most);
   question.secret = true;
   text_.Ask(question, [this, secret](const QString& typed) {
     Change([&](NoticeChannel& channel) { channel.*secret = typed; });
