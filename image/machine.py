@@ -12,11 +12,14 @@ import time
 import uuid
 
 from image.builder import machines
+from tools.launcher.ports import free_port
 
 _CHECKOUT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 _LINE = os.path.join(_CHECKOUT, "image", "line.py")
 # Where the simulated world is on the terminal's network: image/simulated/ says the same to the processes.
 _OUTSIDE, _ACQUIRER, _UPDATES = "10.0.2.100", 8583, 8443
+# Where it listens for till programs on other machines (image/simulated/etc/till/integrator.textproto).
+_ENDPOINT = 7443
 _BALLOON = "/machine/peripheral/balloon"
 # Boards whose firmware has a number of its own have a log that goes on after a restart.
 _NAMESPACE = uuid.UUID("5f1e2a56-6d0f-4d6b-9a55-7a0c1f2f7b11")
@@ -40,6 +43,7 @@ class Machine:
         self._kind = machines.Kind(_CHECKOUT, kind)
         self._steady = steady
         self._has_tpm = tpm
+        self.endpoint_port = free_port()  # of this machine: a till program here reaches the terminal by it
         self._tpm = None
         self._qemu = None
         self._qmp = None
@@ -191,6 +195,7 @@ class Machine:
         options = "user,id=net,restrict=on"
         if self._world is None:
             return ["-netdev", options]
+        options += f",hostfwd=tcp:127.0.0.1:{self.endpoint_port}-:{_ENDPOINT}"
         for port, outside in ((_ACQUIRER, self._world.acquirer_port), (_UPDATES, self._world.update_port)):
             command = f"{sys.executable} -B {_LINE} {outside}".replace(",", ",,")
             options += f",guestfwd=tcp:{_OUTSIDE}:{port}-cmd:{command}"

@@ -99,6 +99,8 @@ def run(arguments):
         view = View(machine)
         say(f"the terminal starts (some minutes under emulation); its screen: {view.url}",
             f"终端正在启动(模拟环境下需要几分钟);屏幕:{view.url}")
+        say(f"till programs on this machine reach it at 127.0.0.1:{machine.endpoint_port} (tillctl pair)",
+            f"本机上的收银程序可连接 127.0.0.1:{machine.endpoint_port}(tillctl pair)")
         say("./till image card unionpay-debit insert holds a card to its reader; Ctrl-C switches it off",
             "用 ./till image card unionpay-debit insert 出示卡片;按 Ctrl-C 关机")
         machine.wait()

@@ -4,6 +4,7 @@
 SERVICES = [
     "card",
     "common",
+    "integrator",
     "ledger",
     "payment",
     "pin",

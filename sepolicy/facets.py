@@ -1,10 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The facets of the access matrix as rules of the policy: each socket has a type, each caller may connect to its own.
-
-Who has no program on the terminal has no domain, and no rule is made for it: NOT_BUILT names them."""
-
-# The endpoint for integrators on other machines is planned and not built.
-NOT_BUILT = {"integrator"}
+"""The facets of the access matrix as rules of the policy: each socket has a type, each caller may connect to its own."""
 
 
 def name_of(word):
@@ -18,8 +13,8 @@ def socket_type(server, role):
 
 
 def callers_of(facet):
-    """callers_of returns who may connect, to call all or some, and has a domain."""
-    return sorted(set(facet.callers) - NOT_BUILT)
+    """callers_of returns who may connect, to call all or some."""
+    return sorted(set(facet.callers))
 
 
 def rules_of(facets):

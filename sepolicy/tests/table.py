@@ -35,7 +35,8 @@ def _row(rights, domain):
              if domain in rights.who_may(server, "unix_stream_socket", "connectto")]
     calls = sorted(calls) + [words for kind, words in _OTHERS.items()
                              if domain in rights.who_may(kind, "unix_stream_socket", "connectto")]
-    internet = "dials out" if domain in rights.who_may(domain, "tcp_socket", "create") else ""
+    internet = ", ".join(words for words, act in (("dials out", "connect"), ("listens", "listen"))
+                         if domain in rights.who_may(domain, "tcp_socket", act))
     capabilities = sorted(rights.permissions(domain, domain, "capability"))
     return "| " + " | ".join([f"`{_short(domain)}`", _list(writes), _list(sorted(keys)), _list(sorted(devices)), ", ".join(calls) or "–",
                               internet or "–", ", ".join(capabilities) or "–"]) + " |"

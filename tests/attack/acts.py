@@ -10,7 +10,7 @@ from tools.launcher.matrix import read_matrix
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
 # A domain of the policy each; those with a unit of their own also try from inside it.
-NAMES = ("card", "keypad", "kiosk", "ledger", "payment", "pin", "print", "screen", "slots", "terminal", "tillctl", "update", "uplink")
+NAMES = ("card", "integrator", "keypad", "kiosk", "ledger", "payment", "pin", "print", "screen", "slots", "terminal", "tillctl", "update", "uplink")
 # Whose user a process has, where it is not till-NAME.
 _USERS = {"keypad": "pin", "slots": "root"}
 CELL = "cell"

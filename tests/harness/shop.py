@@ -32,7 +32,7 @@ class Shop:
     """
 
     def __init__(self, overrides=None, language="en", with_backup=False, printer="stream",
-                 touch_keypad=False, reader="frames", with_update=False):
+                 touch_keypad=False, reader="frames", with_update=False, with_endpoint=False):
         # Short, because the path of a Unix socket has 107 bytes at most.
         self.home = tempfile.mkdtemp(dir="/tmp", prefix="till-")
         os.chmod(self.home, 0o755)
@@ -40,7 +40,8 @@ class Shop:
         shutil.copytree(os.path.join(ROOT, "tests", "simulators"), os.path.join(self.root, "tests", "simulators"))
         os.symlink(os.path.join(ROOT, "services"), os.path.join(self.root, "services"))
         self.terminal = Terminal(self.root, ROOT, os.path.join(self.home, "t"), overrides=overrides, language=language,
-                                 with_backup=with_backup, printer=printer, touch_keypad=touch_keypad, reader=reader, with_update=with_update)
+                                 with_backup=with_backup, printer=printer, touch_keypad=touch_keypad, reader=reader, with_update=with_update,
+                                 with_endpoint=with_endpoint)
         self.client = None
         self.counter = control.counter(self.terminal.run)
         self.acquirer = control.acquirer(self.terminal.run)
@@ -216,6 +217,7 @@ class ShopTestCase(unittest.TestCase):
     printer = "stream"  # or "usb"
     reader = "frames"  # or "ccid": a USB reader, without a stripe
     touch_keypad = False  # or True: the PIN is entered on a TouchPanel
+    with_endpoint = False  # or True: till programs on other machines may be let in
     with_update = False  # or True: the update service too, with simulated slots and the maker's server
     _logs_shown = False
 
@@ -226,7 +228,8 @@ class ShopTestCase(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         cls.shop = Shop(overrides=cls.overrides, with_backup=cls.with_backup, printer=cls.printer,
-                        touch_keypad=cls.touch_keypad, reader=cls.reader, with_update=cls.with_update)
+                        touch_keypad=cls.touch_keypad, reader=cls.reader, with_update=cls.with_update,
+                        with_endpoint=cls.with_endpoint)
         cls.prepare(cls.shop)
         cls.shop.open()
         cls.addClassCleanup(cls.shop.close)

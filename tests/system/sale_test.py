@@ -5,6 +5,7 @@ is still there, and opens with its TPM alone."""
 
 import os
 import shutil
+import ssl
 import sys
 import tempfile
 import time
@@ -111,6 +112,9 @@ class SaleTest(unittest.TestCase):
             time.sleep(1)
         self.assertTrue(slips, "no slip came out of the printer")
         self.assertIn("12.34", "\n".join(slips[0]))
+
+        # A till program of another machine is answered, by a terminal that shows who it is.
+        self.assertIn("BEGIN CERTIFICATE", ssl.get_server_certificate(("127.0.0.1", self.machine.endpoint_port), timeout=PAGE_S))
 
         print("memory in use: {} MiB of {}".format(*self.machine.memory_mib()), flush=True)
 

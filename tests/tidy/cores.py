@@ -5,6 +5,8 @@ CORES = (
     "//services/card:core",
     "//services/card/oda:oda",
     "//services/card/signals:signals",
+    "//services/integrator:core",
+    "//services/integrator:identity",
     "//services/ledger:core",
     "//services/payment:core",
     "//services/pin:keys",

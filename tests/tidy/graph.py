@@ -8,13 +8,13 @@ import xml.etree.ElementTree as ElementTree
 _KEEPERS = {
     "libusb": ("hal/usb",),
     "sqlite3": ("services/common/sqlite",),
-    # Keys and PIN blocks; the line to the acquirer; offline data authentication.
-    "crypto": ("services/pin", "services/uplink/...", "services/card/..."),
+    # Keys and PIN blocks; the line to the acquirer; offline data authentication; the endpoint's own certificate.
+    "crypto": ("services/pin", "services/uplink/...", "services/card/...", "services/integrator"),
     "ssl": ("services/uplink/...",),
     # HTTPS to the update server.
     "curl": ("services/update/fetch",),
 }
-_SERVICES = "card|ledger|payment|pin|print|terminal|update|uplink"
+_SERVICES = "card|integrator|ledger|payment|pin|print|terminal|update|uplink"
 
 
 class Graph:

@@ -74,7 +74,7 @@ class TreeTest(unittest.TestCase):
         # `screen` is Weston with a module of ours: it serves windows and no calls.
         found = sorted({path.split("/")[1] for path in self.tree.paths
                         if path.startswith("services/") and path.count("/") > 1} - {"common", "screen"})
-        self.assertEqual(found, ["card", "ledger", "payment", "pin", "print", "terminal", "update", "uplink"])
+        self.assertEqual(found, ["card", "integrator", "ledger", "payment", "pin", "print", "terminal", "update", "uplink"])
         return found
 
 

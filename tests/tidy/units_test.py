@@ -32,7 +32,7 @@ class UnitsTest(unittest.TestCase):
 
     def test_there_are_facets(self):
         self.assertEqual({facet.server for facet in self.facets},
-                         {"card", "ledger", "payment", "pin", "print", "terminal", "update", "uplink"})
+                         {"card", "integrator", "ledger", "payment", "pin", "print", "terminal", "update", "uplink"})
 
     def test_each_facet_has_its_socket(self):
         for facet in self.facets:

@@ -26,7 +26,7 @@ class Daemon:
         self._phase = "starting"
         language = "zh" if chinese() else "en"
         self._terminal = Terminal(ROOT, os.path.join(ROOT, "bazel-bin"), home.path, language=language,
-                                  with_backup=True, touch_keypad=screen, with_update=True)
+                                  with_backup=True, touch_keypad=screen, with_update=True, with_endpoint=True)
         self._training = Training(self._terminal)
         self._training_at_once = training
         self._view = None

@@ -14,7 +14,7 @@ import time
 
 from tools.launcher import configs
 from tools.launcher.matrix import read_matrix
-from tools.launcher.ports import free_port
+from tools.launcher.ports import free_port, free_port_from
 from tools.launcher.process import Process
 
 PROCESSES = ("pin", "ledger", "uplink", "card", "print", "terminal", "payment")
@@ -22,12 +22,13 @@ _WORLD = ("counter", "acquirer")
 _CLIENTS = ("kiosk", "tillctl", "integrator")
 _FIRST_UID = 64001
 _TRAINING_UIDS = 100  # further
+_ENDPOINT_PORT = 7443  # as on a device; the next free one when somebody has it
 _MATRIX = "services/common/access/access_matrix.textproto"
 
 
 class Terminal:
     """Terminal is the seven processes, the counter and the acquirer; `with_update` is the eighth process, with slots in a
-    folder, and the maker's web server. `root` is the checkout (or a test's runfiles),
+    folder, and the maker's web server, `with_endpoint` the ninth, which lets programs on other machines in. `root` is the checkout (or a test's runfiles),
     `binaries` the folder with services/<x>/till-<x>, `home` a folder that this terminal owns.
 
     As root each process runs under a user number of its own, so that the peer check is the real one; otherwise all
@@ -38,7 +39,7 @@ class Terminal:
 
     def __init__(self, root, binaries, home, acquirer_port=0, with_world=True, overrides=None, language="zh",
                  with_backup=False, printer="stream", touch_keypad=False, training=False, with_update=False,
-                 reader="frames"):
+                 with_endpoint=False, reader="frames"):
         self.root = os.path.abspath(root)
         self.binaries = os.path.abspath(binaries)
         self.home = os.path.abspath(home)
@@ -54,7 +55,8 @@ class Terminal:
         self.acquirer_port = acquirer_port or free_port()
         self.backup_port = free_port() if with_backup else None
         self.update_port = free_port() if with_update else None
-        self.names = PROCESSES + (("update",) if with_update else ())
+        self.endpoint_port = free_port_from(_ENDPOINT_PORT) if with_endpoint else None
+        self.names = PROCESSES + (("update",) if with_update else ()) + (("integrator",) if with_endpoint else ())
         self._with_world = with_world
         self._overrides = overrides or {}
         self.processes = {}

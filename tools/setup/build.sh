@@ -2,7 +2,7 @@
 # shellcheck shell=bash
 # Builds and tests with Bazel. Sourced by ./till, which gives ROOT, TILL_HOME, PYTHON and the words.
 
-PROCESSES=(card ledger payment pin print terminal update uplink)
+PROCESSES=(card integrator ledger payment pin print terminal update uplink)
 
 bazel_here() { (cd "$ROOT" && bazel "$@"); }
 

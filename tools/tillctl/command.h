@@ -3,12 +3,17 @@
 #ifndef TILL_TOOLS_TILLCTL_COMMAND_H_
 #define TILL_TOOLS_TILLCTL_COMMAND_H_
 
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "tools/tillctl/arguments.h"
+
+namespace grpc {
+class Channel;
+}
 
 namespace till::tillctl {
 
@@ -28,6 +33,10 @@ struct Environment {
   std::string language;  // "zh" or "en"
   bool json = false;
   bool training = false;  // run_directory is the training set's: nothing that is done moves money
+  // --device: the terminal on another machine ("HOST:PORT") that is meant instead of the one of
+  // run_directory, and the line to it.
+  std::string device;
+  std::shared_ptr<grpc::Channel> device_line = nullptr;
 };
 
 // Command is one row of the table of commands.
@@ -42,6 +51,7 @@ struct Command {
   int max_positional;
   ExitCode (*run)(const Environment& environment, const Arguments& arguments);
   std::span<const OptionSpec> shared_options = {};  // that it has in common with other commands
+  bool beside_terminal = false;                     // not over a network: calls what integrators may not
 
   // AllOptions returns every option that the command takes: its own, the shared ones, and those of every
   // command.
@@ -88,6 +98,8 @@ extern const Command kNoticesCommand;
 extern const Command kDeviceCommand;
 extern const Command kSelfTestCommand;
 extern const Command kUpdateCommand;
+extern const Command kEndpointCommand;
+extern const Command kPairCommand;
 extern const Command kVersionCommand;
 extern const Command kCompletionCommand;
 

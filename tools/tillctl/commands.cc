@@ -11,6 +11,10 @@ constexpr OptionSpec kCommonOptions[] = {
      "FOLDER",
      "",
      {"终端的运行目录($TILL_RUN,否则 /run/till)", "the terminal's run folder ($TILL_RUN, else /run/till)"}},
+    {"device",
+     "HOST:PORT",
+     "",
+     {"网络上的终端(先用 tillctl pair 配对)", "a terminal on the network (after tillctl pair)"}},
     {"training",
      "",
      "",
@@ -47,7 +51,8 @@ std::span<const Command> Commands() {
       kLedgerCommand,     kStatusCommand,       kSignInCommand,     kIsoCommand,
       kEmvCommand,        kOperatorsCommand,    kAuditCommand,      kPromotionsCommand,
       kBindingCommand,    kPayeeCommand,        kNoticesCommand,    kDeviceCommand,
-      kSelfTestCommand,   kUpdateCommand,       kVersionCommand,    kCompletionCommand,
+      kSelfTestCommand,   kUpdateCommand,       kEndpointCommand,   kPairCommand,
+      kVersionCommand,    kCompletionCommand,
   };
   return kCommands;
 }

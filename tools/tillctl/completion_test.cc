@@ -32,7 +32,7 @@ std::string Complete(const std::string& words, int at) {
 }
 
 TEST(BashCompletion, CompletesCommandsSubjectsOptionsAndChoices) {
-  EXPECT_EQ(Complete("tillctl pa", 1), "payments payee\n");
+  EXPECT_EQ(Complete("tillctl pa", 1), "payments payee pair\n");
   EXPECT_EQ(Complete("tillctl ledger ver", 2), "verify\n");
   EXPECT_EQ(Complete("tillctl iso dec", 2), "decode\n");
   EXPECT_EQ(Complete("tillctl iso decode 00 --ma", 4), "--mak\n");

@@ -24,7 +24,9 @@ std::string SessionFile(const Environment& environment) {
       folder != nullptr && *folder != '\0' ? folder : "/run/user/" + std::to_string(getuid());
   std::error_code error;
   if (!std::filesystem::is_directory(base, error)) return "";
-  return base + "/till-session-" + std::to_string(std::hash<std::string>()(environment.run_directory));
+  return base + "/till-session-" +
+         std::to_string(std::hash<std::string>()(environment.device.empty() ? environment.run_directory
+                                                                            : environment.device));
 }
 
 // ReadKept returns the kept token, or empty. A file that others could have written is not trusted.
@@ -53,6 +55,12 @@ bool IsGood(const Environment& environment, const std::string& token) {
 }
 
 }  // namespace
+
+std::shared_ptr<grpc::Channel> ChannelOf(const Environment& environment, const std::string& service,
+                                         const std::string& role) {
+  return environment.device_line != nullptr ? environment.device_line
+                                            : rpc::DialFacet(environment.run_directory, service, role);
+}
 
 rpc::CallOptions Options(const Environment& environment, absl::Duration deadline,
                          const std::string& session) {

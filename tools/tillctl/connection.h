@@ -19,11 +19,16 @@ namespace till::tillctl {
 // How long a question that needs no person may take.
 inline constexpr absl::Duration kQuickDeadline = absl::Seconds(10);
 
-// StubOf dials a facet of the terminal: StubOf<payment::v1::Payments>(environment, "payment", "payments").
+// ChannelOf dials a facet of the terminal, or gives the line to the terminal that --device names, which leads
+// to all of them.
+std::shared_ptr<grpc::Channel> ChannelOf(const Environment& environment, const std::string& service,
+                                         const std::string& role);
+
+// StubOf is ChannelOf for one facet: StubOf<payment::v1::Payments>(environment, "payment", "payments").
 template <typename Facet>
 std::unique_ptr<typename Facet::Stub> StubOf(const Environment& environment, const std::string& service,
                                              const std::string& role) {
-  return Facet::NewStub(rpc::DialFacet(environment.run_directory, service, role));
+  return Facet::NewStub(ChannelOf(environment, service, role));
 }
 
 // Options returns what a call carries: deadline, language and session (may be empty).

@@ -25,8 +25,7 @@ constexpr OptionSpec kOptions[] = {
 };
 
 ledger::GrpcReportsClient Reports(const Environment& environment) {
-  return ledger::GrpcReportsClient(rpc::DialFacet(environment.run_directory, "ledger", "reports"),
-                                   environment.language);
+  return ledger::GrpcReportsClient(ChannelOf(environment, "ledger", "reports"), environment.language);
 }
 
 bool ReadNumber(const std::string& text, int64_t& number) {

@@ -9,6 +9,7 @@
 
 #include "tools/tillctl/arguments.h"
 #include "tools/tillctl/command.h"
+#include "tools/tillctl/device_line.h"
 #include "tools/tillctl/output.h"
 #include "tools/tillctl/training.h"
 
@@ -88,6 +89,19 @@ std::string LanguageIn(std::span<const std::string_view> words, std::string othe
   return otherwise;
 }
 
+// RunOnDevice runs a command at the terminal on another machine that --device names.
+ExitCode RunOnDevice(const Command& command, Environment environment, const Arguments& arguments) {
+  if (command.beside_terminal || arguments.Has("training")) {
+    return Fail(environment,
+                absl::InvalidArgumentError("this is done on the terminal itself, not with --device"));
+  }
+  environment.device = arguments.Get("device");
+  absl::StatusOr<std::shared_ptr<grpc::Channel>> line = DialTerminal(environment.device);
+  if (!line.ok()) return Fail(environment, line.status());
+  environment.device_line = *std::move(line);
+  return command.run(environment, arguments);
+}
+
 int Run(std::vector<std::string_view> words) {
   Environment environment = {
       .run_directory = FromEnvironment("TILL_RUN", "/run/till"),
@@ -115,6 +129,7 @@ int Run(std::vector<std::string_view> words) {
   if (count < command->min_positional || count > command->max_positional) {
     return Fail(environment, absl::InvalidArgumentError(UsageOf(*command, environment)));
   }
+  if (arguments->Has("device")) return RunOnDevice(*command, environment, *arguments);
   if (!arguments->Has("training")) return command->run(environment, *arguments);
   Progress(environment, InLanguage(environment, "培训:不产生真实交易", "training: no money moves"));
   const absl::StatusOr<TrainingStay> stay = TrainingStay::Enter(

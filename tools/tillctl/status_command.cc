@@ -20,8 +20,9 @@ struct Process {
   bool required = true;
 };
 constexpr Process kProcesses[] = {
-    {"card", "reader"},     {"pin", "pin-entry"},    {"print", "preview"},   {"ledger", "reports"},
-    {"uplink", "acquirer"}, {"payment", "payments"}, {"terminal", "device"}, {"update", "updates", false},
+    {"card", "reader"},     {"pin", "pin-entry"},         {"print", "preview"},
+    {"ledger", "reports"},  {"uplink", "acquirer"},       {"payment", "payments"},
+    {"terminal", "device"}, {"update", "updates", false}, {"integrator", "endpoint", false},
 };
 
 constexpr absl::Duration kPatience = absl::Seconds(2);
@@ -63,7 +64,7 @@ ExitCode Run(const Environment& environment, const Arguments&) {
 
 }  // namespace
 
-const Command kStatusCommand = {"status", "", {"各进程的健康状况", "the health of every process"}, "", {}, 0,
-                                0,        Run};
+const Command kStatusCommand = {
+    "status", "", {"各进程的健康状况", "the health of every process"}, "", {}, 0, 0, Run, {}, true};
 
 }  // namespace till::tillctl

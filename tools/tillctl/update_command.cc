@@ -175,6 +175,8 @@ const Command kUpdateCommand = {
     kOptions,
     1,
     2,
-    Run};
+    Run,
+    {},
+    true};
 
 }  // namespace till::tillctl

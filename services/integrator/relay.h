@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef TILL_SERVICES_INTEGRATOR_RELAY_H_
+#define TILL_SERVICES_INTEGRATOR_RELAY_H_
+
+#include <atomic>
+#include <memory>
+
+#include <grpcpp/generic/async_generic_service.h>
+
+#include "services/integrator/admission.h"
+#include "services/integrator/routes.h"
+
+namespace till::integrator {
+
+// Relay takes every call that comes over TLS and makes it again at the facet that it is for, message by
+// message, without looking into them. The caller's deadline, its going away, the session, approval, language
+// and trace of its metadata, and how the call ended with all details pass through; nothing else does.
+//
+// Refused here: a caller whose certificate nobody admitted (CALLER_REFUSED; it is remembered as having
+// knocked), what `routes` do not have, and more than kMostCalls at once (RESOURCE_EXHAUSTED).
+class Relay final : public grpc::CallbackGenericService {
+ public:
+  // Fewer than a facet takes at once (FacetServer): the touchscreen beside it always finds room.
+  static constexpr int kMostCalls = 24;
+
+  // Both outlive the relay, and the relay the server that it is registered with.
+  Relay(const Routes& routes, Admission& admission) : routes_(routes), admission_(admission) {}
+
+  grpc::ServerGenericBidiReactor* CreateReactor(grpc::GenericCallbackServerContext* context) override;
+
+ private:
+  absl::StatusOr<std::shared_ptr<grpc::Channel>> Judge(const grpc::GenericCallbackServerContext& context);
+
+  const Routes& routes_;
+  Admission& admission_;
+  std::atomic<int> calls_{0};
+};
+
+}  // namespace till::integrator
+
+#endif  // TILL_SERVICES_INTEGRATOR_RELAY_H_

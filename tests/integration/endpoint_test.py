@@ -1,0 +1,232 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: Apache-2.0
+"""A till program on another machine: over TLS, with a key and a certificate that openssl made, admitted by its fingerprint; and tillctl
+as such a program. The fingerprints that the terminal tells are computed here once more, by Python."""
+
+import contextlib
+import hashlib
+import json
+import os
+import ssl
+import subprocess
+import sys
+import tempfile
+import unittest
+
+import grpc
+from till.integrator.v1 import endpoint_pb2, endpoint_pb2_grpc
+from till.payment.v1 import moments_pb2
+
+from tests.harness.client import Client, Payment
+from tests.harness.errors import TillError
+from tests.harness.shop import ShopTestCase, wait_for
+
+TILLCTL = os.path.abspath(sys.argv[1])
+_TIMEOUT_S = 60
+
+
+def fingerprint_of(pem):
+    return hashlib.sha256(ssl.PEM_cert_to_DER_cert(pem)).hexdigest()
+
+
+class Program:
+    """Program is a till program with a key and a certificate of its own, in `folder`."""
+
+    def __init__(self, folder, name):
+        key, certificate = (os.path.join(folder, f"{name}.{kind}") for kind in ("key", "pem"))
+        subprocess.run(["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "30",
+                        "-subj", f"/CN={name}", "-keyout", key, "-out", certificate], check=True, capture_output=True, timeout=_TIMEOUT_S)
+        with open(key, "rb") as file:
+            self.key = file.read()
+        with open(certificate, "rb") as file:
+            self.certificate = file.read()
+        self.fingerprint = fingerprint_of(self.certificate.decode())
+
+
+class RemoteClient(Client):
+    """RemoteClient is a Client on another machine: one line for all facets, to a terminal that shows this certificate."""
+
+    def __init__(self, port, terminal_pem, program=None):
+        identity = (program.key, program.certificate) if program else (None, None)
+        self.line = grpc.secure_channel(f"127.0.0.1:{port}", grpc.ssl_channel_credentials(terminal_pem.encode(), *identity),
+                                        (("grpc.ssl_target_name_override", "till-terminal"), ("grpc.use_local_subchannel_pool", 1)))
+        super().__init__(run="")
+
+    def channel(self, server, role):
+        return self.line
+
+    def close(self):
+        self.line.close()
+
+
+class EndpointTest(ShopTestCase):
+    with_endpoint = True
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        folder = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(folder.cleanup)
+        cls.folder = folder.name
+        cls.endpoint = endpoint_pb2_grpc.EndpointStub(cls.shop.client.channel("integrator", "endpoint"))
+        cls.till = Program(cls.folder, "till-1")
+        cls.admit(cls.till, "Till 1")
+
+    @classmethod
+    def state(cls):
+        return cls.shop.client.call(cls.endpoint.GetEndpoint, endpoint_pb2.GetEndpointRequest())
+
+    @classmethod
+    @contextlib.contextmanager
+    def administrator(cls):
+        before = cls.shop.client.session
+        cls.shop.client.sign_in("99", "12345678")
+        try:
+            yield cls.shop.client
+        finally:
+            cls.shop.client.session = before
+
+    @classmethod
+    def admit(cls, program, name):
+        with cls.administrator() as client:
+            client.call(cls.endpoint.AdmitClient, endpoint_pb2.AdmitClientRequest(fingerprint=program.fingerprint, name=name))
+
+    def dial(self, program=None, pem=None):
+        state = self.state()
+        client = RemoteClient(state.port, pem or state.certificate_pem, program)
+        self.addCleanup(client.close)
+        return client
+
+    def tillctl(self, *words, code=0):
+        """tillctl runs with nothing but a home of its own, as on another machine."""
+        run = subprocess.run([TILLCTL, *words, "--json"], capture_output=True, text=True, check=False, timeout=_TIMEOUT_S,
+                             env={"HOME": self.folder, "PATH": "/usr/bin:/bin", "TILL_RUN": "/nowhere"})
+        self.assertEqual(run.returncode, code, run.stdout + run.stderr)
+        return json.loads(run.stdout.splitlines()[-1])
+
+    def test_a_sale_from_another_machine(self):
+        client = self.dial(self.till)
+        client.sign_in()
+        self.shop.present("unionpay-debit", pin="123456")
+        payment = client.start(4321).end()
+        self.assertEqual(payment.state, Payment.APPROVED)
+        self.assertEqual(client.get(payment.name).state, Payment.APPROVED)
+        self.assertEqual(client.records()[0].payment, payment.name)
+        self.assert_books_equal()
+
+    def test_the_terminal_tells_the_fingerprint_that_others_compute(self):
+        state = self.state()
+        self.assertEqual(state.fingerprint, fingerprint_of(state.certificate_pem))
+        shown = ssl.get_server_certificate(("127.0.0.1", state.port), timeout=10)
+        self.assertEqual(fingerprint_of(shown), state.fingerprint)
+
+    def test_permissions_are_the_operators(self):
+        client = self.dial(self.till)
+        with self.assertRaises(TillError) as refused:
+            client.start(100).end()
+        self.assertEqual(refused.exception.code, "NOT_SIGNED_IN")
+
+    def test_what_is_not_for_integrators_is_refused(self):
+        client = self.dial(self.till)
+        with self.assertRaises(TillError) as refused:
+            client.call(client.moments.IsQuiet, moments_pb2.IsQuietRequest())
+        self.assertEqual(refused.exception.code, "CALLER_REFUSED")
+        endpoint = endpoint_pb2_grpc.EndpointStub(client.line)
+        with self.assertRaises(TillError) as refused:
+            client.call(endpoint.GetEndpoint, endpoint_pb2.GetEndpointRequest())
+        self.assertEqual(refused.exception.code, "CALLER_REFUSED")
+
+    def test_a_stranger_waits_and_is_admitted_and_removed(self):
+        stranger = Program(self.folder, "till-2")
+        client = self.dial(stranger)
+        client.language = "zh"
+        with self.assertRaises(TillError) as refused:
+            client.sign_in()
+        self.assertEqual(refused.exception.code, "CALLER_REFUSED")
+        knock = self.state().knocks[0]
+        self.assertEqual((knock.fingerprint, knock.claimed_name, knock.address), (stranger.fingerprint, "till-2", "127.0.0.1"))
+        self.admit(stranger, "二号收银机")
+        client.sign_in()
+        self.assertIn("二号收银机", [one.name for one in self.state().clients])
+        with self.administrator() as administrator:
+            administrator.call(self.endpoint.RemoveClient, endpoint_pb2.RemoveClientRequest(fingerprint=stranger.fingerprint))
+        with self.assertRaises(TillError) as refused:
+            client.sign_in()
+        self.assertEqual(refused.exception.code, "CALLER_REFUSED")
+
+    def test_only_an_administrator_admits(self):
+        with self.assertRaises(TillError) as refused:
+            self.shop.client.call(self.endpoint.AdmitClient,
+                                  endpoint_pb2.AdmitClientRequest(fingerprint="ab" * 32, name="Till 3"))
+        self.assertEqual(refused.exception.code, "PERMISSION_MISSING")
+
+    def test_without_a_certificate_or_without_tls_nothing_is_said(self):
+        state = self.state()
+        with self.assertRaises(TillError) as refused:
+            self.dial(None).sign_in()
+        self.assertEqual(refused.exception.code, "")
+        plain = grpc.insecure_channel(f"127.0.0.1:{state.port}")
+        self.addCleanup(plain.close)
+        with self.assertRaises(grpc.FutureTimeoutError):
+            grpc.channel_ready_future(plain).result(timeout=2)
+
+    def test_another_terminals_certificate_is_not_this_ones(self):
+        with self.assertRaises(TillError) as refused:
+            self.dial(self.till, pem=self.till.certificate.decode()).sign_in()
+        self.assertEqual(refused.exception.status, grpc.StatusCode.UNAVAILABLE)
+
+    def test_the_endpoint_dies_in_the_middle_and_the_payment_does_not(self):
+        client = self.dial(self.till)
+        client.sign_in()
+        self.shop.present("unionpay-debit", pin="123456")
+        run = client.start(777, request_id="over-the-line")
+        run.until(lambda event: event.payment.name)
+        name = run.payment.name
+        self.shop.kill("integrator")
+        self.shop.until_back("integrator")
+        self.assertEqual(self.shop.client.until_final(name).state, Payment.APPROVED)
+        again = wait_for(lambda: self.asked_again(client), "the line is there again")
+        self.assertEqual((again.name, again.state), (name, Payment.APPROVED))
+        self.assert_books_equal()
+
+    def asked_again(self, client):
+        """asked_again asks for the same payment once more, which is safe; None while there is no line."""
+        try:
+            return client.start(777, request_id="over-the-line").end()
+        except TillError:
+            return None
+
+    def test_tillctl_on_another_machine(self):
+        address = f"127.0.0.1:{self.state().port}"
+        self.assertEqual(self.tillctl("payments", "list", "--device", address, code=2)["error"]["code"], "INVALID_REQUEST")
+        seen = self.tillctl("pair", address, code=1)
+        self.assertEqual((seen["terminal"], seen["paired"]), (self.state().fingerprint, False))
+        self.tillctl("pair", address, "--fingerprint", "00" * 32, code=2)
+        paired = self.tillctl("pair", address, "--fingerprint", self.state().fingerprint, code=1)
+        self.assertEqual((paired["paired"], paired["admitted"]), (True, False))
+        self.assertEqual(self.state().knocks[0].fingerprint, paired["own"])
+        with self.administrator() as administrator:
+            administrator.call(self.endpoint.AdmitClient, endpoint_pb2.AdmitClientRequest(fingerprint=paired["own"], name="Office"))
+        self.assertTrue(self.tillctl("pair", address, "--fingerprint", self.state().fingerprint)["admitted"])
+        self.shop.present("unionpay-debit", pin="123456")
+        sold = self.tillctl("sale", "5.55", "--device", address, "--operator", "01", "--password", "0000")
+        self.assertIn("APPROVED", json.dumps(sold))
+        self.assert_books_equal()
+        self.tillctl("update", "status", "--device", address, code=2)
+
+    def test_tillctl_at_the_terminal(self):
+        run = ["--run-directory", self.shop.terminal.run]
+        self.tillctl("endpoint", "admit", "AB" * 32, "--name", "Bar", *run)
+        names = [one["name"] for one in self.tillctl("endpoint", *run)["result"]["clients"]]
+        self.assertIn("Bar", names)
+        self.tillctl("endpoint", "remove", "ab" * 32, *run)
+        self.assertEqual(self.tillctl("endpoint", "remove", "ab" * 32, *run, code=2)["error"]["code"], "NOT_FOUND")
+
+    def test_health_is_told(self):
+        shown = self.tillctl("status", "--run-directory", self.shop.terminal.run)
+        self.assertIn({"name": "integrator", "state": "serving"},
+                      [{"name": one["name"], "state": one["state"]} for one in shown["processes"]])
+
+
+if __name__ == "__main__":
+    unittest.main(argv=sys.argv[:1])
