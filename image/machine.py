@@ -18,7 +18,7 @@ _CHECKOUT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 _LINE = os.path.join(_CHECKOUT, "image", "line.py")
 # Where the simulated world is on the terminal's network: image/simulated/ says the same to the processes.
 _OUTSIDE, _ACQUIRER, _UPDATES = "10.0.2.100", 8583, 8443
-# Where it listens for till programs on other machines (image/simulated/etc/till/integrator.textproto).
+# Where it listens for till programs on other machines (services/integrator/init/till-integrator-tls.socket).
 _ENDPOINT = 7443
 _BALLOON = "/machine/peripheral/balloon"
 # Boards whose firmware has a number of its own have a log that goes on after a restart.

@@ -35,7 +35,7 @@ def _row(rights, domain):
              if domain in rights.who_may(server, "unix_stream_socket", "connectto")]
     calls = sorted(calls) + [words for kind, words in _OTHERS.items()
                              if domain in rights.who_may(kind, "unix_stream_socket", "connectto")]
-    internet = ", ".join(words for words, act in (("dials out", "connect"), ("listens", "listen"))
+    internet = ", ".join(words for words, act in (("dials out", "connect"), ("is called", "accept"))
                          if domain in rights.who_may(domain, "tcp_socket", act))
     capabilities = sorted(rights.permissions(domain, domain, "capability"))
     return "| " + " | ".join([f"`{_short(domain)}`", _list(writes), _list(sorted(keys)), _list(sorted(devices)), ", ".join(calls) or "–",

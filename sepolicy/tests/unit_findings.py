@@ -69,10 +69,18 @@ class Units:
             return [f"{name}: internet sockets by the unit: {unit_says}, by the policy: {policy_says}"]
         return []
 
+    def _port_findings(self, name, server):
+        """A port has the label of its server's domain: init opens it, and the server takes what comes."""
+        return [f"{name}: {who} has not {permission} of {server}'s port"
+                for permission, who in (("create", "init_t"), ("bind", "init_t"), ("listen", "init_t"), ("name_bind", server), ("accept", server))
+                if who not in self._rights.who_may("unreserved_port_t" if permission == "name_bind" else server, "tcp_socket", permission)]
+
     def socket_findings(self, name, text):
         """socket_findings returns what is wrong with a .socket, in words."""
         unit = settings_of(text)
         path = unit["ListenStream"][-1]
+        if path.isdigit():
+            return self._port_findings(name, self.domains.get(unit["Service"][-1]))
         kind = type_of(self._contexts, "sock_file", path)
         if kind not in self._rights.members("till_socket"):
             return [f"{name}: {path} is {kind}, no socket of Till's"]

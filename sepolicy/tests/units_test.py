@@ -54,6 +54,8 @@ class UnitsTest(unittest.TestCase):
         for text, words in wrong.items():
             with self.subTest(words):
                 self.assertIn(words, " ".join(Units(self.rights, CONTEXTS).service_findings("a.service", text)))
+        port = "ListenStream=7443\nService=till-pin.service\n"
+        self.assertIn("has not listen of till_pin_t's port", " ".join(self.units.socket_findings("a.socket", port)))
         socket = "ListenStream=/run/till/pin/other.sock\nService=till-pin.service\n"
         self.assertIn("no socket of Till's", self.units.socket_findings("a.socket", socket)[0])
 

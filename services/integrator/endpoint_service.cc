@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/integrator/endpoint_service.h"
 
+#include <string_view>
 #include <utility>
 
 #include "services/common/log/log.h"
@@ -8,6 +9,13 @@
 #include "services/integrator/fingerprint.h"
 
 namespace till::integrator {
+namespace {
+
+void TellLog(std::string_view event, const std::string& fingerprint) {
+  log::Info(event, {{"fingerprint", WithColons(ReadFingerprint(fingerprint).value_or(""))}});
+}
+
+}  // namespace
 
 EndpointService::EndpointService(const TlsServer& server, Admission& admission, std::string certificate_pem)
     : server_(server),
@@ -45,7 +53,7 @@ grpc::Status EndpointService::AdmitClient(grpc::ServerContext* context, const v1
   if (absl::Status admitted = admission_.Admit(request->fingerprint(), request->name()); !admitted.ok()) {
     return rpc::ToGrpc(admitted, context);
   }
-  log::Info("a program on another machine was admitted", {{"fingerprint", request->fingerprint()}});
+  TellLog("a program on another machine was admitted", request->fingerprint());
   Tell(*response);
   return grpc::Status::OK;
 }
@@ -56,7 +64,7 @@ grpc::Status EndpointService::RemoveClient(grpc::ServerContext* context,
   if (absl::Status removed = admission_.Remove(request->fingerprint()); !removed.ok()) {
     return rpc::ToGrpc(removed, context);
   }
-  log::Info("a program on another machine was removed", {{"fingerprint", request->fingerprint()}});
+  TellLog("a program on another machine was removed", request->fingerprint());
   Tell(*response);
   return grpc::Status::OK;
 }

@@ -2,6 +2,7 @@
 #include "services/integrator/endpoint_service.h"
 
 #include <gtest/gtest.h>
+#include <sys/socket.h>
 
 #include <cstdlib>
 #include <string>
@@ -83,7 +84,10 @@ class EndpointServiceTest : public ::testing::Test {
 
 TEST_F(EndpointServiceTest, SaysWhereItListensAndWhatItShows) {
   EXPECT_EQ(Get()->port(), 0);
-  ASSERT_TRUE(server_.Start("127.0.0.1", 0, identity_).ok());
+  UniqueFd listener(socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
+  ASSERT_EQ(listen(listener.get(), 1), 0);
+  ASSERT_TRUE(server_.Start(std::move(listener), identity_).ok());
+  EXPECT_GT(server_.port(), 0);
   const absl::StatusOr<v1::EndpointState> state = Get();
   ASSERT_TRUE(state.ok()) << state.status();
   EXPECT_EQ(state->port(), server_.port());

@@ -13,7 +13,15 @@ namespace {
 constexpr std::string_view kBegin = "-----BEGIN CERTIFICATE-----";
 constexpr std::string_view kEnd = "-----END CERTIFICATE-----";
 constexpr size_t kDigits = 2 * crypto_hash_sha256_BYTES;
-constexpr size_t kGroup = 4;
+
+std::string Grouped(std::string_view digits, size_t size, char between) {
+  std::string out;
+  for (size_t at = 0; at < digits.size(); at += size) {
+    if (at > 0) out += between;
+    out += digits.substr(at, size);
+  }
+  return out;
+}
 
 }  // namespace
 
@@ -47,13 +55,12 @@ std::optional<std::string> ReadFingerprint(std::string_view text) {
   return digits;
 }
 
+std::string WithColons(std::string_view fingerprint) {
+  return Grouped(fingerprint, 2, ':');
+}
+
 std::string InGroups(std::string_view fingerprint) {
-  std::string out;
-  for (size_t at = 0; at < fingerprint.size(); at += kGroup) {
-    if (at > 0) out += ' ';
-    out += fingerprint.substr(at, kGroup);
-  }
-  return out;
+  return Grouped(fingerprint, 4, ' ');
 }
 
 }  // namespace till::integrator

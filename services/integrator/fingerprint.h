@@ -17,6 +17,10 @@ std::optional<std::string> FingerprintOf(std::string_view pem);
 // Nothing unless it is 64 digits.
 std::optional<std::string> ReadFingerprint(std::string_view text);
 
+// WithColons returns a fingerprint as openssl writes it, in small letters. For errors and logs, where a row
+// of digits may be taken for a card's number and masked.
+std::string WithColons(std::string_view fingerprint);
+
 // InGroups returns a fingerprint for people to compare: sixteen groups of four.
 std::string InGroups(std::string_view fingerprint);
 

@@ -49,6 +49,8 @@ TEST(Fingerprint, ThatIsTooShortTooLongOrNoNumberIsNone) {
 }
 
 TEST(Fingerprint, IsShownInGroups) {
+  EXPECT_EQ(WithColons("0123ab"), "01:23:ab");
+  EXPECT_EQ(ReadFingerprint(WithColons(kHashOfAbc)), kHashOfAbc);
   EXPECT_EQ(InGroups("0123456789ab"), "0123 4567 89ab");
   EXPECT_EQ(InGroups(""), "");
 }

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // till-integrator: configuration, objects, run.
 
+#include <grpc/support/log.h>
+
+#include <cstdint>
 #include <string>
+#include <utility>
 
 #include "absl/strings/str_cat.h"
 #include "services/common/access/access_matrix.h"
@@ -23,11 +27,16 @@
 namespace till::integrator {
 namespace {
 
+constexpr char kSocket[] = "tls";
 constexpr absl::Duration kGrace = absl::Seconds(5);
+// The gate comes round every second, the watchdog every few.
+constexpr int kMostStill = 3;
 
 absl::Status Main(int argc, char** argv) {
   if (absl::Status hardened = HardenProcess(); !hardened.ok()) return hardened;
   log::SetService("integrator");
+  // What gRPC complains of is in the words of strangers, and as much as they like.
+  gpr_set_log_function([](gpr_log_func_args*) {});
   const absl::StatusOr<std::string> file = ConfigPathFromArguments(argc, argv);
   if (!file.ok()) return file.status();
   config::IntegratorConfig config;
@@ -45,12 +54,15 @@ absl::Status Main(int argc, char** argv) {
   const Routes routes(AccessMatrix::Embedded(), run);
   Relay relay(routes, admission);
   TlsServer server(relay);
-  if (config.port() != 0) {
-    if (absl::Status started = server.Start(config.listen_address(), config.port(), *identity);
-        !started.ok()) {
-      return started;
-    }
+  if (absl::StatusOr<UniqueFd> port = host->TakeSocket(kSocket); port.ok()) {
+    if (absl::Status started = server.Start(*std::move(port), *identity); !started.ok()) return started;
     log::Info("listening for programs on other machines", {{"port", server.port()}});
+    uint64_t seen = 0;
+    int still = 0;
+    host->SetLivenessProbe([&server, seen, still]() mutable {
+      still = std::exchange(seen, server.turns()) == server.turns() ? still + 1 : 0;
+      return still < kMostStill;
+    });
   }
 
   EndpointService service(server, admission, identity->certificate_pem);

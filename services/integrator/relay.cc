@@ -14,6 +14,7 @@
 #include "services/common/rpc/status_mapping.h"
 #include "services/common/status/error.h"
 #include "services/integrator/fingerprint.h"
+#include "services/integrator/passed_metadata.h"
 #include "services/integrator/relayed_call.h"
 
 namespace till::integrator {
@@ -44,28 +45,37 @@ std::string AddressOf(const std::string& peer) {
 
 }  // namespace
 
-absl::StatusOr<std::shared_ptr<grpc::Channel>> Relay::Judge(
-    const grpc::GenericCallbackServerContext& context) {
+absl::StatusOr<std::string> Relay::Admitted(const grpc::GenericCallbackServerContext& context) {
   const std::optional<std::string> fingerprint =
       FingerprintOf(PropertyOf(context, GRPC_X509_PEM_CERT_PROPERTY_NAME));
   if (!fingerprint.has_value()) return MakeError(ErrorCode::kCallerRefused, "no certificate came");
-  if (!admission_.Admits(*fingerprint)) {
-    admission_.Knocked(*fingerprint, AddressOf(context.peer()),
-                       PropertyOf(context, GRPC_X509_CN_PROPERTY_NAME));
-    return MakeError(ErrorCode::kCallerRefused,
-                     absl::StrCat("nobody has admitted the certificate ", *fingerprint));
-  }
-  if (calls_.load() >= kMostCalls) {
+  if (admission_.Admits(*fingerprint)) return *fingerprint;
+  admission_.Knocked(*fingerprint, AddressOf(context.peer()),
+                     PropertyOf(context, GRPC_X509_CN_PROPERTY_NAME));
+  return MakeError(ErrorCode::kCallerRefused,
+                   absl::StrCat("nobody has admitted the certificate ", WithColons(*fingerprint)));
+}
+
+absl::StatusOr<grpc::ServerGenericBidiReactor*> Relay::Begin(
+    const grpc::GenericCallbackServerContext& context) {
+  const absl::StatusOr<std::string> program = Admitted(context);
+  if (!program.ok()) return program.status();
+  const absl::StatusOr<std::shared_ptr<grpc::Channel>> facet = routes_.Find(context.method());
+  if (!facet.ok()) return facet.status();
+  absl::StatusOr<PassedMetadata> metadata = PassedMetadata::Of(context);
+  if (!metadata.ok()) return metadata.status();
+  std::optional<Places::Place> place = places_.Take(*program);
+  if (!place.has_value()) {
     return MakeError(absl::StatusCode::kResourceExhausted, ErrorCode::kServiceUnavailable,
-                     absl::StrCat(kMostCalls, " calls are under way already"));
+                     absl::StrCat("too many calls are under way: ", Places::kMostOfOne, " of one program, ",
+                                  Places::kMost, " of all, are the most"));
   }
-  return routes_.Find(context.method());
+  return new RelayedCall(context, *facet, *metadata, *std::move(place));
 }
 
 grpc::ServerGenericBidiReactor* Relay::CreateReactor(grpc::GenericCallbackServerContext* context) {
-  const absl::StatusOr<std::shared_ptr<grpc::Channel>> facet = Judge(*context);
-  if (!facet.ok()) return new Refusal(rpc::ToGrpc(facet.status(), context));
-  return new RelayedCall(*context, *facet, calls_);
+  const absl::StatusOr<grpc::ServerGenericBidiReactor*> call = Begin(*context);
+  return call.ok() ? *call : new Refusal(rpc::ToGrpc(call.status(), context));
 }
 
 }  // namespace till::integrator

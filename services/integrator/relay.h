@@ -2,12 +2,13 @@
 #ifndef TILL_SERVICES_INTEGRATOR_RELAY_H_
 #define TILL_SERVICES_INTEGRATOR_RELAY_H_
 
-#include <atomic>
 #include <memory>
+#include <string>
 
 #include <grpcpp/generic/async_generic_service.h>
 
 #include "services/integrator/admission.h"
+#include "services/integrator/places.h"
 #include "services/integrator/routes.h"
 
 namespace till::integrator {
@@ -17,23 +18,26 @@ namespace till::integrator {
 // and trace of its metadata, and how the call ended with all details pass through; nothing else does.
 //
 // Refused here: a caller whose certificate nobody admitted (CALLER_REFUSED; it is remembered as having
-// knocked), what `routes` do not have, and more than kMostCalls at once (RESOURCE_EXHAUSTED).
+// knocked), what `routes` do not have, metadata that gRPC would not send on (INVALID_REQUEST), and more calls
+// at once than there are places (RESOURCE_EXHAUSTED).
 class Relay final : public grpc::CallbackGenericService {
  public:
-  // Fewer than a facet takes at once (FacetServer): the touchscreen beside it always finds room.
-  static constexpr int kMostCalls = 24;
-
   // Both outlive the relay, and the relay the server that it is registered with.
   Relay(const Routes& routes, Admission& admission) : routes_(routes), admission_(admission) {}
 
   grpc::ServerGenericBidiReactor* CreateReactor(grpc::GenericCallbackServerContext* context) override;
 
+  int CallsUnderWay() const { return places_.taken(); }
+
  private:
-  absl::StatusOr<std::shared_ptr<grpc::Channel>> Judge(const grpc::GenericCallbackServerContext& context);
+  // Admitted returns the fingerprint of a caller who may call.
+  absl::StatusOr<std::string> Admitted(const grpc::GenericCallbackServerContext& context);
+  // Begin returns the call that goes on to the facet.
+  absl::StatusOr<grpc::ServerGenericBidiReactor*> Begin(const grpc::GenericCallbackServerContext& context);
 
   const Routes& routes_;
   Admission& admission_;
-  std::atomic<int> calls_{0};
+  Places places_;
 };
 
 }  // namespace till::integrator

@@ -2,7 +2,6 @@
 #include "services/integrator/relayed_call.h"
 
 #include <chrono>
-#include <string>
 #include <utility>
 
 #include <grpcpp/generic/generic_stub.h>
@@ -11,18 +10,19 @@
 #include "services/common/rpc/status_mapping.h"
 
 namespace till::integrator {
-namespace {
-
-// What of a caller's metadata reaches a facet.
-constexpr const char* kPassed[] = {"till-session", "till-approval", "accept-language", "traceparent"};
-
-}  // namespace
 
 RelayedCall::RelayedCall(const grpc::GenericCallbackServerContext& context,
-                         std::shared_ptr<grpc::Channel> facet, std::atomic<int>& calls)
-    : channel_(std::move(facet)), language_(rpc::LanguageOf(context)), calls_(calls), facet_(*this) {
-  calls_.fetch_add(1);
-  Pass(context);
+                         std::shared_ptr<grpc::Channel> facet, const PassedMetadata& metadata,
+                         Places::Place place)
+    : channel_(std::move(facet)),
+      language_(rpc::LanguageOf(context)),
+      place_(std::move(place)),
+      facet_(*this) {
+  // A caller that gave no deadline is told so by the facet.
+  if (context.deadline() != std::chrono::system_clock::time_point::max()) {
+    context_.set_deadline(context.deadline());
+  }
+  metadata.AddTo(context_);
   grpc::GenericStub(channel_).PrepareBidiStreamingCall(&context_, context.method(), {}, &facet_);
   // Messages are passed on from the caller's reactions, too: until the facet is over, gRPC is not done with
   // its side.
@@ -30,18 +30,6 @@ RelayedCall::RelayedCall(const grpc::GenericCallbackServerContext& context,
   facet_.StartRead(&answer_);
   facet_.StartCall();
   StartRead(&request_);
-}
-
-void RelayedCall::Pass(const grpc::GenericCallbackServerContext& context) {
-  // A caller that gave none is told so by the facet.
-  if (context.deadline() != std::chrono::system_clock::time_point::max()) {
-    context_.set_deadline(context.deadline());
-  }
-  for (const char* key : kPassed) {
-    if (const auto found = context.client_metadata().find(key); found != context.client_metadata().end()) {
-      context_.AddMetadata(key, std::string(found->second.data(), found->second.size()));
-    }
-  }
 }
 
 void RelayedCall::OnReadDone(bool ok) {

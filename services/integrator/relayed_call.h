@@ -2,7 +2,6 @@
 #ifndef TILL_SERVICES_INTEGRATOR_RELAYED_CALL_H_
 #define TILL_SERVICES_INTEGRATOR_RELAYED_CALL_H_
 
-#include <atomic>
 #include <memory>
 #include <mutex>
 
@@ -13,6 +12,8 @@
 #include <grpcpp/support/client_callback.h>
 
 #include "services/common/status/error_catalogue.h"
+#include "services/integrator/passed_metadata.h"
+#include "services/integrator/places.h"
 
 namespace till::integrator {
 
@@ -23,9 +24,9 @@ namespace till::integrator {
 // always: gRPC tells its status (OnDone), and that is what the caller's side is finished with.
 class RelayedCall final : public grpc::ServerGenericBidiReactor {
  public:
-  // `calls` is counted up while it lives.
+  // `place` is kept while it lives.
   RelayedCall(const grpc::GenericCallbackServerContext& context, std::shared_ptr<grpc::Channel> facet,
-              std::atomic<int>& calls);
+              const PassedMetadata& metadata, Places::Place place);
 
   // Of the caller's side.
   void OnReadDone(bool ok) override;
@@ -46,12 +47,11 @@ class RelayedCall final : public grpc::ServerGenericBidiReactor {
     RelayedCall& call_;
   };
 
-  ~RelayedCall() override { calls_.fetch_sub(1); }
-  void Pass(const grpc::GenericCallbackServerContext& context);
+  ~RelayedCall() override = default;
 
   const std::shared_ptr<grpc::Channel> channel_;
   const Language language_;
-  std::atomic<int>& calls_;
+  const Places::Place place_;
   grpc::ClientContext context_;
   grpc::ByteBuffer request_;
   grpc::ByteBuffer answer_;

@@ -108,8 +108,10 @@ void PaymentDesk::OnRecovered(const PaymentRecord& record) {
   }
   if (log == nullptr || IsFinal(log->Now().state())) return;
   const v1::Payment ended = PaymentFromRecord(record);
-  const auto jobs = log->Now().print_jobs();
+  // As they are at this moment: the payment's own thread may be printing.
+  google::protobuf::RepeatedPtrField<std::string> jobs;
   log->Update([&](v1::Payment& payment) {
+    jobs = payment.print_jobs();
     MergeRecord(record, payment);
     *payment.mutable_print_jobs() = jobs;
     payment.set_state(ended.state());
@@ -118,6 +120,7 @@ void PaymentDesk::OnRecovered(const PaymentRecord& record) {
     if (ended.has_failure()) *payment.mutable_failure() = ended.failure();
   });
   // The paper of an advice that was owed came out before its end, when the journal would not have it yet.
+  // Paper that comes later is noted by who prints it.
   if (jobs.empty()) return;
   const absl::Status noted = ports_.books.RecordReceipt(record.payment(), {jobs.begin(), jobs.end()});
   if (!noted.ok())

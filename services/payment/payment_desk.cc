@@ -192,6 +192,7 @@ absl::StatusOr<std::shared_ptr<PaymentLog>> PaymentDesk::Begin(const PaymentOrde
   std::shared_ptr<PaymentLog> log = running->log;
   running_ = std::move(running);
   running_done_ = false;
+  beginning_.clear();  // From here on it runs, and when it ends nobody must take it for one that begins.
   running_->thread = std::thread([this, print = order.print_receipts] { Take(print); });
   return log;
 }
@@ -202,10 +203,12 @@ void PaymentDesk::Take(bool print_receipts) {
   machine.Run();
   const v1::Payment ended = log.Now();
   if (WantsSignOn(ended)) duties_.NoteSignOn();
-  if (machine.LeftWork()) duties_.NoteWork();
   {
     const std::lock_guard<std::mutex> lock(mutex_);
     running_done_ = true;
+    // Not before: whoever looks for work meanwhile takes the note away, and leaves a payment alone that still
+    // runs.
+    if (machine.LeftWork()) duties_.NoteWork();
     woken_ = woken_ || duties_.HasWork();
   }
   wake_.notify_all();

@@ -264,6 +264,28 @@ TEST_F(PaymentDeskTest, OwedAdviceIsSentInTheBackgroundUntilItIsAnswered) {
   EXPECT_EQ(books_.GetRecord((*log)->Now().name())->print_jobs_size(), 2);
 }
 
+// The payment's thread ends while the background looks for work, and the asker has not come back yet: in
+// whatever order they meet, what is owed is noted. (One of some hundred payments was forgotten until the
+// next.)
+TEST_F(PaymentDeskTest, WhatIsOwedIsNotForgottenHoweverTheThreadsMeet) {
+  constexpr int kPayments = 200;
+  std::vector<std::string> names;
+  desk_.Open();
+  for (int i = 0; i < kPayments; ++i) {
+    host_.next = {HostSays::kSilent};
+    v1::StartPaymentRequest request = Request("a" + std::to_string(i), 1234);
+    request.set_kind(ledger::v1::OFFLINE_SETTLEMENT);
+    request.set_telephone_authorisation("A1B2C3");
+    const auto log = Start(request);
+    ASSERT_TRUE(log.ok()) << log.status();
+    ASSERT_EQ(EndOf(**log), v1::Payment::APPROVED) << "payment " << i;
+    names.push_back((*log)->Now().name());
+  }
+  desk_.Close();
+  EXPECT_EQ(paper_.documents.size(), 2u * kPayments);
+  for (const std::string& name : names) EXPECT_EQ(books_.GetRecord(name)->print_jobs_size(), 2) << name;
+}
+
 TEST_F(PaymentDeskTest, LineTellsWhatIsOwed) {
   host_.sale = HostSays::kSilent;
   v1::StartPaymentRequest request = Request("a", 1234);

@@ -43,9 +43,13 @@ void ReceiptPrinter::PrintCopies(PaymentLog& log) {
     jobs.push_back(*job);
   }
   if (jobs.empty()) return;
-  log.Update([&](v1::Payment& change) { *change.mutable_print_jobs() = {jobs.begin(), jobs.end()}; });
+  bool ended = false;
+  log.Update([&](v1::Payment& change) {
+    *change.mutable_print_jobs() = {jobs.begin(), jobs.end()};
+    ended = IsFinal(change.state());
+  });
   // One that is still open is noted when it ends.
-  if (!IsFinal(log.Now().state())) return;
+  if (!ended) return;
   if (absl::Status status = ports_.books.RecordReceipt(payment.name(), jobs); !status.ok()) {
     log::Warn("receipt not recorded", {{"payment", payment.name()}, {"status", status.ToString()}});
   }

@@ -7,6 +7,7 @@ import contextlib
 import hashlib
 import json
 import os
+import socket
 import ssl
 import subprocess
 import sys
@@ -27,6 +28,18 @@ _TIMEOUT_S = 60
 
 def fingerprint_of(pem):
     return hashlib.sha256(ssl.PEM_cert_to_DER_cert(pem)).hexdigest()
+
+
+def _call(method, session):
+    """_call returns the bytes of a gRPC call over HTTP/2 (RFC 9113, with literals of RFC 7541, 6.2.2), its `session` as it is."""
+    headers = b""
+    for name, value in ((b":method", b"POST"), (b":scheme", b"https"), (b":path", method.encode()), (b":authority", b"till-terminal"),
+                        (b"te", b"trailers"), (b"content-type", b"application/grpc"), (b"grpc-timeout", b"5S"), (b"till-session", session)):
+        headers += b"\x00" + bytes([len(name)]) + name + bytes([len(value)]) + value
+
+    def frame(kind, flags, stream, payload):
+        return len(payload).to_bytes(3, "big") + bytes([kind, flags]) + stream.to_bytes(4, "big") + payload
+    return b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n" + frame(4, 0, 0, b"") + frame(1, 4, 1, headers) + frame(0, 1, 1, bytes(5))
 
 
 class Program:
@@ -159,6 +172,36 @@ class EndpointTest(ShopTestCase):
             self.shop.client.call(self.endpoint.AdmitClient,
                                   endpoint_pb2.AdmitClientRequest(fingerprint="ab" * 32, name="Till 3"))
         self.assertEqual(refused.exception.code, "PERMISSION_MISSING")
+
+    def test_metadata_that_no_grpc_sends_does_no_harm(self):
+        """gRPC takes any bytes from the wire, and ends the process that sends them on."""
+        before = self.shop.terminal.processes["integrator"].pid
+        tls = ssl.create_default_context()
+        tls.check_hostname, tls.verify_mode = False, ssl.CERT_NONE
+        tls.load_cert_chain(os.path.join(self.folder, "till-1.pem"), os.path.join(self.folder, "till-1.key"))
+        tls.set_alpn_protocols(["h2"])
+        with socket.create_connection(("127.0.0.1", self.state().port), _TIMEOUT_S) as raw, tls.wrap_socket(raw) as line:
+            line.sendall(_call("/till.terminal.v1.Operators/GetSession", b"a\x01\xc3\xa9\xffb"))
+            answer = b""
+            while b"INVALID_REQUEST" not in answer and b"printable" not in answer and (piece := line.recv(4096)):
+                answer += piece
+        client = self.dial(self.till)
+        client.sign_in()
+        self.assertEqual(self.shop.terminal.processes["integrator"].pid, before)
+
+    def test_a_flood_of_connections_does_not_make_it_deaf(self):
+        """A stranger who opens all that there are, and one who goes away again."""
+        port = self.state().port
+        flood = [socket.create_connection(("127.0.0.1", port), _TIMEOUT_S) for _ in range(300)]
+        for connection in flood:
+            connection.close()
+        client = self.dial(self.till)
+
+        def signed_in():
+            with contextlib.suppress(TillError):
+                return client.sign_in()
+            return None
+        wait_for(signed_in, "the port answers after the flood")
 
     def test_without_a_certificate_or_without_tls_nothing_is_said(self):
         state = self.state()

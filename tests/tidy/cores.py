@@ -5,6 +5,7 @@ CORES = (
     "//services/card:core",
     "//services/card/oda:oda",
     "//services/card/signals:signals",
+    "//services/integrator:bounds",
     "//services/integrator:core",
     "//services/integrator:identity",
     "//services/ledger:core",

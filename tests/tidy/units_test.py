@@ -11,6 +11,8 @@ from tests.tidy.matrix import callers_of, read_facets
 from tests.tidy.tree import Tree
 
 LANDMARK, MATRIX_SCHEMA, MATRIX = sys.argv[1:4]
+# Sockets that are no facet: the port for till programs on other machines.
+BESIDE = {"integrator": {"tls"}}
 
 
 def settings_of(path):
@@ -47,6 +49,7 @@ class UnitsTest(unittest.TestCase):
     def test_there_is_no_socket_beside_the_facets_and_the_metrics(self):
         wanted = {f"till-{facet.server}-{facet.role}.socket" for facet in self.facets}
         wanted |= {f"till-{facet.server}-metrics.socket" for facet in self.facets}
+        wanted |= {f"till-{server}-{role}.socket" for server, roles in BESIDE.items() for role in roles}
         wanted.add("till-screen-wayland.socket")  # windows connect there; the compositor knows them by their users
         self.assertEqual({os.path.basename(path) for path in self.units("*/init/*.socket")}, wanted)
 
@@ -54,7 +57,7 @@ class UnitsTest(unittest.TestCase):
         for server in sorted({facet.server for facet in self.facets}):
             with self.subTest(server):
                 unit = settings_of(os.path.join(self.root, "services", server, "init", f"till-{server}.service"))
-                roles = {facet.role for facet in self.facets if facet.server == server} | {"metrics"}
+                roles = {facet.role for facet in self.facets if facet.server == server} | {"metrics"} | BESIDE.get(server, set())
                 self.assertEqual(set(unit["Sockets"].split()), {f"till-{server}-{role}.socket" for role in roles})
                 self.assertEqual(unit["User"], f"till-{server}")
 

@@ -68,11 +68,6 @@ simulated_slots_folder: {_quoted(os.path.join(t.state, 'update'))}
 trial_seconds: 5"""
 
 
-def _integrator(t):
-    """A development machine is no shop: nobody else on its network is listened to."""
-    return f'listen_address: "127.0.0.1"\nport: {t.endpoint_port}'
-
-
 def _backup(t):
     if t.backup_port is None:
         return ""
@@ -117,5 +112,5 @@ _OWN = {
     "terminal": lambda t: f"simulated_scanner_socket: {_sim(t, 'scanner')}\n" + _example(t, "terminal"),
     "payment": lambda t: "",
     "update": _update,
-    "integrator": _integrator,
+    "integrator": lambda t: "",
 }

@@ -27,6 +27,20 @@ def free_port_from(first):
     raise CouldNot(f"no free port from {first} on", f"自 {first} 起没有空闲端口")
 
 
+def listen_from(first):
+    """listen_from returns a socket that listens on this machine alone, at the first port from `first` on that nobody has."""
+    for port in range(first, first + 100):
+        listener = socket.socket()
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind(("127.0.0.1", port))
+            listener.listen(64)
+            return listener
+        except OSError:
+            listener.close()
+    raise CouldNot(f"no free port from {first} on", f"自 {first} 起没有空闲端口")
+
+
 def wait_for_view(port, timeout_s, runs=lambda: True):
     """wait_for_view returns when the browser's view answers at `port`; CouldNot when it does not in time, or no longer `runs`."""
     end = time.monotonic() + timeout_s

@@ -14,7 +14,7 @@ import time
 
 from tools.launcher import configs
 from tools.launcher.matrix import read_matrix
-from tools.launcher.ports import free_port, free_port_from
+from tools.launcher.ports import free_port, listen_from
 from tools.launcher.process import Process
 
 PROCESSES = ("pin", "ledger", "uplink", "card", "print", "terminal", "payment")
@@ -55,7 +55,7 @@ class Terminal:
         self.acquirer_port = acquirer_port or free_port()
         self.backup_port = free_port() if with_backup else None
         self.update_port = free_port() if with_update else None
-        self.endpoint_port = free_port_from(_ENDPOINT_PORT) if with_endpoint else None
+        self.endpoint_port = None  # while it is made: the port that is opened then
         self.names = PROCESSES + (("update",) if with_update else ()) + (("integrator",) if with_endpoint else ())
         self._with_world = with_world
         self._overrides = overrides or {}
@@ -183,6 +183,10 @@ class Terminal:
     def _make_process(self, name):
         sockets = {facet.role: self._listen(name, facet.role) for facet in self.facets if facet.server == name}
         sockets["metrics"] = self._listen(name, "metrics")
+        if name == "integrator":
+            # Nobody else on a developer's network is listened to.
+            sockets["tls"] = listen_from(_ENDPOINT_PORT)
+            self.endpoint_port = sockets["tls"].getsockname()[1]
         config = os.path.join(self._config, name + ".textproto")
         with open(config, "w", encoding="utf-8") as file:
             file.write(configs.config_of(name, self, self._overrides.get(name, "")))

@@ -25,6 +25,7 @@
 #include "services/common/rpc/call_observer.h"
 #include "services/common/rpc/connection_registry.h"
 #include "services/common/rpc/health.h"
+#include "services/common/rpc/no_plugins.h"
 #include "services/common/status/error.h"
 
 namespace till::rpc {
@@ -72,6 +73,9 @@ absl::Status FacetServer::Start() {
   grpc::reflection::InitProtoReflectionServerBuilderPlugin();
 #endif
   grpc::ServerBuilder builder;
+#ifdef TILL_RELEASE
+  builder.SetOption(std::make_unique<NoPlugins>());
+#endif
   builder.RegisterService(&guarded_);
   builder.SetMaxReceiveMessageSize(max_message_bytes_);
   builder.SetMaxSendMessageSize(max_message_bytes_);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/common/rpc/facet_server.h"
 
+#include <grpcpp/generic/generic_stub.h>
 #include <gtest/gtest.h>
 
 #include <future>
@@ -151,6 +152,27 @@ TEST_F(FacetServerTest, ASocketServesItsOwnFacetOnly) {
   const std::string counted = facet.metrics().Text();
   EXPECT_NE(counted.find("till_rpc_total{code=\"UNIMPLEMENTED\",method=\"unknown\"} 1"), std::string::npos);
   EXPECT_EQ(counted.find("Other"), std::string::npos) << "a caller must not make time series of any name";
+}
+
+// gRPC's reflection library would add itself to every server; in a release build nobody reads the API off a
+// terminal.
+TEST_F(FacetServerTest, ReflectionIsForDevelopmentAlone) {
+  LocalFacet facet(std::in_place_type<Echo>, &service_);
+  grpc::ClientContext context;
+  Prepare(context, {.deadline = kDeadline});
+  // ServerReflectionRequest { list_services: "" }
+  const grpc::Slice list("\x3a\x00", 2);
+  const grpc::ByteBuffer request(&list, 1);
+  grpc::ByteBuffer answer;
+  std::promise<grpc::Status> ended;
+  grpc::GenericStub(facet.channel())
+      .UnaryCall(&context, "/grpc.reflection.v1alpha.ServerReflection/ServerReflectionInfo", {}, &request,
+                 &answer, [&ended](const grpc::Status& how) { ended.set_value(how); });
+#ifdef TILL_RELEASE
+  EXPECT_EQ(ended.get_future().get().error_code(), grpc::StatusCode::UNIMPLEMENTED);
+#else
+  EXPECT_TRUE(ended.get_future().get().ok());
+#endif
 }
 
 TEST_F(FacetServerTest, AnErrorArrivesWithItsCodeInTheCallersLanguage) {

@@ -269,7 +269,11 @@ void ServiceHost::RunUntilStopped() {
 }
 
 absl::Status ServiceHost::Run() {
-  if (absl::Status status = Start(); !status.ok()) return status;
+  if (absl::Status status = Start(); !status.ok()) {
+    // What the hooks end is the caller's, and gone when the destructor runs.
+    state_->StopEverything();
+    return status;
+  }
   RunUntilStopped();
   return absl::OkStatus();
 }
