@@ -210,6 +210,21 @@
     </message>
 </context>
 <context>
+    <name>EndpointPage</name>
+    <message>
+        <source>Other machines</source>
+        <translation>Other machines</translation>
+    </message>
+    <message>
+        <source>This terminal listens to no other machine</source>
+        <translation>This terminal listens to no other machine</translation>
+    </message>
+    <message>
+        <source>Whoever sets it up can switch that on</source>
+        <translation>Whoever sets it up can switch that on</translation>
+    </message>
+</context>
+<context>
     <name>EraseStep</name>
     <message>
         <source>Keep everything</source>
@@ -2980,6 +2995,117 @@
     </message>
 </context>
 <context>
+    <name>till::kiosk::EndpointModel</name>
+    <message>
+        <source>%1 programs are admitted already. Remove one first</source>
+        <translation>%1 programs are admitted already. Remove one first</translation>
+    </message>
+    <message>
+        <source>Name of the program</source>
+        <translation>Name of the program</translation>
+    </message>
+    <message>
+        <source>What people here call it</source>
+        <translation>What people here call it</translation>
+    </message>
+    <message>
+        <source>Remove this program?</source>
+        <translation>Remove this program?</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Remove it</translation>
+    </message>
+    <message>
+        <source>From its next call on it is refused</source>
+        <translation>From its next call on it is refused</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Keep it</translation>
+    </message>
+    <message>
+        <source>A program without a name</source>
+        <translation>A program without a name</translation>
+    </message>
+    <message>
+        <source>Waits to be admitted</source>
+        <translation>Waits to be admitted</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Admit</source>
+        <translation>Admit</translation>
+    </message>
+    <message>
+        <source>Another name</source>
+        <translation>Another name</translation>
+    </message>
+    <message>
+        <source>This terminal&apos;s fingerprint</source>
+        <translation>This terminal&apos;s fingerprint</translation>
+    </message>
+    <message>
+        <source>The program must show the same one when it calls</source>
+        <translation>The program must show the same one when it calls</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>Nobody waits</source>
+        <translation>Nobody waits</translation>
+    </message>
+    <message>
+        <source>Whoever calls is shown here for ten minutes</source>
+        <translation>Whoever calls is shown here for ten minutes</translation>
+    </message>
+    <message>
+        <source>Admitted</source>
+        <translation>Admitted</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation>Nobody yet</translation>
+    </message>
+    <message>
+        <source>Its fingerprint</source>
+        <translation>Its fingerprint</translation>
+    </message>
+    <message>
+        <source>Admitted on</source>
+        <translation>Admitted on</translation>
+    </message>
+    <message>
+        <source>Calls itself</source>
+        <translation>Calls itself</translation>
+    </message>
+    <message>
+        <source>Anybody can call themselves that</source>
+        <translation>Anybody can call themselves that</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Last called</source>
+        <translation>Last called</translation>
+    </message>
+    <message>
+        <source>Compare all sixteen groups. Admit it only if the program shows the same</source>
+        <translation>Compare all sixteen groups. Admit it only if the program shows the same</translation>
+    </message>
+</context>
+<context>
     <name>till::kiosk::ExportModel</name>
     <message>
         <source>Export payments</source>
@@ -3628,6 +3754,14 @@
     <message>
         <source>Everything on this terminal is erased</source>
         <translation>Everything on this terminal is erased</translation>
+    </message>
+    <message>
+        <source>Other machines</source>
+        <translation>Other machines</translation>
+    </message>
+    <message>
+        <source>Till programs that may call this terminal</source>
+        <translation>Till programs that may call this terminal</translation>
     </message>
 </context>
 <context>

@@ -209,6 +209,21 @@
     </message>
 </context>
 <context>
+    <name>EndpointPage</name>
+    <message>
+        <source>Other machines</source>
+        <translation>其他机器</translation>
+    </message>
+    <message>
+        <source>This terminal listens to no other machine</source>
+        <translation>本终端不接受其他机器连接</translation>
+    </message>
+    <message>
+        <source>Whoever sets it up can switch that on</source>
+        <translation>需要时请安装人员开启</translation>
+    </message>
+</context>
+<context>
     <name>EraseStep</name>
     <message>
         <source>Keep everything</source>
@@ -2979,6 +2994,117 @@
     </message>
 </context>
 <context>
+    <name>till::kiosk::EndpointModel</name>
+    <message>
+        <source>%1 programs are admitted already. Remove one first</source>
+        <translation>已允许 %1 个程序，请先移除一个</translation>
+    </message>
+    <message>
+        <source>Name of the program</source>
+        <translation>程序名称</translation>
+    </message>
+    <message>
+        <source>What people here call it</source>
+        <translation>店里怎么称呼它</translation>
+    </message>
+    <message>
+        <source>Remove this program?</source>
+        <translation>移除这个程序吗？</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>From its next call on it is refused</source>
+        <translation>下一次连接起即被拒绝</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>A program without a name</source>
+        <translation>未报名称的程序</translation>
+    </message>
+    <message>
+        <source>Waits to be admitted</source>
+        <translation>等待允许</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Admit</source>
+        <translation>允许</translation>
+    </message>
+    <message>
+        <source>Another name</source>
+        <translation>改名称</translation>
+    </message>
+    <message>
+        <source>This terminal&apos;s fingerprint</source>
+        <translation>本终端的证书指纹</translation>
+    </message>
+    <message>
+        <source>The program must show the same one when it calls</source>
+        <translation>程序连接时显示的必须与此相同</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待允许</translation>
+    </message>
+    <message>
+        <source>Nobody waits</source>
+        <translation>没有等待的程序</translation>
+    </message>
+    <message>
+        <source>Whoever calls is shown here for ten minutes</source>
+        <translation>连接过的程序在此显示十分钟</translation>
+    </message>
+    <message>
+        <source>Admitted</source>
+        <translation>已允许</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation>还没有</translation>
+    </message>
+    <message>
+        <source>Its fingerprint</source>
+        <translation>它的证书指纹</translation>
+    </message>
+    <message>
+        <source>Admitted on</source>
+        <translation>允许时间</translation>
+    </message>
+    <message>
+        <source>Calls itself</source>
+        <translation>自称</translation>
+    </message>
+    <message>
+        <source>Anybody can call themselves that</source>
+        <translation>任何程序都可以这样自称</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Last called</source>
+        <translation>最近连接</translation>
+    </message>
+    <message>
+        <source>Compare all sixteen groups. Admit it only if the program shows the same</source>
+        <translation>请与程序上显示的十六组逐一核对，全部相同才允许</translation>
+    </message>
+</context>
+<context>
     <name>till::kiosk::ExportModel</name>
     <message>
         <source>Export payments</source>
@@ -3627,6 +3753,14 @@
     <message>
         <source>Everything on this terminal is erased</source>
         <translation>清除本终端的全部内容</translation>
+    </message>
+    <message>
+        <source>Other machines</source>
+        <translation>其他机器</translation>
+    </message>
+    <message>
+        <source>Till programs that may call this terminal</source>
+        <translation>可以连接本终端的收银程序</translation>
     </message>
 </context>
 <context>

@@ -97,6 +97,8 @@ bool DoInOffice(const QString& verb, const QString& object, FakeKiosk& till) {
     kiosk.shop.update.goMain();
   } else if (verb == QLatin1String("update-quiet")) {
     kiosk.shop.update.goQuiet();
+  } else if (verb == QLatin1String("program")) {
+    kiosk.shop.endpoint.show(object);
   } else if (verb == QLatin1String("no-stick")) {
     till.backends.sticks().FailWith(QStringLiteral("NO_STICK"));
   } else {

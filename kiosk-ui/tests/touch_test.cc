@@ -328,6 +328,7 @@ TEST_P(TouchTargets, AreLargeEnoughInsideAndNamed) {
       {"shop", in_shop("99", Page::Settings)},
       {"shop", in_shop("99", Page::Update)},
       {"shop", in_shop("99", Page::FactoryReset)},
+      {"shop", in_shop("99", Page::Endpoint)},
       {"shop",
        [](FakeKiosk& till) {
          till.SignIn("99");

@@ -4,7 +4,6 @@
 as such a program. The fingerprints that the terminal tells are computed here once more, by Python."""
 
 import contextlib
-import hashlib
 import json
 import os
 import socket
@@ -18,16 +17,13 @@ import grpc
 from till.integrator.v1 import endpoint_pb2, endpoint_pb2_grpc
 from till.payment.v1 import moments_pb2
 
-from tests.harness.client import Client, Payment
+from tests.harness.client import Payment
 from tests.harness.errors import TillError
+from tests.harness.remote_program import RemoteClient, RemoteProgram, fingerprint_of
 from tests.harness.shop import ShopTestCase, wait_for
 
 TILLCTL = os.path.abspath(sys.argv[1])
 _TIMEOUT_S = 60
-
-
-def fingerprint_of(pem):
-    return hashlib.sha256(ssl.PEM_cert_to_DER_cert(pem)).hexdigest()
 
 
 def _call(method, session):
@@ -42,36 +38,6 @@ def _call(method, session):
     return b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n" + frame(4, 0, 0, b"") + frame(1, 4, 1, headers) + frame(0, 1, 1, bytes(5))
 
 
-class Program:
-    """Program is a till program with a key and a certificate of its own, in `folder`."""
-
-    def __init__(self, folder, name):
-        key, certificate = (os.path.join(folder, f"{name}.{kind}") for kind in ("key", "pem"))
-        subprocess.run(["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "30",
-                        "-subj", f"/CN={name}", "-keyout", key, "-out", certificate], check=True, capture_output=True, timeout=_TIMEOUT_S)
-        with open(key, "rb") as file:
-            self.key = file.read()
-        with open(certificate, "rb") as file:
-            self.certificate = file.read()
-        self.fingerprint = fingerprint_of(self.certificate.decode())
-
-
-class RemoteClient(Client):
-    """RemoteClient is a Client on another machine: one line for all facets, to a terminal that shows this certificate."""
-
-    def __init__(self, port, terminal_pem, program=None):
-        identity = (program.key, program.certificate) if program else (None, None)
-        self.line = grpc.secure_channel(f"127.0.0.1:{port}", grpc.ssl_channel_credentials(terminal_pem.encode(), *identity),
-                                        (("grpc.ssl_target_name_override", "till-terminal"), ("grpc.use_local_subchannel_pool", 1)))
-        super().__init__(run="")
-
-    def channel(self, server, role):
-        return self.line
-
-    def close(self):
-        self.line.close()
-
-
 class EndpointTest(ShopTestCase):
     with_endpoint = True
 
@@ -82,7 +48,7 @@ class EndpointTest(ShopTestCase):
         cls.addClassCleanup(folder.cleanup)
         cls.folder = folder.name
         cls.endpoint = endpoint_pb2_grpc.EndpointStub(cls.shop.client.channel("integrator", "endpoint"))
-        cls.till = Program(cls.folder, "till-1")
+        cls.till = RemoteProgram(cls.folder, "till-1")
         cls.admit(cls.till, "Till 1")
 
     @classmethod
@@ -150,7 +116,7 @@ class EndpointTest(ShopTestCase):
         self.assertEqual(refused.exception.code, "CALLER_REFUSED")
 
     def test_a_stranger_waits_and_is_admitted_and_removed(self):
-        stranger = Program(self.folder, "till-2")
+        stranger = RemoteProgram(self.folder, "till-2")
         client = self.dial(stranger)
         client.language = "zh"
         with self.assertRaises(TillError) as refused:

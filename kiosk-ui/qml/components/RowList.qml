@@ -57,7 +57,8 @@ ListView {
         width: list.width
         sourceComponent: shape === Rows.Heading ? heading
                          : shape === Rows.Switch ? flip
-                         : shape === Rows.Choice ? card : fact
+                         : shape === Rows.Choice ? card
+                         : shape === Rows.Fingerprint ? compared : fact
 
         Component {
             id: heading
@@ -169,6 +170,50 @@ ListView {
                     font.weight: Font.Medium
                     horizontalAlignment: Text.AlignRight
                     Accessible.ignored: true
+                }
+            }
+        }
+        Component {
+            id: compared
+
+            Rectangle {
+                implicitHeight: whole.implicitHeight + 40
+                color: Theme.colors.surface
+                Accessible.role: Accessible.StaticText
+                Accessible.name: [slot.text, slot.value, slot.note].filter(part => part !== "").join(", ")
+
+                Column {
+                    id: whole
+
+                    x: 24
+                    width: parent.width - 48
+                    anchors.verticalCenter: parent.verticalCenter
+                    spacing: 16
+
+                    Words {
+                        width: parent.width
+                        text: slot.text
+                        Accessible.ignored: true
+                    }
+                    Fingerprint {
+                        width: parent.width
+                        text: slot.value
+                    }
+                    Words {
+                        width: parent.width
+                        visible: slot.note !== ""
+                        text: slot.note
+                        font.pixelSize: Theme.type.body
+                        color: Theme.colors.textMuted
+                        Accessible.ignored: true
+                    }
+                }
+                Rectangle {
+                    anchors.bottom: parent.bottom
+                    x: 24
+                    width: parent.width - 48
+                    height: 1
+                    color: Theme.colors.outline
                 }
             }
         }

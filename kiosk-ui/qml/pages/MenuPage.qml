@@ -123,6 +123,9 @@ Item {
         case Menu.Update:
             Navigator.open(Pages.Page.Update);
             break;
+        case Menu.Endpoint:
+            Navigator.open(Pages.Page.Endpoint);
+            break;
         case Menu.Training:
             Navigator.open(Pages.Page.Training);
             break;

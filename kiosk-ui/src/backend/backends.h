@@ -7,6 +7,7 @@
 #include "kiosk-ui/src/backend/batches.h"
 #include "kiosk-ui/src/backend/books.h"
 #include "kiosk-ui/src/backend/device.h"
+#include "kiosk-ui/src/backend/endpoint.h"
 #include "kiosk-ui/src/backend/machine.h"
 #include "kiosk-ui/src/backend/notices.h"
 #include "kiosk-ui/src/backend/originals.h"
@@ -69,6 +70,8 @@ class Backends {
   virtual Practice& practice() = 0;
   // updates: newer versions of the terminal's software.
   virtual Updates& updates() = 0;
+  // endpoint: programs on other machines that may call this terminal.
+  virtual Endpoint& endpoint() = 0;
   // refusal: why the terminal started without its data.
   virtual Refusal& refusal() = 0;
 

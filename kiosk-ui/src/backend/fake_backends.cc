@@ -22,6 +22,7 @@ FakeBackends::FakeBackends(const Scenario& scenario, Scheduler& scheduler)
       sticks_(scenario.shop.office, scheduler),
       practice_(scheduler),
       updates_(scenario.shop.office.updates, scheduler, payments_),
+      endpoint_(scenario.shop.office, scheduler),
       refusal_(scenario.refusal, scheduler) {}
 
 }  // namespace till::kiosk

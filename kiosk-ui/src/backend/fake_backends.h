@@ -8,6 +8,7 @@
 #include "kiosk-ui/src/backend/fake_batches.h"
 #include "kiosk-ui/src/backend/fake_books.h"
 #include "kiosk-ui/src/backend/fake_device.h"
+#include "kiosk-ui/src/backend/fake_endpoint.h"
 #include "kiosk-ui/src/backend/fake_machine.h"
 #include "kiosk-ui/src/backend/fake_notices.h"
 #include "kiosk-ui/src/backend/fake_originals.h"
@@ -53,6 +54,7 @@ class FakeBackends final : public Backends {
   FakeScans& scans() override { return scans_; }
   FakePractice& practice() override { return practice_; }
   FakeUpdates& updates() override { return updates_; }
+  FakeEndpoint& endpoint() override { return endpoint_; }
   FakeRefusal& refusal() override { return refusal_; }
 
  private:
@@ -75,6 +77,7 @@ class FakeBackends final : public Backends {
   FakeScans scans_;
   FakePractice practice_;
   FakeUpdates updates_;
+  FakeEndpoint endpoint_;
   FakeRefusal refusal_;
 };
 

@@ -27,6 +27,7 @@ GrpcBackends::GrpcBackends(const std::string& run_directory, Scheduler& schedule
       scans_(line_, scheduler),
       practice_(line_, QString::fromStdString(run_directory), training),
       updates_(line_, scheduler, training),
+      endpoint_(line_, scheduler, training),
       refusal_(QStringLiteral("/run/till-boot/refusal"),
                QDir::homePath() + QStringLiteral("/factory-reset")) {}
 

@@ -11,6 +11,7 @@
 #include "kiosk-ui/src/backend/grpc_batches.h"
 #include "kiosk-ui/src/backend/grpc_books.h"
 #include "kiosk-ui/src/backend/grpc_device.h"
+#include "kiosk-ui/src/backend/grpc_endpoint.h"
 #include "kiosk-ui/src/backend/grpc_machine.h"
 #include "kiosk-ui/src/backend/grpc_notices.h"
 #include "kiosk-ui/src/backend/grpc_originals.h"
@@ -58,6 +59,7 @@ class GrpcBackends final : public Backends {
   Scans& scans() override { return scans_; }
   Practice& practice() override { return practice_; }
   Updates& updates() override { return updates_; }
+  Endpoint& endpoint() override { return endpoint_; }
   Refusal& refusal() override { return refusal_; }
 
  private:
@@ -81,6 +83,7 @@ class GrpcBackends final : public Backends {
   GrpcScans scans_;
   SocketPractice practice_;
   GrpcUpdates updates_;
+  GrpcEndpoint endpoint_;
   BootRefusal refusal_;
 };
 

@@ -113,6 +113,33 @@ ScenarioPhoto ParsePhoto(const QJsonObject& object, QString* error) {
   return photo;
 }
 
+AdmittedProgram ParseAdmitted(const QJsonObject& object, QString* error) {
+  ScenarioFields fields(object, QStringLiteral("office.endpoint.admitted"), error);
+  AdmittedProgram program{fields.Text("fingerprint"), fields.Text("name"), fields.Moment("admitted")};
+  fields.Done();
+  return program;
+}
+
+WaitingProgram ParseWaiting(const QJsonObject& object, QString* error) {
+  ScenarioFields fields(object, QStringLiteral("office.endpoint.waiting"), error);
+  WaitingProgram program{fields.Text("fingerprint"), fields.Text("address"), fields.Text("claimed_name"),
+                         fields.Moment("called")};
+  fields.Done();
+  return program;
+}
+
+EndpointState ParseEndpoint(const QJsonObject& object, QString* error) {
+  ScenarioFields fields(object, QStringLiteral("office.endpoint"), error);
+  EndpointState state;
+  state.port = fields.Number("port", 0);
+  state.fingerprint = fields.Text("fingerprint");
+  for (const QJsonObject& item : fields.Objects("admitted"))
+    state.admitted.append(ParseAdmitted(item, error));
+  for (const QJsonObject& item : fields.Objects("waiting")) state.waiting.append(ParseWaiting(item, error));
+  fields.Done();
+  return state;
+}
+
 }  // namespace
 
 OfficeScenario OfficeScenario::Parse(const QJsonObject& object, QString* error) {
@@ -132,6 +159,7 @@ OfficeScenario OfficeScenario::Parse(const QJsonObject& object, QString* error) 
   for (const QJsonObject& item : fields.Objects("stick_photos"))
     office.stick_photos.append(ParsePhoto(item, error));
   office.updates = UpdatesScenario::Parse(fields.Object("updates"), error);
+  office.endpoint = ParseEndpoint(fields.Object("endpoint"), error);
   fields.Done();
   return office;
 }

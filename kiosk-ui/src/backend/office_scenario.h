@@ -7,6 +7,7 @@
 #include <QString>
 
 #include "kiosk-ui/src/backend/device.h"
+#include "kiosk-ui/src/backend/endpoint.h"
 #include "kiosk-ui/src/backend/notices.h"
 #include "kiosk-ui/src/backend/sample_photo.h"
 #include "kiosk-ui/src/backend/settlement_cards.h"
@@ -22,7 +23,7 @@ struct ScenarioPhoto {
 };
 
 // OfficeScenario is the part of a scenario behind the counter: the settlement card, the notices, the line,
-// the clock, the updates.
+// the clock, the updates, programs on other machines.
 struct OfficeScenario {
   QList<SettlementCard> cards;  // newest first
   QString propose_fails_with;   // error codes; empty: they do not fail
@@ -36,6 +37,7 @@ struct OfficeScenario {
   QString stick_fails_with;
   QList<ScenarioPhoto> stick_photos;  // newest first
   UpdatesScenario updates;
+  EndpointState endpoint;
 
   // Parse reads the field "office" of a scenario's "shop" (scenarios/README.md).
   static OfficeScenario Parse(const QJsonObject& object, QString* error);

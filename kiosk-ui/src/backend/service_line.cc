@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kiosk-ui/src/backend/service_line.h"
 
+#include <QFileInfo>
+
 #include "absl/time/time.h"
 #include "kiosk-ui/src/backend/proto_convert.h"
 #include "services/common/rpc/call.h"
@@ -10,6 +12,12 @@ namespace till::kiosk {
 
 std::shared_ptr<grpc::Channel> ServiceLine::Dial(const char* service, const char* facet) const {
   return rpc::DialFacet(run_directory_, service, facet);
+}
+
+bool ServiceLine::HasSocket(const char* service, const char* facet) const {
+  return QFileInfo::exists(
+      QStringLiteral("%1/%2/%3.sock")
+          .arg(QString::fromStdString(run_directory_), QLatin1String(service), QLatin1String(facet)));
 }
 
 std::unique_ptr<grpc::ClientContext> ServiceLine::Context(std::chrono::milliseconds deadline,

@@ -32,6 +32,9 @@ class ServiceLine final : public QObject {
   // Dial returns the channel to a facet's socket; it connects when it is first used.
   std::shared_ptr<grpc::Channel> Dial(const char* service, const char* facet) const;
 
+  // HasSocket says whether a facet's socket is there: a service that nobody set up has none.
+  bool HasSocket(const char* service, const char* facet) const;
+
   // Context makes a context with deadline, language and session; `approval` is a supervisor's word on the
   // spot, empty for none.
   std::unique_ptr<grpc::ClientContext> Context(std::chrono::milliseconds deadline = kCallDeadline,

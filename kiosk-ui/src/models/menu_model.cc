@@ -148,6 +148,8 @@ QList<MenuModel::Row> MenuModel::AllRowsOf(Menu menu) {
            tr("This terminal's software, and what is newer")},
           {Entry::OpenService, kAnyone, "link", tr("Line, clock, support"),
            tr("The line to the bank, the time on slips")},
+          {Entry::Endpoint, kConfigure, "globe", tr("Other machines"),
+           tr("Till programs that may call this terminal")},
       };
     case Menu::Service:
       return {

@@ -73,6 +73,7 @@ class MenuModel final : public QAbstractListModel {
     SupportFile,
     Update,
     FactoryReset,
+    Endpoint,
   };
   Q_ENUM(Entry)
 

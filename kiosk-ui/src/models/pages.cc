@@ -92,6 +92,8 @@ Traits TraitsOf(Page page) {
     case Page::Export:
     case Page::Update:
     case Page::FactoryReset:
+    case Page::Endpoint:
+    case Page::EndpointProgram:
       return {"office/", false, true};
     case Page::Menu:
     case Page::Receipt:

@@ -86,6 +86,8 @@ class Pages {
     Training,
     Update,
     FactoryReset,
+    Endpoint,
+    EndpointProgram,
   };
   Q_ENUM(Page)
 

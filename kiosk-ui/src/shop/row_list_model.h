@@ -26,11 +26,12 @@ class RowListModel : public QAbstractListModel {
 
   // Shape is how a row looks.
   enum class Shape {
-    Choice,   // a card that may be touched
-    Fact,     // words and a value
-    Heading,  // over the rows that follow
-    Total,    // a fact that sums up those before
-    Switch,   // a card that is on or off
+    Choice,       // a card that may be touched
+    Fact,         // words and a value
+    Heading,      // over the rows that follow
+    Total,        // a fact that sums up those before
+    Switch,       // a card that is on or off
+    Fingerprint,  // groups of characters, to be compared one by one
   };
   Q_ENUM(Shape)
 
@@ -54,6 +55,10 @@ class RowListModel : public QAbstractListModel {
     }
     static Row Total(const QString& text, const QString& value, const QString& note) {
       return {.text = text, .note = note, .value = value, .shape = Shape::Total};
+    }
+    // Fingerprint: groups with a space between them.
+    static Row Fingerprint(const QString& text, const QString& groups, const QString& note = {}) {
+      return {.text = text, .note = note, .value = groups, .shape = Shape::Fingerprint};
     }
     static Row Choice(QAnyStringView id, const QString& text, const QString& value = {},
                       const QString& note = {}) {

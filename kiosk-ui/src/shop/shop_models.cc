@@ -43,6 +43,7 @@ ShopModels::ShopModels(Backends& backends, const Parts& parts, SettlementModel::
               backends.sticks(), parts.scheduler, parts.language, parts.merchant),
       limits(backends.settings(), parts.language, digits),
       update(backends.updates(), parts.session, parts.language, parts.merchant, choice),
+      endpoint(backends.endpoint(), parts.scheduler, parts.language, parts.merchant, choice, text),
       parts_(parts) {
   Navigator& navigator = parts.navigator;
   connect(&navigator, &Navigator::opened, this, &ShopModels::Opened);
@@ -155,6 +156,13 @@ void ShopModels::WireOffice() {
   // An update is followed while its page is in view.
   connect(&navigator, &Navigator::changed, this,
           [this] { update.SetShown(parts_.navigator.page() == Page::Update); });
+  // So are programs that call.
+  connect(&navigator, &Navigator::changed, this, [this] {
+    const Page page = parts_.navigator.page();
+    endpoint.SetShown(page == Page::Endpoint || page == Page::EndpointProgram);
+  });
+  connect(&endpoint, &EndpointModel::opens, &navigator, &Navigator::open);
+  connect(&endpoint, &EndpointModel::settled, this, [this] { Leave(Page::EndpointProgram); });
   connect(&notice_channels, &NoticeChannelsModel::opens, &navigator, &Navigator::open);
   connect(&notice_channels, &NoticeChannelsModel::removed, this, [this] { Leave(Page::NoticeChannel); });
 }
@@ -229,6 +237,9 @@ void ShopModels::Opened(Page page) {
       break;
     case Page::Update:
       update.refresh();
+      break;
+    case Page::Endpoint:
+      endpoint.refresh();
       break;
     case Page::FactoryReset:
       factory_reset.Begin();
@@ -339,6 +350,7 @@ void ShopModels::Register(const char* module) {
   qmlRegisterSingletonInstance(module, 1, 0, "Limits", &limits);
   qmlRegisterSingletonInstance(module, 1, 0, "Update", &update);
   qmlRegisterSingletonInstance(module, 1, 0, "FactoryReset", &factory_reset);
+  qmlRegisterSingletonInstance(module, 1, 0, "Endpoint", &endpoint);
 }
 
 }  // namespace till::kiosk

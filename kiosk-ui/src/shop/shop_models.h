@@ -19,6 +19,7 @@
 #include "kiosk-ui/src/shop/choice_model.h"
 #include "kiosk-ui/src/shop/clock_model.h"
 #include "kiosk-ui/src/shop/digits_model.h"
+#include "kiosk-ui/src/shop/endpoint_model.h"
 #include "kiosk-ui/src/shop/export_model.h"
 #include "kiosk-ui/src/shop/factory_reset_model.h"
 #include "kiosk-ui/src/shop/help_model.h"
@@ -115,6 +116,7 @@ class ShopModels final : public QObject {
   ExportModel exports;
   LimitsModel limits;
   UpdateModel update;
+  EndpointModel endpoint;
 
  private:
   void Opened(Page page);
