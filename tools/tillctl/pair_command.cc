@@ -18,8 +18,8 @@ constexpr OptionSpec kOptions[] = {
     {"fingerprint",
      "HEX",
      "",
-     {"终端所示的指纹(在终端上执行 tillctl endpoint)",
-      "what the terminal itself shows (`tillctl endpoint` there)"}},
+     {"终端所示的指纹(管理,其他机器;或在终端上执行 tillctl endpoint)",
+      "what the terminal itself shows (Manage, Other machines; or `tillctl endpoint` there)"}},
 };
 
 // Admitted asks whether the terminal lets this program in; the question itself makes the terminal show that

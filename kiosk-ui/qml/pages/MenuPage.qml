@@ -154,6 +154,10 @@ Item {
                 required note
                 required iconName
 
+                // A sign whose centre is outside the view is outside as a whole, or nearly.
+                readonly property real centre: y + height / 2 - list.contentY
+
+                signsShown: centre > 0 && centre < list.height
                 width: list.width
                 onClicked: open(entry)
             }
