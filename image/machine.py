@@ -144,13 +144,14 @@ class Machine:
 
     def memory_mib(self):
         """memory_mib returns what of its memory is in use and what there is, as its kernel says to the balloon."""
-        self._ask("qom-set", path=_BALLOON, property="guest-stats-polling-interval", value=1)
-        stats = {}
+        def ask():
+            return self._ask("qom-get", path=_BALLOON, property="guest-stats")
 
-        def told():
-            stats.update(self._ask("qom-get", path=_BALLOON, property="guest-stats")["stats"])
-            return stats["stat-available-memory"] > 0
-        _wait_for(told, 120)
+        # What is there without asking is of the moment in which the kernel found the balloon.
+        before = ask()["last-update"]
+        self._ask("qom-set", path=_BALLOON, property="guest-stats-polling-interval", value=1)
+        _wait_for(lambda: ask()["last-update"] > before, 120)
+        stats = ask()["stats"]
         total, available = stats["stat-total-memory"] >> 20, stats["stat-available-memory"] >> 20
         return total - available, total
 

@@ -140,8 +140,9 @@ class Build:
         with open(os.path.join(tree.root, "etc/os-release"), encoding="utf-8") as file:
             os_release = file.read()
         command_line = " ".join([
-            "panic=3", "fsck.repair=yes", *([] if self._plan.bare else selinux.command_line(self._plan.permissive)), f"till.roothash={root.root_hash}",
-            f"till.hash_offset={root.hash_offset}", "rd.systemd.show_status=0", "vt.global_cursor_default=0",
+            # Huge pages would have the kernel keep 45 MB free and round every heap up: too much of a small machine.
+            "panic=3", "fsck.repair=yes", "transparent_hugepage=never", *([] if self._plan.bare else selinux.command_line(self._plan.permissive)),
+            f"till.roothash={root.root_hash}", f"till.hash_offset={root.hash_offset}", "rd.systemd.show_status=0", "vt.global_cursor_default=0",
             *([f"console=tty0 console={self._machine.facts['console']} systemd.log_target=console"] if self._plan.development else ["console=tty0 quiet"]),
         ])
         uki.build(self._machine, self._at("stub.efi"), self._at("vmlinuz"), self._at("initramfs.gz"), command_line, os_release,
