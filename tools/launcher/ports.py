@@ -16,15 +16,8 @@ def free_port():
 
 def free_port_from(first):
     """free_port_from returns the first port from `first` on that nobody listens on: one that a person may know."""
-    for port in range(first, first + 100):
-        with socket.socket() as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                probe.bind(("127.0.0.1", port))
-                return port
-            except OSError:
-                continue
-    raise CouldNot(f"no free port from {first} on", f"自 {first} 起没有空闲端口")
+    with listen_from(first) as listener:
+        return listener.getsockname()[1]
 
 
 def listen_from(first):
